@@ -1,0 +1,66 @@
+"""A deck: everything its files say, found by id. The files are read in `reading.py`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from explainer.schema import (
+    Ability,
+    AbilityId,
+    Branch,
+    Claim,
+    ClaimId,
+    Derivation,
+    Fate,
+    Level,
+    Method,
+    MethodId,
+    Model,
+    ModelId,
+    NamedView,
+    Reading,
+    ReadingId,
+    Source,
+    SourceId,
+    Stage,
+    StageId,
+    Term,
+    TermId,
+    Text,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Deck:
+    """A whole deck, checked: every id that is named in it leads somewhere.
+
+    Mappings keep the order of the files.
+    """
+
+    id: str
+    title: Text
+    subtitle: Text | None
+    authors: tuple[str, ...]
+    licence: str
+    source: SourceId
+    """The work that the deck explains."""
+    branches: tuple[Branch, ...]
+    """From left to right."""
+    methods: Mapping[MethodId, Method]
+    """In the order of the lanes."""
+    views: tuple[NamedView, ...]
+    sources: Mapping[SourceId, Source]
+    models: Mapping[ModelId, Model]
+    derivations: tuple[Derivation, ...]
+    """Those outside a reading: drawn in every reading."""
+    readings: Mapping[ReadingId, Reading]
+    abilities: Mapping[AbilityId, Ability]
+    fates: tuple[Fate, ...]
+    levels: tuple[Level, ...]
+    claims: Mapping[ClaimId, Claim]
+    terms: Mapping[TermId, Term]
+    stages: Mapping[StageId, Stage]
+    """In the order of the story."""
+    fates_of: Mapping[ModelId, tuple[Fate, ...]] = field(default_factory=dict)
+    """By model, in the order of the file."""

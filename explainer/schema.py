@@ -1,0 +1,372 @@
+"""What a deck may contain: the record types that its text files are converted to.
+
+The reader of the files is `deck.py`; the format is described in `docs/deck-format.md`.
+"""
+
+from __future__ import annotations
+
+from typing import Literal, NewType
+
+import msgspec
+
+ModelId = NewType("ModelId", str)
+MethodId = NewType("MethodId", str)
+AbilityId = NewType("AbilityId", str)
+ClaimId = NewType("ClaimId", str)
+SourceId = NewType("SourceId", str)
+TermId = NewType("TermId", str)
+BranchId = NewType("BranchId", str)
+DerivationId = NewType("DerivationId", str)
+ReadingId = NewType("ReadingId", str)
+StageId = NewType("StageId", str)
+StepId = NewType("StepId", str)
+"""`stage/step`."""
+
+Language = Literal["en", "zh"]
+LANGUAGES: tuple[Language, ...] = ("en", "zh")
+Certainty = Literal["stated", "likely", "conjectured", "open"]
+CERTAINTIES: tuple[Certainty, ...] = ("stated", "likely", "conjectured", "open")
+"""From the firmest to the weakest."""
+Change = Literal[
+    "absent",
+    "latent",
+    "gained",
+    "injected",
+    "unlocked",
+    "strengthened",
+    "recovered",
+    "weakened",
+    "lost",
+    "traded",
+]
+Mark = Literal["", "+", "++", "-", "--"]
+"""The article's own signs, typed in ASCII; "" where it prints none."""
+FactKind = Literal["released", "size", "window", "data", "method", "paper"]
+FACT_KINDS: tuple[FactKind, ...] = ("released", "size", "window", "data", "method", "paper")
+ClaimKind = Literal[
+    "fact",
+    "attribution",
+    "observation",
+    "hypothesis",
+    "opinion",
+    "open-question",
+    "argument",
+    "definition",
+    "limitation",
+    "trade",
+]
+DerivationKind = Literal["lineage", "influence", "reproduction", "counterpart"]
+Authority = Literal["article", "maker", "paper", "third-party"]
+
+
+class Record(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A part of a deck: immutable, its fields named, unknown ones refused."""
+
+
+class Text(Record):
+    """One text in both languages; neither may be missing or empty."""
+
+    en: str
+    zh: str
+
+    def of(self, language: Language) -> str:
+        """Return the text in `language`."""
+        return self.en if language == "en" else self.zh
+
+
+class Branch(Record):
+    """A column of the map; the order in the file is the order from left to right."""
+
+    id: BranchId
+    name: Text
+
+
+class Method(Record):
+    """A training method: one strand of the map. The order in the file is the order of lanes."""
+
+    id: MethodId
+    name: Text
+    short: Text
+    """For narrow places: one word."""
+    style: Literal["pretraining", "code", "instruction", "rlhf"]
+    """Which of the token styles (colour, texture, icon) it wears."""
+
+
+class Source(Record):
+    """A work that claims and facts are taken from."""
+
+    id: SourceId
+    short: Text
+    """As named beside a claim, "Wei et al. 2022"."""
+    title: str
+    authors: str = ""
+    year: str = ""
+    link: str = ""
+    by: Authority
+
+
+class Fact(Record):
+    """One thing a source says of a model, or that nobody published it."""
+
+    kind: FactKind
+    value: Text | None = None
+    missing: Literal["", "not-published", "not-stated"] = ""
+    source: SourceId
+    certainty: Certainty = "stated"
+
+
+class Model(Record):
+    """A language model: one station of the map."""
+
+    id: ModelId
+    name: str
+    also: tuple[str, ...] = ()
+    date: str
+    """ISO day, month, year, or an interval `start/end`; its length is its precision."""
+    branch: BranchId = BranchId("")
+    begins: tuple[MethodId, ...] = ()
+    """Only of a model without parents: the strands that begin here."""
+    kind: Text
+    """What it is in a few words, the line under its name."""
+    summary: Text
+    facts: tuple[Fact, ...] = ()
+
+
+class Derivation(Record):
+    """An edge: how a model came from another."""
+
+    id: DerivationId
+    child: ModelId
+    parent: ModelId = ModelId("")
+    """Empty: the base is unknown, drawn as a stub with a question mark."""
+    carries: tuple[MethodId, ...] = ()
+    """Only without a parent: the strands that the unknown base is said to bring."""
+    kind: DerivationKind = "lineage"
+    method: MethodId = MethodId("")
+    """The strand that joins on the way; empty where nothing is added."""
+    label: Text | None = None
+    """The word at the badge, where the method's own name is too general."""
+    certainty: Certainty
+    claims: tuple[ClaimId, ...] = ()
+    source: SourceId = SourceId("")
+    note: Text | None = None
+
+
+class Option(Record):
+    """One reading of a disputed derivation: all that it draws."""
+
+    id: str
+    says: Text
+    """Who says so, "the figure"."""
+    derivations: tuple[Derivation, ...]
+
+
+class Reading(Record):
+    """A derivation on which sources differ: exactly one option is drawn at a time."""
+
+    id: ReadingId
+    drawn: str
+    """The option that is drawn until another is asked for."""
+    asks: Text
+    options: tuple[Option, ...]
+
+
+class Ability(Record):
+    """Something a model can do."""
+
+    id: AbilityId
+    name: Text
+    short: Text
+    """For a row of the chart."""
+    definition: Text
+
+
+class Fate(Record):
+    """What a model did to an ability, against its parents. No entry: inherited as it was."""
+
+    model: ModelId
+    ability: AbilityId
+    change: Change
+    mark: Mark = ""
+    mark_certain: bool = True
+    """False where copies of the table differ."""
+    cause: MethodId = MethodId("")
+    certainty: Certainty
+    claims: tuple[ClaimId, ...] = ()
+    note: Text | None = None
+
+
+class Level(Record):
+    """How a source rates an ability at a model; not a change."""
+
+    model: ModelId
+    ability: AbilityId
+    says: Text
+    claims: tuple[ClaimId, ...] = ()
+
+
+class Claim(Record):
+    """One sentence that a source says, how sure it is, and what speaks for and against it."""
+
+    id: ClaimId
+    kind: ClaimKind
+    certainty: Certainty
+    text: Text
+    source: SourceId
+    at: str = ""
+    """Where in the source: `§3.1 ¶12`."""
+    hedge: str = ""
+    """The hedging word of the source, in its own language."""
+    cites: tuple[SourceId, ...] = ()
+    evidence_for: tuple[ClaimId, ...] = ()
+    evidence_against: tuple[ClaimId, ...] = ()
+    depends_on: tuple[ClaimId, ...] = ()
+    models: tuple[ModelId, ...] = ()
+    abilities: tuple[AbilityId, ...] = ()
+    rank: Literal["core", "detail"] = "detail"
+
+
+class Term(Record):
+    """A word of the field, explained."""
+
+    id: TermId
+    name: Text
+    definition: Text
+
+
+class Camera(Record):
+    """The user's own pan and zoom of the map."""
+
+    x: float = 0.5
+    """Centre, share of the map's width."""
+    y: float = 0.5
+    """Centre, share of the map's height."""
+    zoom: float = 1.0
+    """1: the whole map fits."""
+
+
+class View(Record):
+    """What is looked at in the lineage. Absolute: an absent key is its default, never "keep".
+
+    `lit` and `focus` take the words `all`, the id of a model or derivation, `path:a>b`,
+    `ancestors:a`, `descendants:a`, `method:m`, `ability:x`; an empty list is nothing.
+    """
+
+    select: ModelId = ModelId("")
+    """Whom the panel describes; "" is the overview."""
+    lit: tuple[str, ...] = ("all",)
+    """What stands out; all else is dimmed, never hidden."""
+    focus: tuple[str, ...] = ("all",)
+    """What the camera frames."""
+    camera: Camera | None = None
+    """In place of `focus`."""
+    lens: str = "method"
+    """`method`, `ability:<id>` or `cause:<method>`."""
+    readings: tuple[str, ...] = ()
+    """`group/option` of each reading that is not the drawn one."""
+    open: str = ""
+    """The panel's open card: `ability:<id>` or `claim:<id>`."""
+
+
+class NamedView(Record):
+    """A view with a question as its name: a starting point offered where nothing is selected."""
+
+    id: str
+    name: Text
+    view: View
+
+
+class TitleSlide(Record, tag_field="kind", tag="title"):
+    """The deck's title; the strands run along the right."""
+
+
+class MapSlide(Record, tag_field="kind", tag="map"):
+    """The map with the step's view, and a few words at some stations."""
+
+    callouts: dict[ModelId, Text] = {}
+
+
+class TextSlide(Record, tag_field="kind", tag="text"):
+    """One sentence beside one strand."""
+
+    says: Text
+    strand: MethodId = MethodId("")
+
+
+class MatrixSlide(Record, tag_field="kind", tag="matrix"):
+    """The marks of the source's table: abilities against models."""
+
+    abilities: tuple[AbilityId, ...] = ()
+    """Rows, from the top; none: all that have a mark."""
+    models: tuple[ModelId, ...] = ()
+    """Columns, from the left; none: all that have a mark."""
+    stress: tuple[AbilityId, ...] = ()
+    """Rows that stand out; none: all alike."""
+
+
+class EndSlide(Record, tag_field="kind", tag="end"):
+    """The whole map lit, one sentence, and where the source is found."""
+
+    says: Text
+
+
+Slide = TitleSlide | MapSlide | TextSlide | MatrixSlide | EndSlide
+
+
+class Paragraph(Record):
+    """A few spoken sentences with the claims they rest on; as certain as the weakest of these."""
+
+    text: Text
+    """A small subset of Markdown, see `markup.py`."""
+    claims: tuple[ClaimId, ...] = ()
+
+
+class Step(Record):
+    """One state of a slide: a complete view, what is painted and what is said."""
+
+    id: str
+    view: View = View()
+    slide: Slide = MapSlide()
+    narration: tuple[Paragraph, ...] = ()
+    notes: Text | None = None
+    """For the speaker: a small subset of Markdown."""
+
+
+class Stage(Record):
+    """A slide: one sentence that holds through all its steps."""
+
+    id: StageId
+    ledger: str = ""
+    """The stage of the claims ledger that it tells."""
+    name: Text
+    """One or two words, for the story bar."""
+    headline: Text
+    takeaway: Text
+    steps: tuple[Step, ...]
+
+
+class DeckFile(Record):
+    """One file of a deck: any of these sections; lists of several files join, the rest stands once."""
+
+    format: int | None = None
+    """Version of the format: 1."""
+    id: str = ""
+    title: Text | None = None
+    subtitle: Text | None = None
+    authors: tuple[str, ...] = ()
+    licence: str = ""
+    source: SourceId = SourceId("")
+    """The work that the deck explains."""
+    branches: tuple[Branch, ...] = ()
+    methods: tuple[Method, ...] = ()
+    views: tuple[NamedView, ...] = ()
+    sources: tuple[Source, ...] = ()
+    models: tuple[Model, ...] = ()
+    derivations: tuple[Derivation, ...] = ()
+    readings: tuple[Reading, ...] = ()
+    abilities: tuple[Ability, ...] = ()
+    fates: tuple[Fate, ...] = ()
+    levels: tuple[Level, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    terms: tuple[Term, ...] = ()
+    stages: tuple[Stage, ...] = ()
