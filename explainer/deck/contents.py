@@ -1,4 +1,4 @@
-"""A deck: everything its files say, found by id. The files are read in `reading.py`."""
+"""A deck: everything its files say, found by id. Filled by `load.py`."""
 
 from __future__ import annotations
 

@@ -1,0 +1,5 @@
+"""A deck folder becomes a `Deck`, or a list of all its `Problem`s."""
+
+from explainer.deck.contents import Deck
+
+__all__ = ["Deck"]
