@@ -31,7 +31,7 @@ from explainer.schema import (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
 class Deck:
     """A whole deck, checked: every id that is named in it leads somewhere.
 

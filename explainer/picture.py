@@ -1,0 +1,199 @@
+"""A picture: the frozen description of what to paint. Painted by `views/paint.py`.
+
+Lengths are px of the picture; y grows downward. Colours are named by their role in the tokens
+("ink", "method.code.stroke", "fate.gained.tint"), so the same picture is painted in both themes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Literal, Protocol
+
+from explainer.intents import Order
+
+Ink = str
+"""A colour's role in the tokens; "" paints nothing."""
+Face = Literal["text", "medium", "strong", "headline", "mono", "mono-strong"]
+Anchor = Literal["start", "middle", "end"]
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A run of words in one face and colour."""
+
+    text: str
+    face: Face = "text"
+    ink: Ink = "ink"
+    underline: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class TextLine:
+    """One line of words. It never wraps: what stands in it was measured."""
+
+    x: float
+    """Where the anchor stands."""
+    y: float
+    """The baseline."""
+    spans: tuple[Span, ...]
+    size: float
+    """Of the letters, px."""
+    anchor: Anchor = "start"
+    halo: Ink = ""
+    """Ground colour around the letters, 0.28 em wide."""
+    width: float = 0.0
+    """As measured."""
+    id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A rectangle, rounded where `radius` is set; half its side makes a capsule or a disc."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    radius: float = 0.0
+    fill: Ink = ""
+    stroke: Ink = ""
+    stroke_width: float = 0.0
+    """The stroke is centred on the edge."""
+    dash: tuple[float, ...] = ()
+    """In stroke widths, as Qt counts them."""
+    opacity: float = 1.0
+    """Of the fill."""
+    id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class MoveTo:
+    x: float
+    y: float
+
+
+@dataclass(frozen=True, slots=True)
+class LineTo:
+    x: float
+    y: float
+
+
+@dataclass(frozen=True, slots=True)
+class ArcTo:
+    """Go round a circle: angles in degrees, clockwise from 3 o'clock as y grows downward."""
+
+    cx: float
+    cy: float
+    radius: float
+    start: float
+    sweep: float
+
+
+Move = MoveTo | LineTo | ArcTo
+
+
+@dataclass(frozen=True, slots=True)
+class Trace:
+    """An open or closed outline of straight runs and arcs."""
+
+    moves: tuple[Move, ...]
+    stroke: Ink = ""
+    width: float = 0.0
+    fill: Ink = ""
+    cap: Literal["flat", "round"] = "flat"
+    closed: bool = False
+    id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Icon:
+    """A drawing of `resources/icons`, in one colour."""
+
+    name: str
+    """The file's name without its ending."""
+    x: float
+    """Centre."""
+    y: float
+    size: float
+    """Side of the 24-unit grid, px."""
+    ink: Ink
+    stroke: float = 2.0
+    """In units of the grid."""
+    id: str = ""
+
+
+Shape = TextLine | Box | Trace | Icon
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A place that answers to the pointer and the keyboard."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    order: Order
+    name: str
+    """What a screen reader says, in the language of the picture."""
+    id: str = ""
+    """What hovering here previews: a model's id, or ""."""
+    radius: float = 6.0
+    """Of the focus ring."""
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """What to paint, from back to front, and where it can be clicked."""
+
+    width: float
+    height: float
+    shapes: tuple[Shape, ...] = ()
+    hits: tuple[Hit, ...] = ()
+    ground: Ink = ""
+    """Painted under everything; "" leaves what is there."""
+
+
+class Ruler(Protocol):
+    """Measures words with the real fonts; a test may hand in a plain one."""
+
+    def width(self, text: str, face: Face, size: float) -> float:
+        """Return how wide `text` is on one line, px, quarter-em spaces included."""
+        ...
+
+    def lines(
+        self, spans: Sequence[Span], size: float, width: float
+    ) -> tuple[tuple[Span, ...], ...]:
+        """Break `spans` into lines of at most `width` px by the rules of both scripts.
+
+        A run that cannot be broken stands on a line of its own and is wider.
+        """
+        ...
+
+
+def line_width(ruler: Ruler, spans: Sequence[Span], size: float) -> float:
+    """Return how wide `spans` are on one line, px."""
+    return sum(ruler.width(span.text, span.face, size) for span in spans)
+
+
+def moved(shape: Shape, dx: float, dy: float) -> Shape:
+    """Return `shape` moved by `dx`, `dy` px."""
+    match shape:
+        case Trace():
+            return replace(shape, moves=tuple(_moved_step(move, dx, dy) for move in shape.moves))
+        case _:
+            return replace(shape, x=shape.x + dx, y=shape.y + dy)
+
+
+def _moved_step(move: Move, dx: float, dy: float) -> Move:
+    if isinstance(move, ArcTo):
+        return replace(move, cx=move.cx + dx, cy=move.cy + dy)
+    return replace(move, x=move.x + dx, y=move.y + dy)
+
+
+def placed(picture: Picture, dx: float, dy: float) -> tuple[tuple[Shape, ...], tuple[Hit, ...]]:
+    """Return the shapes and hits of `picture` moved to a place inside another one."""
+    shapes = tuple(moved(shape, dx, dy) for shape in picture.shapes)
+    hits = tuple(replace(hit, x=hit.x + dx, y=hit.y + dy) for hit in picture.hits)
+    return shapes, hits

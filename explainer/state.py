@@ -1,0 +1,46 @@
+"""State: the one value from which everything visible is drawn."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from explainer.schema import Language, StepId, View
+
+Mode = Literal["story", "explore"]
+ThemeName = Literal["light", "dark"]
+Blank = Literal["", "black", "white"]
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """Where the talk is, and what is looked at.
+
+    Nothing in here is derived; ids, never positions. Whatever follows from a State is computed
+    from it when it is needed, so two screens can never disagree.
+    """
+
+    step: StepId
+    """`stage/step`; kept while the user looks elsewhere."""
+    away: View | None = None
+    """Looked at instead of the step's own view."""
+    mode: Mode = "story"
+    presenting: bool = False
+    """A talk is on: the hall sees slides without window furniture."""
+    leaving: bool = False
+    """Escape was pressed once in a talk; a second one ends it."""
+    blank: Blank = ""
+    """The hall's screen is covered."""
+    hover: str = ""
+    """Id of what the pointer previews; in no link and no export."""
+    typed: str = ""
+    """Digits of a stage number that was begun."""
+    panel: bool = True
+    """The side panel is open."""
+    notes: bool = False
+    """The speaker's notes stand beside the story."""
+    language: Language = "en"
+    theme: ThemeName = "light"
+    """Of windows."""
+    hall_theme: ThemeName = "light"
+    """Of the hall."""
