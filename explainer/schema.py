@@ -60,10 +60,13 @@ Authority = Literal["article", "maker", "paper", "third-party"]
 
 
 class Record(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """A part of a deck: immutable, its fields named, unknown ones refused."""
+    """A part of a deck: immutable, its fields named, unknown ones refused.
+
+    `frozen` and `kw_only` stand at every class again because a type checker reads them there.
+    """
 
 
-class Text(Record):
+class Text(Record, frozen=True, kw_only=True):
     """One text in both languages; neither may be missing or empty."""
 
     en: str
@@ -74,14 +77,14 @@ class Text(Record):
         return self.en if language == "en" else self.zh
 
 
-class Branch(Record):
+class Branch(Record, frozen=True, kw_only=True):
     """A column of the map; the order in the file is the order from left to right."""
 
     id: BranchId
     name: Text
 
 
-class Method(Record):
+class Method(Record, frozen=True, kw_only=True):
     """A training method: one strand of the map. The order in the file is the order of lanes."""
 
     id: MethodId
@@ -92,7 +95,7 @@ class Method(Record):
     """Which of the token styles (colour, texture, icon) it wears."""
 
 
-class Source(Record):
+class Source(Record, frozen=True, kw_only=True):
     """A work that claims and facts are taken from."""
 
     id: SourceId
@@ -105,7 +108,7 @@ class Source(Record):
     by: Authority
 
 
-class Fact(Record):
+class Fact(Record, frozen=True, kw_only=True):
     """One thing a source says of a model, or that nobody published it."""
 
     kind: FactKind
@@ -115,7 +118,7 @@ class Fact(Record):
     certainty: Certainty = "stated"
 
 
-class Model(Record):
+class Model(Record, frozen=True, kw_only=True):
     """A language model: one station of the map."""
 
     id: ModelId
@@ -132,7 +135,7 @@ class Model(Record):
     facts: tuple[Fact, ...] = ()
 
 
-class Derivation(Record):
+class Derivation(Record, frozen=True, kw_only=True):
     """An edge: how a model came from another."""
 
     id: DerivationId
@@ -152,7 +155,7 @@ class Derivation(Record):
     note: Text | None = None
 
 
-class Option(Record):
+class Option(Record, frozen=True, kw_only=True):
     """One reading of a disputed derivation: all that it draws."""
 
     id: str
@@ -161,7 +164,7 @@ class Option(Record):
     derivations: tuple[Derivation, ...]
 
 
-class Reading(Record):
+class Reading(Record, frozen=True, kw_only=True):
     """A derivation on which sources differ: exactly one option is drawn at a time."""
 
     id: ReadingId
@@ -171,7 +174,7 @@ class Reading(Record):
     options: tuple[Option, ...]
 
 
-class Ability(Record):
+class Ability(Record, frozen=True, kw_only=True):
     """Something a model can do."""
 
     id: AbilityId
@@ -181,7 +184,7 @@ class Ability(Record):
     definition: Text
 
 
-class Fate(Record):
+class Fate(Record, frozen=True, kw_only=True):
     """What a model did to an ability, against its parents. No entry: inherited as it was."""
 
     model: ModelId
@@ -196,7 +199,7 @@ class Fate(Record):
     note: Text | None = None
 
 
-class Level(Record):
+class Level(Record, frozen=True, kw_only=True):
     """How a source rates an ability at a model; not a change."""
 
     model: ModelId
@@ -205,7 +208,7 @@ class Level(Record):
     claims: tuple[ClaimId, ...] = ()
 
 
-class Claim(Record):
+class Claim(Record, frozen=True, kw_only=True):
     """One sentence that a source says, how sure it is, and what speaks for and against it."""
 
     id: ClaimId
@@ -226,7 +229,7 @@ class Claim(Record):
     rank: Literal["core", "detail"] = "detail"
 
 
-class Term(Record):
+class Term(Record, frozen=True, kw_only=True):
     """A word of the field, explained."""
 
     id: TermId
@@ -234,7 +237,7 @@ class Term(Record):
     definition: Text
 
 
-class Camera(Record):
+class Camera(Record, frozen=True, kw_only=True):
     """The user's own pan and zoom of the map."""
 
     x: float = 0.5
@@ -245,7 +248,7 @@ class Camera(Record):
     """1: the whole map fits."""
 
 
-class View(Record):
+class View(Record, frozen=True, kw_only=True):
     """What is looked at in the lineage. Absolute: an absent key is its default, never "keep".
 
     `lit` and `focus` take the words `all`, the id of a model or derivation, `path:a>b`,
@@ -268,7 +271,7 @@ class View(Record):
     """The panel's open card: `ability:<id>` or `claim:<id>`."""
 
 
-class NamedView(Record):
+class NamedView(Record, frozen=True, kw_only=True):
     """A view with a question as its name: a starting point offered where nothing is selected."""
 
     id: str
@@ -276,24 +279,24 @@ class NamedView(Record):
     view: View
 
 
-class TitleSlide(Record, tag_field="kind", tag="title"):
+class TitleSlide(Record, frozen=True, kw_only=True, tag_field="kind", tag="title"):
     """The deck's title; the strands run along the right."""
 
 
-class MapSlide(Record, tag_field="kind", tag="map"):
+class MapSlide(Record, frozen=True, kw_only=True, tag_field="kind", tag="map"):
     """The map with the step's view, and a few words at some stations."""
 
     callouts: dict[ModelId, Text] = {}
 
 
-class TextSlide(Record, tag_field="kind", tag="text"):
+class TextSlide(Record, frozen=True, kw_only=True, tag_field="kind", tag="text"):
     """One sentence beside one strand."""
 
     says: Text
     strand: MethodId = MethodId("")
 
 
-class MatrixSlide(Record, tag_field="kind", tag="matrix"):
+class MatrixSlide(Record, frozen=True, kw_only=True, tag_field="kind", tag="matrix"):
     """The marks of the source's table: abilities against models."""
 
     abilities: tuple[AbilityId, ...] = ()
@@ -304,7 +307,7 @@ class MatrixSlide(Record, tag_field="kind", tag="matrix"):
     """Rows that stand out; none: all alike."""
 
 
-class EndSlide(Record, tag_field="kind", tag="end"):
+class EndSlide(Record, frozen=True, kw_only=True, tag_field="kind", tag="end"):
     """The whole map lit, one sentence, and where the source is found."""
 
     says: Text
@@ -313,7 +316,7 @@ class EndSlide(Record, tag_field="kind", tag="end"):
 Slide = TitleSlide | MapSlide | TextSlide | MatrixSlide | EndSlide
 
 
-class Paragraph(Record):
+class Paragraph(Record, frozen=True, kw_only=True):
     """A few spoken sentences with the claims they rest on; as certain as the weakest of these."""
 
     text: Text
@@ -321,7 +324,7 @@ class Paragraph(Record):
     claims: tuple[ClaimId, ...] = ()
 
 
-class Step(Record):
+class Step(Record, frozen=True, kw_only=True):
     """One state of a slide: a complete view, what is painted and what is said."""
 
     id: str
@@ -332,7 +335,7 @@ class Step(Record):
     """For the speaker: a small subset of Markdown."""
 
 
-class Stage(Record):
+class Stage(Record, frozen=True, kw_only=True):
     """A slide: one sentence that holds through all its steps."""
 
     id: StageId
@@ -345,7 +348,7 @@ class Stage(Record):
     steps: tuple[Step, ...]
 
 
-class DeckFile(Record):
+class DeckFile(Record, frozen=True, kw_only=True):
     """One file of a deck: any of these sections; lists of several files join, the rest stands once."""
 
     format: int | None = None
