@@ -50,15 +50,17 @@ LATIN = frozenset(
     {*range(0x20, 0x7F), *range(0xA0, 0x180), *map(ord, SIGNS)}
     | {ZERO_WIDTH_SPACE, *THIN_SPACES, NON_BREAKING_HYPHEN}
 )
-# GB 2312 has neither the dash nor the middle dot that Chinese text is typed with today.
-HAN_EXTRAS = "\u0020\u00a0\u00b7\u2013\u2014"
+# GB 2312 has neither the dash nor the middle dot that Chinese text is typed with today,
+# nor these Han, which are standard forms now.
+HAN_EXTRAS = "\u0020\u00a0\u00b7\u2013\u2014啰瞭镕喆"
 
 # Anything that depends on a language (`locl`) would make the pixels depend on the
 # system's locale, and digits after a hyphen would vanish from the text of a PDF.
+# What is kept only moves glyphs; the table that replaces them is dropped whole.
 LAYOUT_FEATURES = ("kern", "mark", "mkmk", "halt", "palt")
 NAMES = {0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 11, 13, 14}
-"""Of the name table: copyright, names, version, trademark, makers, licence."""
-UNUSED_TABLES = ("BASE", "STAT", "VDMX", "meta", "vhea", "vmtx")
+"""Kept of the name table: copyright, names, version, trademark, makers, licence."""
+UNUSED_TABLES = ("BASE", "GSUB", "STAT", "VDMX", "meta", "vhea", "vmtx")
 
 
 def main(arguments: list[str]) -> int:
@@ -81,7 +83,7 @@ def main(arguments: list[str]) -> int:
 
 
 def find_fonts(folder: Path) -> dict[tuple[str, int], Path]:
-    """Return the upright static fonts below `folder` by family and weight, whatever they are called."""
+    """Return the upright static fonts below `folder` by the family and weight they state."""
     found: dict[tuple[str, int], Path] = {}
     for path in sorted(folder.rglob("*.ttf")):
         with TTFont(path, lazy=True) as font:
@@ -96,7 +98,7 @@ def cut_face(face: Face, source: Path, target: Path) -> None:
     """Write the part of `source` that `face` keeps to `target`, without hints."""
     # The dates in the file stay those of the source: no clock in what is written.
     font = TTFont(source, recalcTimestamp=False)
-    characters = LATIN if face.group == "latin" else gb2312() | han_signs()
+    characters = LATIN if face.group == "latin" else gb2312() | han_extras()
     add_spaces_and_hyphen(font, characters)
     name_plainly(font, face)
     options = Options(
@@ -119,8 +121,8 @@ def gb2312() -> frozenset[int]:
     return frozenset(ord(sign) for pair in pairs for sign in pair.decode("gb2312", "ignore"))
 
 
-def han_signs() -> frozenset[int]:
-    """Return the signs of today's Chinese text that GB 2312 lacks."""
+def han_extras() -> frozenset[int]:
+    """Return what today's Chinese text has and GB 2312 lacks."""
     punctuation = range(0x3000, 0x3040)
     full_width = {*range(0xFF01, 0xFF5F), *range(0xFFE0, 0xFFE7)}
     return frozenset({*punctuation, *full_width, *map(ord, HAN_EXTRAS), ZERO_WIDTH_SPACE})
