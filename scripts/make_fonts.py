@@ -24,6 +24,10 @@ class Face:
 
     file: str
     family: str
+    """What the app asks Qt for. No font that is installed is called so, and the names that
+    the makers of Plex and Source have reserved for the whole fonts are not used."""
+    source: str
+    """The family it is cut from."""
     style: str
     weight: int
     group: str
@@ -31,15 +35,17 @@ class Face:
 
 
 FACES = (
-    Face("IBMPlexSans-Regular.ttf", "IBM Plex Sans", "Regular", 400, "latin"),
-    Face("IBMPlexSans-Medium.ttf", "IBM Plex Sans", "Medium", 500, "latin"),
-    Face("IBMPlexSans-SemiBold.ttf", "IBM Plex Sans", "SemiBold", 600, "latin"),
-    Face("IBMPlexMono-Regular.ttf", "IBM Plex Mono", "Regular", 400, "latin"),
-    Face("IBMPlexMono-SemiBold.ttf", "IBM Plex Mono", "SemiBold", 600, "latin"),
-    Face("SourceSerif4-SemiBold.ttf", "Source Serif 4", "SemiBold", 600, "latin"),
-    Face("NotoSansSC-Regular.ttf", "Noto Sans SC", "Regular", 400, "han"),
-    Face("NotoSansSC-Bold.ttf", "Noto Sans SC", "Bold", 700, "han"),
-    Face("NotoSerifSC-Bold.ttf", "Noto Serif SC", "Bold", 700, "han"),
+    Face("IBMPlexSans-Regular.ttf", "Explainer Sans", "IBM Plex Sans", "Regular", 400, "latin"),
+    Face("IBMPlexSans-Medium.ttf", "Explainer Sans", "IBM Plex Sans", "Medium", 500, "latin"),
+    Face("IBMPlexSans-SemiBold.ttf", "Explainer Sans", "IBM Plex Sans", "SemiBold", 600, "latin"),
+    Face("IBMPlexMono-Regular.ttf", "Explainer Mono", "IBM Plex Mono", "Regular", 400, "latin"),
+    Face("IBMPlexMono-SemiBold.ttf", "Explainer Mono", "IBM Plex Mono", "SemiBold", 600, "latin"),
+    Face(
+        "SourceSerif4-SemiBold.ttf", "Explainer Serif", "Source Serif 4", "SemiBold", 600, "latin"
+    ),
+    Face("NotoSansSC-Regular.ttf", "Explainer Sans SC", "Noto Sans SC", "Regular", 400, "han"),
+    Face("NotoSansSC-Bold.ttf", "Explainer Sans SC", "Noto Sans SC", "Bold", 700, "han"),
+    Face("NotoSerifSC-Bold.ttf", "Explainer Serif SC", "Noto Serif SC", "Bold", 700, "han"),
 )
 
 ZERO_WIDTH_SPACE = 0x200B
@@ -70,14 +76,14 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("--out", type=Path, default=FONTS, help="where the faces are written")
     options = parser.parse_args(arguments)
     sources = find_fonts(options.folder)
-    absent = [face for face in FACES if (face.family, face.weight) not in sources]
+    absent = [face for face in FACES if (face.source, face.weight) not in sources]
     if absent:
         for face in absent:
-            sys.stderr.write(f"{options.folder}: no font {face.family} {face.weight}\n")
+            sys.stderr.write(f"{options.folder}: no font {face.source} {face.weight}\n")
         return 1
     options.out.mkdir(parents=True, exist_ok=True)
     for face in FACES:
-        cut_face(face, sources[face.family, face.weight], options.out / face.file)
+        cut_face(face, sources[face.source, face.weight], options.out / face.file)
     (options.out / "coverage.txt").write_text(coverage(options.out), encoding="ascii")
     return 0
 
@@ -155,12 +161,11 @@ def map_character(font: TTFont, code: int, glyph: str) -> None:
 
 
 def name_plainly(font: TTFont, face: Face) -> None:
-    """Call the face by its plain family, so that family and weight find it on every system.
-
-    As shipped, a medium face also names itself as a family of its own.
-    """
-    plain = {1: face.family, 2: face.style, 4: f"{face.family} {face.style}"}
-    for name_id, text in plain.items():
+    """Give the face its family's name here, so that family and weight find it on every system."""
+    full = f"{face.family} {face.style}"
+    postscript = f"{face.family.replace(' ', '')}-{face.style}"
+    names = {1: face.family, 2: face.style, 3: full, 4: full, 6: postscript}
+    for name_id, text in names.items():
         font["name"].setName(text, name_id, 3, 1, 0x409)
 
 

@@ -83,6 +83,14 @@ def test_no_face_has_features_that_depend_on_a_language(face: Face) -> None:
 
 
 @every_face
+def test_no_face_bears_a_reserved_name(face: Face) -> None:
+    with TTFont(FONTS / face.file) as font:
+        shown = [font["name"].getDebugName(name_id) or "" for name_id in (1, 3, 4, 6, 16)]
+
+    assert not [name for name in shown if "Plex" in name or "Source" in name]
+
+
+@every_face
 def test_a_face_is_found_by_its_plain_family_and_weight(face: Face) -> None:
     with TTFont(FONTS / face.file) as font:
         assert font["name"].getDebugName(1) == face.family
