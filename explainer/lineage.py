@@ -1,0 +1,205 @@
+"""The directed graph of models: parents, children, strands; ancestors, paths and what rests on what.
+
+What a first paint needs is plain tuples and mappings; questions on the graph go to networkx, which
+is imported only when one is asked (its import alone costs more than a whole start).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from explainer.deck import Deck
+from explainer.schema import (
+    CERTAINTIES,
+    Certainty,
+    ClaimId,
+    Derivation,
+    MethodId,
+    ModelId,
+    Reading,
+)
+
+if TYPE_CHECKING:
+    import networkx as nx
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """All that leads from one parent to one child, drawn as one bundle of strands."""
+
+    parent: ModelId
+    """"" for an unknown base."""
+    child: ModelId
+    derivations: tuple[Derivation, ...]
+    carried: tuple[MethodId, ...]
+    """The strands that come along, in lane order."""
+    joins: tuple[Derivation, ...]
+    """Those derivations that bring a method in."""
+
+    @property
+    def id(self) -> str:
+        """`parent>child`, the same in every reading."""
+        return f"{self.parent}>{self.child}"
+
+    @property
+    def certainty(self) -> Certainty:
+        """How sure the weakest of its derivations is."""
+        return weakest(derivation.certainty for derivation in self.derivations)
+
+
+@dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
+class Lineage:
+    """The graph as one choice of readings draws it. Mappings run from ancestors to descendants."""
+
+    parents: Mapping[ModelId, tuple[ModelId, ...]]
+    children: Mapping[ModelId, tuple[ModelId, ...]]
+    links: tuple[Link, ...]
+    strands: Mapping[ModelId, tuple[MethodId, ...]]
+    """What a model carries, in lane order."""
+
+    @property
+    def roots(self) -> tuple[ModelId, ...]:
+        """The models that nothing in the deck leads to."""
+        return tuple(model for model, parents in self.parents.items() if not parents)
+
+
+def weakest(certainties: Iterable[Certainty]) -> Certainty:
+    """Return the least sure of `certainties`; "stated" where there is none."""
+    return max(certainties, key=CERTAINTIES.index, default="stated")
+
+
+def lineage(deck: Deck, readings: tuple[str, ...] = ()) -> Lineage:
+    """Return the graph drawn with `readings` (`group/option`) in place of the default ones."""
+    return _lineage(deck, tuple(sorted(set(readings))))
+
+
+@lru_cache(maxsize=64)
+def _lineage(deck: Deck, readings: tuple[str, ...]) -> Lineage:
+    return lineage_of(deck, drawn_derivations(deck, readings))
+
+
+def drawn_derivations(deck: Deck, readings: tuple[str, ...]) -> tuple[Derivation, ...]:
+    """Return what is drawn: all outside the groups, and one option of each group."""
+    drawn = list(deck.derivations)
+    for reading in deck.readings.values():
+        drawn.extend(drawn_option(reading, readings))
+    rank = {model: place for place, model in enumerate(deck.models)}
+    drawn.sort(key=lambda derivation: rank[derivation.child])
+    return tuple(drawn)
+
+
+def drawn_option(reading: Reading, readings: tuple[str, ...]) -> tuple[Derivation, ...]:
+    """Return the derivations of the option of `reading` that `readings` ask for."""
+    asked = next((word for word in readings if word.startswith(f"{reading.id}/")), "")
+    name = asked.partition("/")[2] or reading.drawn
+    return next(option.derivations for option in reading.options if option.id == name)
+
+
+def lineage_of(deck: Deck, drawn: tuple[Derivation, ...]) -> Lineage:
+    """Return the graph of exactly the derivations `drawn`."""
+    grouped: dict[tuple[ModelId, ModelId], list[Derivation]] = {}
+    for derivation in drawn:
+        grouped.setdefault((derivation.child, derivation.parent), []).append(derivation)
+    parents: dict[ModelId, list[ModelId]] = {model: [] for model in deck.models}
+    children: dict[ModelId, list[ModelId]] = {model: [] for model in deck.models}
+    for child, parent in grouped:
+        if parent:
+            parents[child].append(parent)
+            children[parent].append(child)
+    order = _parents_first(parents)
+    strands: dict[ModelId, tuple[MethodId, ...]] = {}
+    links: list[Link] = []
+    for model in order:
+        carried: set[MethodId] = set(deck.models[model].begins)
+        for (child, parent), derivations in grouped.items():
+            if child != model:
+                continue
+            inherited = strands[parent] if parent else _carried(deck, derivations)
+            joins = tuple(derivation for derivation in derivations if derivation.method)
+            links.append(Link(parent, child, tuple(derivations), inherited, joins))
+            carried.update(inherited, (join.method for join in joins))
+        strands[model] = _in_lane_order(deck, carried)
+    return Lineage(
+        parents={model: tuple(parents[model]) for model in order},
+        children={model: tuple(children[model]) for model in order},
+        links=tuple(links),
+        strands=strands,
+    )
+
+
+def _carried(deck: Deck, derivations: Iterable[Derivation]) -> tuple[MethodId, ...]:
+    return _in_lane_order(deck, {method for each in derivations for method in each.carries})
+
+
+def _in_lane_order(deck: Deck, methods: set[MethodId]) -> tuple[MethodId, ...]:
+    return tuple(method for method in deck.methods if method in methods)
+
+
+def _parents_first(parents: Mapping[ModelId, list[ModelId]]) -> tuple[ModelId, ...]:
+    """Order the models so that parents come first; among equals the order of the file holds."""
+    done: dict[ModelId, None] = {}
+    waiting = list(parents)
+    while waiting:
+        ready = [model for model in waiting if all(parent in done for parent in parents[model])]
+        if not ready:
+            message = f"a circle of derivations: {', '.join(waiting)}"
+            raise ValueError(message)
+        done.update(dict.fromkeys(ready))
+        waiting = [model for model in waiting if model not in done]
+    return tuple(done)
+
+
+def graph(drawn: Lineage) -> nx.DiGraph[str]:
+    """Return `drawn` as a networkx graph from parents to children."""
+    import networkx as nx  # costs 2.6 bare starts: only when a question is asked
+
+    result: nx.DiGraph[str] = nx.DiGraph()
+    result.add_nodes_from(drawn.parents)
+    result.add_edges_from((link.parent, link.child) for link in drawn.links if link.parent)
+    return result
+
+
+def ancestors(drawn: Lineage, model: ModelId) -> frozenset[str]:
+    """Return all that `model` descends from, itself left out."""
+    import networkx as nx
+
+    return frozenset(nx.ancestors(graph(drawn), model))
+
+
+def descendants(drawn: Lineage, model: ModelId) -> frozenset[str]:
+    """Return all that descends from `model`, itself left out."""
+    import networkx as nx
+
+    return frozenset(nx.descendants(graph(drawn), model))
+
+
+def path(drawn: Lineage, start: ModelId, end: ModelId) -> tuple[str, ...]:
+    """Return the shortest way from `start` down to `end`, both included; () where there is none."""
+    import networkx as nx
+
+    try:
+        return tuple(nx.shortest_path(graph(drawn), start, end))
+    except nx.NetworkXNoPath:
+        return ()
+
+
+def nearest_common_ancestor(drawn: Lineage, one: ModelId, other: ModelId) -> str:
+    """Return the lowest model that both descend from (or are); "" where there is none."""
+    import networkx as nx
+
+    found = nx.lowest_common_ancestor(graph(drawn), one, other)
+    return found or ""
+
+
+def resting_on(deck: Deck, claim: ClaimId) -> frozenset[str]:
+    """Return the claims that would turn open if `claim` fell: all that depend on it in the end."""
+    import networkx as nx
+
+    rests: nx.DiGraph[str] = nx.DiGraph()
+    rests.add_nodes_from(deck.claims)
+    for each in deck.claims.values():
+        rests.add_edges_from((base, each.id) for base in (*each.depends_on, *each.evidence_for))
+    return frozenset(nx.descendants(rests, claim))
