@@ -1,0 +1,175 @@
+"""Rounded right-angled ways, and the parallel lanes along them.
+
+A way is measured along its centre; a lane at an offset shares that measure, so that a cut at one
+length cuts every lane at the same place, radially in a corner.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from explainer.picture import ArcTo, LineTo, Move, MoveTo
+
+Point = tuple[float, float]
+_LEAST_RADIUS = 0.05
+"""A lane inside a corner narrower than its offset turns on the spot."""
+
+
+@dataclass(frozen=True, slots=True)
+class Straight:
+    """A straight run from `start` along the unit vector `along`."""
+
+    start: Point
+    along: Point
+    length: float
+
+    def at(self, length: float, offset: float) -> Point:
+        """Return the point `length` px on, `offset` px to the left as seen walking."""
+        (x, y), (ux, uy) = self.start, self.along
+        return x + ux * length + uy * offset, y + uy * length - ux * offset
+
+    def direction(self, _length: float) -> Point:
+        """Return the unit vector of walking there."""
+        return self.along
+
+    def moves(self, _start: float, end: float, offset: float) -> Move:
+        """Return the step to the point at `end`."""
+        return LineTo(*self.at(end, offset))
+
+
+@dataclass(frozen=True, slots=True)
+class Corner:
+    """A quarter round about `centre`; `sweep` is 90 or -90 degrees, clockwise positive."""
+
+    centre: Point
+    radius: float
+    start: float
+    sweep: float
+
+    @property
+    def length(self) -> float:
+        """Along the centre line, px."""
+        return self.radius * math.radians(abs(self.sweep))
+
+    def _angle(self, length: float) -> float:
+        return self.start + self.sweep * (length / self.length if self.length else 1.0)
+
+    def _lane_radius(self, offset: float) -> float:
+        return max(_LEAST_RADIUS, self.radius + math.copysign(offset, offset * self.sweep))
+
+    def at(self, length: float, offset: float) -> Point:
+        """Return the point `length` px on, `offset` px to the left as seen walking."""
+        angle, radius = math.radians(self._angle(length)), self._lane_radius(offset)
+        return self.centre[0] + radius * math.cos(angle), self.centre[1] + radius * math.sin(angle)
+
+    def direction(self, length: float) -> Point:
+        """Return the unit vector of walking there."""
+        angle, turn = math.radians(self._angle(length)), math.copysign(1.0, self.sweep)
+        return -math.sin(angle) * turn, math.cos(angle) * turn
+
+    def moves(self, start: float, end: float, offset: float) -> Move:
+        """Return the arc from `start` to `end`."""
+        first = self._angle(start)
+        return ArcTo(*self.centre, self._lane_radius(offset), first, self._angle(end) - first)
+
+
+Part = Straight | Corner
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """A way of straight runs and corners, from its first point to its last."""
+
+    parts: tuple[Part, ...]
+
+    @property
+    def length(self) -> float:
+        """Along the centre, px."""
+        return sum(part.length for part in self.parts)
+
+    def at(self, length: float, offset: float = 0.0) -> Point:
+        """Return the point `length` px from the start, on the lane at `offset`."""
+        part, rest = self._part(length)
+        return part.at(rest, offset)
+
+    def direction(self, length: float) -> Point:
+        """Return the unit vector of walking at `length` px."""
+        part, rest = self._part(length)
+        return part.direction(rest)
+
+    def _part(self, length: float) -> tuple[Part, float]:
+        for part in self.parts[:-1]:
+            if length <= part.length:
+                return part, max(0.0, length)
+            length -= part.length
+        return self.parts[-1], min(max(0.0, length), self.parts[-1].length)
+
+    def moves(self, start: float, end: float, offset: float = 0.0) -> tuple[Move, ...]:
+        """Return the outline from `start` to `end` px of the lane at `offset`."""
+        start, end = max(0.0, start), min(self.length, end)
+        if end <= start:
+            return ()
+        moves: list[Move] = [MoveTo(*self.at(start, offset))]
+        reached = 0.0
+        for part in self.parts:
+            first, last = max(start, reached), min(end, reached + part.length)
+            if last > first:
+                moves.append(part.moves(first - reached, last - reached, offset))
+            reached += part.length
+        return tuple(moves)
+
+    def whole(self, offset: float = 0.0) -> tuple[Move, ...]:
+        """Return the outline of the whole lane at `offset`."""
+        return self.moves(0.0, self.length, offset)
+
+    def points(self, spacing: float) -> Iterable[tuple[float, Point]]:
+        """Return lengths and centre points, `spacing` px apart."""
+        count = max(1, math.ceil(self.length / spacing))
+        for number in range(count + 1):
+            length = self.length * number / count
+            yield length, self.at(length)
+
+
+def way(corners: Sequence[Point], radius: float) -> Way:
+    """Return the way through `corners`, each but the first and last rounded by `radius` px.
+
+    Runs are vertical or horizontal; a corner takes at most half of the runs it joins.
+    """
+    points = _without_repeats(corners)
+    parts: list[Part] = []
+    here = points[0]
+    for before, corner, after in zip(points, points[1:], points[2:], strict=False):
+        (ux, uy), arriving = _unit(before, corner)
+        (vx, vy), leaving = _unit(corner, after)
+        turn = ux * vy - uy * vx
+        if abs(turn) < 0.5:  # noqa: PLR2004 - straight on: the cross product is 0, else 1
+            continue
+        rounding = min(radius, arriving / 2, leaving / 2)
+        parts.extend(_run(here, (corner[0] - ux * rounding, corner[1] - uy * rounding)))
+        centre = (corner[0] + (vx - ux) * rounding, corner[1] + (vy - uy) * rounding)
+        start = math.degrees(math.atan2(-vy, -vx))
+        parts.append(Corner(centre, rounding, start, math.copysign(90.0, turn)))
+        here = (corner[0] + vx * rounding, corner[1] + vy * rounding)
+    parts.extend(_run(here, points[-1]))
+    return Way(tuple(parts) or (Straight(points[0], (0.0, 1.0), 0.0),))
+
+
+def _run(start: Point, end: Point) -> list[Part]:
+    along, length = _unit(start, end)
+    return [Straight(start, along, length)] if length > 0 else []
+
+
+def _unit(start: Point, end: Point) -> tuple[Point, float]:
+    dx, dy = end[0] - start[0], end[1] - start[1]
+    length = math.hypot(dx, dy)
+    return ((dx / length, dy / length) if length else (0.0, 1.0)), length
+
+
+def _without_repeats(points: Sequence[Point]) -> list[Point]:
+    kept: list[Point] = []
+    for point in points:
+        if not kept or math.dist(kept[-1], point) > 0.01:  # noqa: PLR2004 - px, nothing to see
+            kept.append(point)
+    return kept
