@@ -8,9 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Literal, Protocol
 
 from explainer.intents import Order
+from explainer.scripts import border_gap
 
 Ink = str
 """A colour's role in the tokens; "" paints nothing."""
@@ -173,8 +175,9 @@ class Ruler(Protocol):
 
 
 def line_width(ruler: Ruler, spans: Sequence[Span], size: float) -> float:
-    """Return how wide `spans` are on one line, px."""
-    return sum(ruler.width(span.text, span.face, size) for span in spans)
+    """Return how wide `spans` are on one line, px, with the spaces between their writings."""
+    gaps = sum(border_gap(left.text, right.text) for left, right in pairwise(spans))
+    return sum(ruler.width(span.text, span.face, size) for span in spans) + gaps * size
 
 
 def moved(shape: Shape, dx: float, dy: float) -> Shape:

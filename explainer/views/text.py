@@ -1,0 +1,243 @@
+"""Words in both writings: measured without a size, painted at any.
+
+Everything is laid out once at `REFERENCE` px and scaled, so a line is as wide as the core was
+told, and stands relatively the same on every screen and in every export.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import groupby
+from math import cos, sin, tau
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import (
+    QColor,
+    QGlyphRun,
+    QPaintEngine,
+    QPainter,
+    QPainterPath,
+    QPainterPathStroker,
+    QPen,
+    QTextLayout,
+    QTextOption,
+)
+
+from explainer.lines import break_lines
+from explainer.picture import Face, Ink, Span, TextLine
+from explainer.scripts import Run, border_gap, runs
+from explainer.views.fonts import REFERENCE, font, raw_font, shows
+
+HALO = 0.28
+"""Width of the pen around the letters, em; half of it is outside."""
+UNDERLINE = (0.14, 0.06)
+"""How far below the baseline, and how thick, em."""
+LARGEST_KEPT = 64
+"""px on the device; larger letters are drawn from their outlines each time."""
+_RINGS = tuple(
+    (radius * cos(turn * tau / count), radius * sin(turn * tau / count))
+    for radius, count in ((HALO / 4, 8), (HALO / 2, 16))
+    for turn in range(count)
+)
+"""Where a halo's letters stand, em; the steps are narrower than a stem."""
+_ANCHORS = {"start": 0.0, "middle": 0.5, "end": 1.0}
+
+
+class QtRuler:
+    """Measures words with the app's own faces; a `picture.Ruler`."""
+
+    def width(self, text: str, face: Face, size: float) -> float:
+        """Return how wide `text` is on one line, px, quarter-em spaces included."""
+        return _shaped(text, face).width * size
+
+    def lines(
+        self, spans: Sequence[Span], size: float, width: float
+    ) -> tuple[tuple[Span, ...], ...]:
+        """Break `spans` into lines of at most `width` px by the rules of both writings."""
+        return _broken(tuple(spans), width / size)
+
+
+def draw_line(painter: QPainter, line: TextLine, colours: Callable[[Ink], QColor]) -> None:
+    """Paint `line`; `colours` says how each of its roles looks."""
+    words = _set(line.spans, line.size)
+    left = line.x - words.width * _ANCHORS[line.anchor]
+    if line.halo:
+        _paint_halo(painter, QPointF(left, line.y), line, words, colours(line.halo))
+    at = QPointF(left, line.y)
+    for run, ink in words.runs:
+        painter.setPen(colours(ink))
+        painter.drawGlyphRun(at, run)
+    for begin, end, ink in words.underlines:
+        drop, thickness = UNDERLINE[0] * line.size, UNDERLINE[1] * line.size
+        rule = QRectF(left + begin, line.y + drop, end - begin, thickness)
+        painter.fillRect(rule, colours(ink))
+
+
+def missing(text: str) -> tuple[str, ...]:
+    """Return the signs of `text` that no face can show, each once, in their order."""
+    return tuple(
+        dict.fromkeys(
+            sign
+            for run in runs(text)
+            for sign in run.text
+            if not shows("text", sign, chinese=run.chinese)
+            and not shows("text", sign, chinese=not run.chinese)
+        )
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """Glyphs of one font file, places in px at `REFERENCE`."""
+
+    chinese: bool
+    glyphs: list[int]
+    places: list[QPointF]
+
+
+@dataclass(frozen=True, slots=True)
+class _Shaped:
+    """A text as glyphs; the width is in em."""
+
+    width: float
+    pieces: tuple[_Piece, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """A line as Qt paints it: glyph runs from its left end, px."""
+
+    width: float
+    runs: tuple[tuple[QGlyphRun, Ink], ...]
+    underlines: tuple[tuple[float, float, Ink], ...]
+
+
+@lru_cache(maxsize=8192)
+def _shaped(text: str, face: Face) -> _Shaped:
+    x = 0.0
+    pieces: list[_Piece] = []
+    for run in runs(text):
+        x += run.gap * REFERENCE
+        for part, chinese in _shown(run, face):
+            piece, advance = _laid_out(part, face, x, chinese=chinese)
+            pieces.append(piece)
+            x += advance
+    return _Shaped(x / REFERENCE, tuple(pieces))
+
+
+def _shown(run: Run, face: Face) -> tuple[tuple[str, bool], ...]:
+    """Cut a run where its face lacks a sign that the other writing's face has."""
+
+    def side(sign: str) -> bool:
+        there = shows(face, sign, chinese=run.chinese)
+        return (
+            run.chinese
+            if there or not shows(face, sign, chinese=not run.chinese)
+            else (not run.chinese)
+        )
+
+    return tuple(("".join(signs), chinese) for chinese, signs in groupby(run.text, key=side))
+
+
+def _laid_out(text: str, face: Face, x: float, *, chinese: bool) -> tuple[_Piece, float]:
+    """Return the glyphs of `text` from `x` on, and how far it goes, px at `REFERENCE`."""
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.NoWrap)
+    option.setFlags(QTextOption.Flag.IncludeTrailingSpaces)
+    layout = QTextLayout(text, font(face, chinese=chinese))
+    layout.setTextOption(option)
+    layout.beginLayout()
+    line = layout.createLine()
+    layout.endLayout()
+    start = QPointF(x, -line.ascent())
+    made = layout.glyphRuns()
+    piece = _Piece(
+        chinese,
+        [glyph for run in made for glyph in run.glyphIndexes()],
+        [place + start for run in made for place in run.positions()],
+    )
+    return piece, line.horizontalAdvance()
+
+
+@lru_cache(maxsize=4096)
+def _starts(spans: tuple[Span, ...]) -> tuple[float, ...]:
+    """Return where each span begins on the line, and last where the line ends, em."""
+    x = 0.0
+    starts: list[float] = []
+    before = ""
+    for span in spans:
+        x += border_gap(before, span.text)
+        starts.append(x)
+        x += _shaped(span.text, span.face).width
+        before = span.text or before
+    return (*starts, x)
+
+
+@lru_cache(maxsize=4096)
+def _set(spans: tuple[Span, ...], size: float) -> _Words:
+    starts = _starts(spans)
+    scale = size / REFERENCE
+    made: list[tuple[QGlyphRun, Ink]] = []
+    underlines: list[tuple[float, float, Ink]] = []
+    for span, start in zip(spans, starts, strict=False):
+        shaped = _shaped(span.text, span.face)
+        if span.underline:
+            underlines.append((start * size, (start + shaped.width) * size, span.ink))
+        for piece in shaped.pieces if span.ink else ():
+            run = QGlyphRun()
+            run.setRawFont(raw_font(span.face, size, chinese=piece.chinese))
+            run.setGlyphIndexes(piece.glyphs)
+            shift = QPointF(start * size, 0.0)
+            run.setPositions([place * scale + shift for place in piece.places])
+            made.append((run, span.ink))
+    return _Words(starts[-1] * size, tuple(made), tuple(underlines))
+
+
+def _paint_halo(
+    painter: QPainter, at: QPointF, line: TextLine, words: _Words, colour: QColor
+) -> None:
+    """Paint the ground around the letters.
+
+    The same letters set down in two rings look like a wide pen and take an eighth of its time,
+    but only as long as the paint engine keeps drawn letters, and only in pixels: a vector file
+    would hold the words that many times.
+    """
+    scale = painter.combinedTransform().m22()
+    engine = painter.paintEngine()
+    if engine.type() == QPaintEngine.Type.Raster and line.size * scale <= LARGEST_KEPT:
+        painter.setPen(colour)
+        for x, y in _RINGS:
+            for run, _ in words.runs:
+                painter.drawGlyphRun(at + QPointF(x * line.size, y * line.size), run)
+        return
+    painter.save()
+    painter.translate(at)
+    painter.scale(line.size / REFERENCE, line.size / REFERENCE)
+    painter.fillPath(_halo(line.spans), colour)
+    painter.restore()
+
+
+@lru_cache(maxsize=1024)
+def _halo(spans: tuple[Span, ...]) -> QPainterPath:
+    """Return the ground around the letters of a line, px at `REFERENCE`."""
+    letters = QPainterPath()
+    for span, start in zip(spans, _starts(spans), strict=False):
+        for piece in _shaped(span.text, span.face).pieces:
+            raw = raw_font(span.face, REFERENCE, chinese=piece.chinese)
+            for glyph, place in zip(piece.glyphs, piece.places, strict=True):
+                letters.addPath(
+                    raw.pathForGlyph(glyph).translated(place.x() + start * REFERENCE, place.y())
+                )
+    pen = QPen()
+    pen.setWidthF(HALO * REFERENCE)
+    pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+    ground = QPainterPathStroker(pen).createStroke(letters)
+    ground.setFillRule(Qt.FillRule.WindingFill)
+    return ground
+
+
+@lru_cache(maxsize=4096)
+def _broken(spans: tuple[Span, ...], width: float) -> tuple[tuple[Span, ...], ...]:
+    return break_lines(QtRuler(), spans, 1.0, width)
