@@ -1,0 +1,94 @@
+"""The contents of all files join into one `Deck`; what a deck says once stands in one file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
+
+from explainer.deck.contents import Deck
+from explainer.deck.places import Finding
+from explainer.errors import Problem
+from explainer.schema import DeckFile, Fate, ModelId, SourceId
+
+FORMAT = 1
+"""The version of the format that is read here."""
+
+_ONCE = ("format", "id", "title", "subtitle", "authors", "licence", "source")
+_NEEDED = ("format", "id", "title")
+
+
+def header_findings(contents: Sequence[tuple[str, DeckFile]]) -> Iterator[Finding]:
+    """Yield what the deck says twice of itself, and formats that are not known here."""
+    for name in _ONCE:
+        says = [file for file, content in contents if getattr(content, name)]
+        for file in says[1:]:
+            yield Finding(
+                "E214-said-twice", file, (None, name), (("name", name), ("first", says[0]))
+            )
+    for file, content in contents:
+        if content.format not in (None, FORMAT):
+            yield Finding("E215-format", file, (None, "format"), (("known", str(FORMAT)),))
+
+
+def lacking(contents: Sequence[tuple[str, DeckFile]], name: str) -> Iterator[Problem]:
+    """Yield what a deck needs and no file has; `name` stands for the deck."""
+    for key in _NEEDED:
+        if not any(getattr(content, key) for _, content in contents):
+            yield Problem("E216-not-said", name, values=(("name", key),))
+    if not any(content.models for _, content in contents):
+        yield Problem("E217-no-models", name)
+    if not any(content.stages for _, content in contents):
+        yield Problem("E218-no-stages", name)
+
+
+def step_findings(contents: Sequence[tuple[str, DeckFile]]) -> Iterator[Finding]:
+    """Yield stages that have nothing to show."""
+    for file, content in contents:
+        for number, stage in enumerate(content.stages):
+            if not stage.steps:
+                path = (((None, "stages"), number), "steps")
+                yield Finding("E219-no-steps", file, path, (("id", stage.id),))
+
+
+def build(contents: Iterable[DeckFile]) -> Deck:
+    """Return the deck that checked files are together, everything in the order of the files.
+
+    They must give the deck a title, which `lacking` sees to.
+    """
+    files = tuple(contents)
+    title = next(it.title for it in files if it.title)
+    fates = tuple(chain.from_iterable(it.fates for it in files))
+    return Deck(
+        id=_first(it.id for it in files),
+        title=title,
+        subtitle=next((it.subtitle for it in files if it.subtitle), None),
+        authors=next((it.authors for it in files if it.authors), ()),
+        licence=_first(it.licence for it in files),
+        source=SourceId(_first(it.source for it in files)),
+        branches=tuple(chain.from_iterable(it.branches for it in files)),
+        methods={it.id: it for file in files for it in file.methods},
+        views=tuple(chain.from_iterable(it.views for it in files)),
+        sources={it.id: it for file in files for it in file.sources},
+        models={it.id: it for file in files for it in file.models},
+        derivations=tuple(chain.from_iterable(it.derivations for it in files)),
+        readings={it.id: it for file in files for it in file.readings},
+        abilities={it.id: it for file in files for it in file.abilities},
+        fates=fates,
+        levels=tuple(chain.from_iterable(it.levels for it in files)),
+        claims={it.id: it for file in files for it in file.claims},
+        terms={it.id: it for file in files for it in file.terms},
+        stages={it.id: it for file in files for it in file.stages},
+        fates_of=_by_model(fates),
+    )
+
+
+def _first(values: Iterable[str]) -> str:
+    """Return the first that is said; empty if nothing is."""
+    return next(filter(None, values), "")
+
+
+def _by_model(fates: Iterable[Fate]) -> dict[ModelId, tuple[Fate, ...]]:
+    found: dict[ModelId, tuple[Fate, ...]] = {}
+    for fate in fates:
+        found[fate.model] = (*found.get(fate.model, ()), fate)
+    return found

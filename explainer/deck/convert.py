@@ -1,0 +1,61 @@
+"""Plain values become records of the schema; as much of them as fits where something does not."""
+
+from __future__ import annotations
+
+from typing import TypeVar, get_args
+
+import msgspec
+
+from explainer.deck.plain import Plain
+from explainer.schema import DeckFile, Record
+
+R = TypeVar("R", bound=Record)
+
+DEFAULT_KIND = "map"
+"""Of a slide that does not say what kind it is."""
+
+
+def convert(plain: Plain, record: type[R]) -> R | None:
+    """Return `plain` as a `record`, or None where it does not fit; see `shape.misfits` for why."""
+    try:
+        return msgspec.convert(plain, record, strict=False)
+    except msgspec.ValidationError:
+        return None
+
+
+def add_kinds(plain: Plain) -> None:
+    """Write the default kind into every slide of `plain` that names none; a union needs it."""
+    stages = plain.get("stages") if isinstance(plain, dict) else None
+    for stage in stages if isinstance(stages, list) else ():
+        steps = stage.get("steps") if isinstance(stage, dict) else None
+        for step in steps if isinstance(steps, list) else ():
+            slide = step.get("slide") if isinstance(step, dict) else None
+            if isinstance(slide, dict):
+                slide.setdefault("kind", DEFAULT_KIND)
+
+
+def salvage(plain: Plain) -> DeckFile:
+    """Return the entries of `plain` that fit; None stands in a section where one does not.
+
+    Only for checks that go on after something did not fit, never to be shown.
+    """
+    entries = plain if isinstance(plain, dict) else {}
+    fitting: dict[str, object] = {}
+    for field in msgspec.structs.fields(DeckFile):
+        entry = entries.get(field.name)
+        if entry is None:
+            continue
+        if isinstance(entry, list):
+            item_type = get_args(field.type)[0]
+            fitting[field.name] = tuple(_fitting(item, item_type) for item in entry)
+        elif (value := _fitting(entry, field.type)) is not None:
+            fitting[field.name] = value
+    return msgspec.structs.replace(DeckFile(), **fitting)
+
+
+def _fitting(plain: Plain, its_type: object) -> object:
+    """Return `plain` as `its_type`, or None."""
+    try:
+        return msgspec.convert(plain, its_type, strict=False)
+    except msgspec.ValidationError:
+        return None

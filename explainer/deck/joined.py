@@ -1,0 +1,77 @@
+"""The models and derivations of all files together, each with the place where it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from explainer.deck.places import Finding, Path
+from explainer.schema import DeckFile, Derivation, Method, Model, Option, Reading
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Placed(Generic[T]):
+    """An entry of a deck, and where it stands."""
+
+    it: T
+    file: str
+    path: Path
+
+    def finding(self, key: str, field: str = "", **values: str) -> Finding:
+        """Return a finding at this entry, or at one of its fields."""
+        path: Path = (self.path, field) if field else self.path
+        return Finding(key, self.file, path, tuple(values.items()))
+
+
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """What the lineage is drawn from."""
+
+    methods: tuple[Placed[Method], ...]
+    models: tuple[Placed[Model], ...]
+    always: tuple[Placed[Derivation], ...]
+    """Drawn whatever the readings."""
+    readings: tuple[Placed[Reading], ...]
+
+    def every(self) -> Iterator[Placed[Derivation]]:
+        """Yield all derivations, those of every option of every reading too."""
+        yield from self.always
+        for reading in self.readings:
+            for option in options_of(reading):
+                yield from derivations_of(option)
+
+
+def join(contents: Sequence[tuple[str, DeckFile]]) -> Joined:
+    """Return the lineage that the files tell together."""
+    return Joined(
+        tuple(it for file, content in contents for it in _placed(content.methods, file, "methods")),
+        tuple(it for file, content in contents for it in _placed(content.models, file, "models")),
+        tuple(
+            it
+            for file, content in contents
+            for it in _placed(content.derivations, file, "derivations")
+        ),
+        tuple(
+            it for file, content in contents for it in _placed(content.readings, file, "readings")
+        ),
+    )
+
+
+def options_of(reading: Placed[Reading]) -> Iterator[Placed[Option]]:
+    """Yield the options of a reading."""
+    return _placed(reading.it.options, reading.file, "options", reading.path)
+
+
+def derivations_of(option: Placed[Option]) -> Iterator[Placed[Derivation]]:
+    """Yield the derivations of an option."""
+    return _placed(option.it.derivations, option.file, "derivations", option.path)
+
+
+def _placed(
+    entries: Sequence[T], file: str, section: str, path: Path = None
+) -> Iterator[Placed[T]]:
+    for number, entry in enumerate(entries):
+        yield Placed(entry, file, ((path, section), number))

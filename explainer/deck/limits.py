@@ -1,0 +1,129 @@
+"""How much a slide and its narration can hold, so that a hall can read it and a talk flows."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from explainer.coverage import is_wide
+from explainer.deck.languages import HAN
+from explainer.deck.places import Finding, Path
+from explainer.markup import plain
+from explainer.schema import (
+    LANGUAGES,
+    DeckFile,
+    EndSlide,
+    Language,
+    MapSlide,
+    ModelId,
+    Slide,
+    Stage,
+    Step,
+    Text,
+    TextSlide,
+)
+
+MOST_ON_SLIDE: Mapping[Language, int] = {"en": 30, "zh": 45}
+"""English words, Chinese characters."""
+NARRATION: Mapping[Language, tuple[int, int]] = {"en": (25, 90), "zh": (45, 110)}
+"""Of one step, the same units: about 15 to 40 seconds."""
+HEADLINE_LINE = 48
+"""Width of one line: Latin letters; a Chinese character is two."""
+TAKEAWAY: Mapping[Language, int] = {"en": 60, "zh": 48}
+"""Width, the same unit."""
+MANY_NEW, MOST_NEW = 4, 5
+"""Callouts that may be new in a step without a warning, and at all."""
+
+_ENGLISH = re.compile(r"[^\W_][^\s—/]*")
+_CHINESE = re.compile(rf"[{HAN}]|[^\W_{HAN}]+(?:[.,'-][^\W_{HAN}]+)*")
+
+
+def limit_findings(file: str, content: DeckFile) -> Iterator[Finding]:
+    """Yield what is too long or too much on the slides of a file, and in their narration."""
+    for number, stage in enumerate(content.stages):
+        path: Path = ((None, "stages"), number)
+        yield from _wide(file, stage, path)
+        before: Mapping[ModelId, Text] = {}
+        for inner, step in enumerate(stage.steps):
+            here: Path = ((path, "steps"), inner)
+            yield from _full(file, stage, step, here)
+            yield from _narration(file, step, here)
+            now = step.slide.callouts if isinstance(step.slide, MapSlide) else {}
+            yield from _new(file, before, now, here)
+            before = now
+
+
+def amount(text: str, language: Language) -> int:
+    """Return the number of English words or Chinese characters; there, a Latin word counts once."""
+    return len((_ENGLISH if language == "en" else _CHINESE).findall(text))
+
+
+def width(text: str) -> int:
+    """Return about how wide `text` is, in Latin letters."""
+    return sum(2 if is_wide(sign) else 1 for sign in text)
+
+
+def _wide(file: str, stage: Stage, path: Path) -> Iterator[Finding]:
+    for language in LANGUAGES:
+        headline = width(stage.headline.of(language))
+        here: Path = ((path, "headline"), language)
+        values = (("most", str(HEADLINE_LINE)), ("found", str(headline)))
+        if headline > 2 * HEADLINE_LINE:
+            values = (("most", str(2 * HEADLINE_LINE)), ("found", str(headline)))
+            yield Finding("E601-headline", file, here, values)
+        elif headline > HEADLINE_LINE:
+            yield Finding("W601-headline", file, here, values)
+        takeaway = width(stage.takeaway.of(language))
+        if takeaway > TAKEAWAY[language]:
+            values = (("most", str(TAKEAWAY[language])), ("found", str(takeaway)))
+            yield Finding("W602-takeaway", file, ((path, "takeaway"), language), values)
+
+
+def _full(file: str, stage: Stage, step: Step, path: Path) -> Iterator[Finding]:
+    words = (stage.headline, *_words_of(step.slide))
+    for language in LANGUAGES:
+        found = sum(amount(text.of(language), language) for text in words)
+        if found > MOST_ON_SLIDE[language]:
+            yield _too_much("E602-full", file, (path, "slide"), language, found)
+
+
+def _words_of(slide: Slide) -> tuple[Text, ...]:
+    """Return what a slide says besides its headline and the names on the map."""
+    match slide:
+        case MapSlide():
+            return tuple(slide.callouts.values())
+        case TextSlide() | EndSlide():
+            return (slide.says,)
+        case _:
+            return ()
+
+
+def _too_much(key: str, file: str, path: Path, language: Language, found: int) -> Finding:
+    most = MOST_ON_SLIDE[language]
+    values = (("language", language), ("most", str(most)), ("found", str(found)))
+    return Finding(key, file, path, values)
+
+
+def _narration(file: str, step: Step, path: Path) -> Iterator[Finding]:
+    for language in LANGUAGES:
+        least, most = NARRATION[language]
+        spoken = (plain(paragraph.text.of(language)) for paragraph in step.narration)
+        found = sum(amount(text, language) for text in spoken)
+        if step.narration and not least <= found <= most:
+            values = (
+                ("language", language),
+                ("least", str(least)),
+                ("most", str(most)),
+                ("found", str(found)),
+            )
+            yield Finding("W603-narration", file, (path, "narration"), values)
+
+
+def _new(
+    file: str, before: Mapping[ModelId, Text], now: Mapping[ModelId, Text], path: Path
+) -> Iterator[Finding]:
+    new = sum(1 for model, text in now.items() if before.get(model) != text)
+    if new > MANY_NEW:
+        key = "E603-many-new" if new > MOST_NEW else "W604-many-new"
+        values = (("most", str(MANY_NEW)), ("found", str(new)))
+        yield Finding(key, file, ((path, "slide"), "callouts"), values)

@@ -1,0 +1,132 @@
+"""A deck's folder or file becomes a `Deck`, or a list of all its `Problem`s."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from explainer.deck.build import build, header_findings, lacking, step_findings
+from explainer.deck.contents import Deck
+from explainer.deck.convert import add_kinds, convert, salvage
+from explainer.deck.family import family_findings
+from explainer.deck.joined import join
+from explainer.deck.known import given_ids, known_among
+from explainer.deck.languages import character_findings, language_findings, names_in
+from explainer.deck.limits import limit_findings
+from explainer.deck.nodes import parse
+from explainer.deck.places import Finding, Places
+from explainer.deck.plain import OddError, Plain, read_plain
+from explainer.deck.reading import deck_texts, shown_name
+from explainer.deck.references import id_findings, reference_findings
+from explainer.deck.shape import misfits
+from explainer.deck.walk import walk
+from explainer.errors import DeckError, Problem, in_order
+from explainer.files import resource_folder
+from explainer.schema import DeckFile
+
+EMBEDDED = resource_folder() / "decks" / "gpt-to-chatgpt"
+"""The deck that comes with the app."""
+
+
+def load_deck(place: Path) -> Deck:
+    """Read and check the deck in the folder `place`, or in the single file `place`.
+
+    Raises:
+        DeckError: with every problem found, not only the first, warnings too; files are
+            named relative to the folder.
+    """
+    deck, problems = check_deck(place)
+    if deck is None:
+        raise DeckError(problems)
+    return deck
+
+
+def load_embedded() -> Deck:
+    """Return the deck that comes with the app."""
+    return load_deck(EMBEDDED)
+
+
+def check_deck(place: Path) -> tuple[Deck | None, tuple[Problem, ...]]:
+    """Return the deck in `place` and its warnings; None and all problems if one is an error."""
+    texts, problems = deck_texts(place)
+    return check_texts(texts, shown_name(place), problems)
+
+
+def check_texts(
+    texts: Mapping[str, str], name: str, before: Iterable[Problem] = ()
+) -> tuple[Deck | None, tuple[Problem, ...]]:
+    """Return the deck that the `texts` of files are, as `check_deck` does.
+
+    `name` stands for the whole in messages; `before` is what was wrong with reading it.
+    """
+    problems = [*before]
+    plains = _plains(texts, problems)
+    # What an unread file would have said would be missed everywhere else.
+    if _has_error(problems):
+        return None, in_order(problems)
+    places = Places(texts)
+    files = [_file(file, plain) for file, plain in plains.items()]
+    problems += map(places.problem, _findings(texts, files, places))
+    contents = [(it.name, it.content) for it in files]
+    problems += lacking(contents, name)
+    deck = None if _has_error(problems) else build(content for _, content in contents)
+    return deck, in_order(problems)
+
+
+@dataclass(frozen=True, slots=True)
+class _File:
+    """A file of a deck, read."""
+
+    name: str
+    plain: Plain
+    content: DeckFile
+    fits: bool
+    """False: `content` has gaps where something does not fit the record types."""
+
+
+def _has_error(problems: Iterable[Problem]) -> bool:
+    return any(problem.severity == "error" for problem in problems)
+
+
+def _plains(texts: Mapping[str, str], problems: list[Problem]) -> dict[str, Plain]:
+    """Return what the files hold; adds what cannot be understood, or is refused."""
+    plains: dict[str, Plain] = {}
+    for file, text in texts.items():
+        try:
+            plains[file] = read_plain(text)
+        except OddError:
+            problems += parse(text, file).problems
+    return plains
+
+
+def _file(name: str, plain: Plain) -> _File:
+    add_kinds(plain)
+    content = convert(plain, DeckFile)
+    if content is None:
+        return _File(name, plain, salvage(plain), fits=False)
+    return _File(name, plain, content, fits=True)
+
+
+def _findings(texts: Mapping[str, str], files: list[_File], places: Places) -> Iterator[Finding]:
+    """Yield all that is wrong; what needs every record, only where every record is there."""
+    given = [it for file in files for it in given_ids(file.name, file.plain)]
+    whole = all(file.fits for file in files)
+    known = known_among(given, [file.content for file in files] if whole else None)
+    names = frozenset(name for file in files for name in names_in(file.content))
+    early = [*id_findings(given, places)]
+    for file in files:
+        if not file.fits:
+            early += misfits(file.name, file.plain, DeckFile)
+        seen = [*walk(file.content)]
+        early += reference_findings(file.name, seen, known)
+        yield from language_findings(file.name, seen, names)
+        yield from character_findings(file.name, texts[file.name], file.plain)
+    yield from early
+    contents = [(file.name, file.content) for file in files]
+    yield from header_findings(contents)
+    if not early:
+        yield from step_findings(contents)
+        yield from family_findings(join(contents))
+        for file in files:
+            yield from limit_findings(file.name, file.content)

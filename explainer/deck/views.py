@@ -1,0 +1,145 @@
+"""The words of a view, in a step or in a link: each must be understood and lead somewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from explainer.deck.contents import Deck
+from explainer.deck.convert import convert
+from explainer.deck.known import Kind, Known, known_of
+from explainer.deck.nearest import nearest
+from explainer.deck.nodes import parse
+from explainer.deck.places import Finding, Path, Places
+from explainer.deck.shape import misfits
+from explainer.errors import DeckError
+from explainer.schema import View
+
+LINK = "--view"
+"""Stands for a file's name in messages about a view that is in no file."""
+
+_LIT: Mapping[str, Kind] = {
+    "ancestors": "model",
+    "descendants": "model",
+    "method": "method",
+    "ability": "ability",
+}
+_LENS: Mapping[str, Kind] = {"ability": "ability", "cause": "method"}
+_OPEN: Mapping[str, Kind] = {"ability": "ability", "claim": "claim"}
+_FARTHEST = 10.0
+"""How far from the map a camera may be, in sizes of the map; more is a slip of the finger."""
+_CLOSEST = 100.0
+"""The largest zoom."""
+
+
+def read_view(text: str, deck: Deck) -> View:
+    """Return the view that `text` describes, a YAML flow mapping such as `{select: chatgpt}`.
+
+    Raises:
+        DeckError: it cannot be understood, or names what the deck does not have.
+    """
+    parsed = parse(text, LINK)
+    if parsed.problems or parsed.root is None:
+        raise DeckError(parsed.problems)
+    places = Places({LINK: text})
+    plain = parsed.root.plain
+    view = convert(plain, View)
+    if view is None:
+        raise DeckError(map(places.problem, misfits(LINK, plain, View)))
+    known = known_of(deck)
+    findings = [*view_findings(LINK, view, None, known)]
+    if view.select:
+        findings += known.lacks("model", view.select, LINK, (None, "select"))
+    if findings:
+        raise DeckError(map(places.problem, findings))
+    return view
+
+
+def view_findings(file: str, view: View, path: Path, known: Known) -> Iterator[Finding]:
+    """Yield what is wrong with the words of `view`; its plain ids are checked like all others."""
+    words = _Words(file, known)
+    for name, lit in (("lit", view.lit), ("focus", view.focus)):
+        for number, word in enumerate(lit):
+            yield from words.lit(word, ((path, name), number))
+    if view.lens != "method":
+        yield from words.prefixed(view.lens, _LENS, (path, "lens"), "E315-lens")
+    if view.open:
+        yield from words.prefixed(view.open, _OPEN, (path, "open"), "E316-open")
+    yield from words.readings(view.readings, (path, "readings"))
+    camera = view.camera
+    if camera and not (
+        abs(camera.x) <= _FARTHEST and abs(camera.y) <= _FARTHEST and 0 < camera.zoom <= _CLOSEST
+    ):
+        yield Finding("E213-camera", file, (path, "camera"))
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """Checks single words of a view in one file."""
+
+    file: str
+    known: Known
+
+    def lit(self, word: str, path: Path) -> Iterator[Finding]:
+        """Yield what is wrong with a word of `lit` or `focus`."""
+        if word == "all" or self.known.has("model", word) or self.known.has("derivation", word):
+            return
+        prefix, colon, rest = word.partition(":")
+        if prefix == "path" and colon:
+            yield from self._way(word, rest, path)
+        elif colon:
+            yield from self.prefixed(word, _LIT, path, "E314-lit")
+        else:
+            names = self.known.names("model") + self.known.names("derivation")
+            yield Finding("E314-lit", self.file, path, (("word", word),), nearest(word, names))
+
+    def prefixed(
+        self, word: str, kinds: Mapping[str, Kind], path: Path, otherwise: str
+    ) -> Iterator[Finding]:
+        """Yield what is wrong with `prefix:id`."""
+        prefix, colon, name = word.partition(":")
+        if colon and prefix in kinds:
+            yield from self.known.lacks(kinds[prefix], name, self.file, path)
+        else:
+            yield Finding(otherwise, self.file, path, (("word", word),), nearest(prefix, kinds))
+
+    def readings(self, words: tuple[str, ...], path: Path) -> Iterator[Finding]:
+        """Yield what is wrong with the options that a view chooses."""
+        chosen: set[str] = set()
+        for number, word in enumerate(words):
+            here: Path = (path, number)
+            reading = word.partition("/")[0]
+            if self.known.has("reading", reading):
+                yield from self.known.lacks("option", word, self.file, here)
+            else:
+                yield from self.known.lacks("reading", reading, self.file, here)
+            if reading in chosen:
+                yield Finding("E318-reading-twice", self.file, here, (("id", reading),))
+            chosen.add(reading)
+
+    def _way(self, word: str, ends: str, path: Path) -> Iterator[Finding]:
+        """Yield what is wrong with `a>b`, the models at the ends of a path."""
+        start, arrow, end = ends.partition(">")
+        if not arrow:
+            yield Finding("E314-lit", self.file, path, (("word", word),))
+            return
+        known = self.known
+        lacking = [
+            *known.lacks("model", start, self.file, path),
+            *known.lacks("model", end, self.file, path),
+        ]
+        yield from lacking
+        if not lacking and known.edges is not None and end not in _reached(start, known.edges):
+            yield Finding("E317-no-path", self.file, path, (("start", start), ("end", end)))
+
+
+def _reached(start: str, edges: frozenset[tuple[str, str]]) -> set[str]:
+    """Return `start` and all that descend from it in any reading."""
+    reached = {start}
+    more = [start]
+    while more:
+        parent = more.pop()
+        children = {child for its, child in edges if its == parent} - reached
+        reached |= children
+        more += children
+    return reached

@@ -1,0 +1,96 @@
+"""What can be wrong with a deck: a `Problem` at a place, and the exception with them all."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal
+
+from explainer.strings import Language, say
+
+LONGEST_VALUE = 60
+"""Letters of a value that are quoted in a message; the rest becomes an ellipsis."""
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing that is wrong, where it stands, and how to put it right.
+
+    `key` names the words in `resources/strings/problems.yaml` and begins with the code:
+    `E304-no-claim`. The first digit is the subject: 1 syntax, 2 shape, 3 references,
+    4 language, 5 dates and lineage, 6 limits of a slide.
+    """
+
+    key: str
+    file: str
+    """Relative to the deck's folder."""
+    line: int = 0
+    """From 1; 0 where the file as a whole is meant."""
+    column: int = 0
+    """From 1, in characters."""
+    path: str = ""
+    """Within the file: `stages[2].steps[0].view.select`."""
+    values: tuple[tuple[str, str], ...] = ()
+    """What is inserted into the words, by name."""
+    nearest: str = ""
+    """The valid word that was probably meant."""
+
+    @property
+    def code(self) -> str:
+        """Return the short name by which a problem is looked up: `E304`."""
+        return self.key.partition("-")[0]
+
+    @property
+    def severity(self) -> Literal["error", "warning"]:
+        """Return whether a deck with this problem is refused or opened all the same."""
+        return "warning" if self.key.startswith("W") else "error"
+
+    @property
+    def place(self) -> str:
+        """Return where it stands, as editors and terminals understand it: `file:line:column`."""
+        return f"{self.file}:{self.line}:{self.column}" if self.line else self.file
+
+    def message(self, language: Language) -> str:
+        """Return what is wrong, what would be right and, where there is one, the nearest word."""
+        values = {name: shown(value) for name, value in self.values}
+        what = say(self.key, language, **values)
+        if not self.nearest:
+            return what
+        return say("problem.nearest", language, what=what, nearest=shown(self.nearest))
+
+    def say(self, language: Language) -> str:
+        """Return the whole line: place, code, path and message."""
+        head = " ".join(part for part in (self.place, self.code, self.path) if part)
+        return f"{head}: {self.message(language)}"
+
+    def __str__(self) -> str:
+        """Return the whole line in English."""
+        return self.say("en")
+
+
+class DeckError(Exception):
+    """A deck that cannot be shown, with every problem that was found, sorted by place."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = in_order(problems)
+        super().__init__(self.problems)
+
+    def __str__(self) -> str:
+        """Return one line for each problem, in English."""
+        return "\n".join(map(str, self.problems))
+
+
+def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Return `problems` sorted by file, line and column, each only once."""
+    return tuple(
+        sorted(
+            set(problems),
+            key=lambda it: (it.file, it.line, it.column, it.key, it.path, it.values),
+        )
+    )
+
+
+def shown(value: str) -> str:
+    """Return `value` fit for one line of a terminal: short, and without control characters."""
+    text = "".join(c if c.isprintable() else f"\\u{ord(c):04x}" for c in value[:LONGEST_VALUE])
+    return f"{text}…" if len(value) > LONGEST_VALUE else text
