@@ -37,8 +37,8 @@ class Row:
     date: str
     """ISO day, month or year on which its models begin."""
     models: tuple[ModelId, ...]
-    first: bool
-    """It is the uppermost row of its date: only there the axis names it."""
+    span: str
+    """Its first model's date as the deck has it, an interval perhaps."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -90,7 +90,7 @@ def _rows(deck: Deck, drawn: Lineage) -> tuple[Row, ...]:
     rows: list[Row] = []
     for key in sorted(set(keys.values())):
         models = sorted((model for model in keys if keys[model] == key), key=rank.__getitem__)
-        rows.append(Row(key[0], tuple(models), first=not rows or rows[-1].date != key[0]))
+        rows.append(Row(key[0], tuple(models), deck.models[models[0]].date))
     return tuple(rows)
 
 

@@ -1,0 +1,81 @@
+"""Dates in words of both languages: ISO days, months, years and intervals."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from explainer.schema import Language
+
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+
+
+def date_words(date: str, language: Language) -> str:
+    """Return an ISO day, month, year or interval in words, as precise as it is."""
+    start, _, end = date.partition("/")
+    if not end:
+        return _one(start, language)
+    if start[:4] == end[:4] and min(len(start), len(end)) >= len("2022-04"):
+        if language == "zh":
+            return f"{start[:4]} 年 {_month(start)}–{_month(end)} 月"
+        joint = "/" if _month(end) - _month(start) == 1 else "–"
+        return f"{_MONTHS[_month(start) - 1]}{joint}{_MONTHS[_month(end) - 1]} {start[:4]}"
+    return f"{_one(start, language)} – {_one(end, language)}"
+
+
+def _month(date: str) -> int:
+    return int(date[5:7])
+
+
+def _one(date: str, language: Language) -> str:
+    year, month, day = (*date.split("-"), "", "")[:3]
+    if language == "zh":
+        words = f"{year} 年"
+        words += f" {int(month)} 月" if month else ""
+        return words + (f" {int(day)} 日" if day else "")
+    words = f"{_MONTHS[int(month) - 1]} {year}" if month else year
+    return f"{int(day)} {words}" if day else words
+
+
+def axis_labels(dates: Sequence[str], language: Language) -> tuple[str, ...]:
+    """Return what the axis says at each of `dates`, which run down and may repeat.
+
+    A repeated date is named once. The year is left out where the date above has the same, except
+    at the foot.
+    """
+    labels: list[str] = []
+    for place, date in enumerate(dates):
+        start = date.partition("/")[0]
+        above = dates[place - 1].partition("/")[0] if place else ""
+        if start == above:
+            labels.append("")
+            continue
+        last = all(each.partition("/")[0] == start for each in dates[place:])
+        same_year = above[:4] == start[:4] and not last
+        labels.append(_axis_label(date, language, with_year=not same_year))
+    return tuple(labels)
+
+
+def _axis_label(date: str, language: Language, *, with_year: bool) -> str:
+    start, _, end = date.partition("/")
+    if len(start) < len("2022-04"):
+        return start
+    months = [_month(start)]
+    if end[:4] == start[:4] and len(end) >= len("2022-04") and _month(end) == months[0] + 1:
+        months.append(_month(end))
+    if language == "zh":
+        if with_year:
+            return f"{start[:4]}.{months[0]}"
+        return "–".join(str(month) for month in months) + " 月"
+    words = "/".join(_MONTHS[month - 1] for month in months)
+    return f"{words} {start[:4]}" if with_year else words
+
+
+def months_between(dates: Sequence[str]) -> tuple[int, ...]:
+    """Return how many months lie between each of `dates` and the next; a bare year is January."""
+    starts = [date.partition("/")[0] for date in dates]
+    numbers = [
+        int(start[:4]) * 12 + (_month(start) if len(start) >= len("2022-04") else 1)
+        for start in starts
+    ]
+    return tuple(after - before for before, after in pairwise(numbers))

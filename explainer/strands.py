@@ -1,0 +1,185 @@
+"""How a strand looks along its way: colour and core texture say the method, the line how sure.
+
+Solid is stated, dashed likely or conjectured, dotted open; the same for a strand of the map, a
+sample in the legend and the line beside a word.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from explainer.paths import Straight, Way
+from explainer.picture import Ink, LineTo, Move, MoveTo, Shape, Trace
+from explainer.schema import Certainty
+from explainer.theme import numbers
+
+DASH, GAP = numbers("certainty", "likely", "dash")
+DOT = numbers("certainty", "open", "dash")[1]
+_LEAST_DASH = 0.35
+"""Strand widths; what is shorter would be a sliver."""
+_LEAST_TEXTURE = 5.0
+"""px; a thinner strand is plain."""
+_DOT_WIDTH = 0.9
+_SPECK = 0.01
+"""px; a round cap turns so short a line into a dot."""
+
+
+@dataclass(frozen=True, slots=True)
+class Thread:
+    """One lane of a bundle: what it is made of and where along the way it is drawn."""
+
+    way: Way
+    offset: float
+    width: float
+    ink: Ink
+    ground: Ink
+    """The core texture is drawn in it."""
+    style: str
+    """A method's token style; "" is plain."""
+    certainty: Certainty = "stated"
+    phase: float = 0.0
+    """Where the dashes are counted from, px from the end of the way."""
+    cut: tuple[float, float] = (0.0, 0.0)
+    """A part left blank, px from the end of the way."""
+    id: str = ""
+
+    def shapes(self) -> tuple[Shape, ...]:
+        """Return what is painted, from back to front."""
+        match self.certainty:
+            case "stated":
+                return self._solid()
+            case "open":
+                return self._dotted()
+            case "likely" | "conjectured":
+                return self._dashed()
+
+    def _solid(self) -> tuple[Shape, ...]:
+        shapes = [self._trace(self.way.whole(self.offset), self.ink, self.width)]
+        if self.width >= _LEAST_TEXTURE:
+            shapes.extend(self._texture())
+        return tuple(shapes)
+
+    def _texture(self) -> list[Shape]:
+        width = self.width
+        match self.style:
+            case "code":
+                return [self._trace(self.way.whole(self.offset), self.ground, width * 0.26)]
+            case "instruction":
+                beads = self._specks(width * 2.1, width * 1.05)
+                return [self._trace(beads, self.ground, width * 0.42, round_caps=True)]
+            case "rlhf":
+                return [self._trace(self._chevrons(), self.ground, width * 0.26)]
+            case _:
+                return []
+
+    def _specks(self, spacing: float, first: float) -> tuple[Move, ...]:
+        moves: list[Move] = []
+        length = first
+        while length < self.way.length:
+            x, y = self.way.at(length, self.offset)
+            ux, uy = self.way.direction(length)
+            moves += [MoveTo(x, y), LineTo(x + ux * _SPECK, y + uy * _SPECK)]
+            length += spacing
+        return tuple(moves)
+
+    def _chevrons(self) -> tuple[Move, ...]:
+        moves: list[Move] = []
+        width, length = self.width, self.width * 1.2
+        while length < self.way.length - width * 0.5:
+            x, y = self.way.at(length, self.offset)
+            ux, uy = self.way.direction(length)
+            nx, ny, half = -uy, ux, width * 0.52
+            for side in (-1, 1):
+                back = (x + side * nx * half - ux * half * 0.6, y + side * ny * half - uy * half * 0.6)
+                tip = (x + ux * half * 0.5, y + uy * half * 0.5)
+                moves += [MoveTo(*back), LineTo(*tip)] if side < 0 else [LineTo(*back)]
+            length += width * 1.9
+        return tuple(moves)
+
+    def _dotted(self) -> tuple[Shape, ...]:
+        spacing = self.width * DOT
+        count = max(1, round(self.way.length / spacing))
+        dots = self._specks(self.way.length / count, self.width * _DOT_WIDTH / 2)
+        return (self._trace(dots, self.ink, self.width * _DOT_WIDTH, round_caps=True),)
+
+    def _dashed(self) -> tuple[Shape, ...]:
+        width, total = self.width, self.way.length
+        period = width * (DASH + GAP)
+        moves: list[Move] = []
+        start = self.phase - period * math.ceil(self.phase / period + 1)
+        while start < total:
+            for first, last in self._kept(max(0.0, start), min(total, start + width * DASH)):
+                if last - first >= width * _LEAST_DASH:
+                    moves.extend(self.way.moves(total - last, total - first, self.offset))
+            start += period
+        return (self._trace(tuple(moves), self.ink, width),)
+
+    def _kept(self, first: float, last: float) -> list[tuple[float, float]]:
+        """Return what the blank part leaves of a dash; the longer piece where it lies inside."""
+        blank_from, blank_to = self.cut
+        if blank_to <= blank_from or last <= blank_from or first >= blank_to:
+            return [(first, last)]
+        if first < blank_from:
+            return [(first, blank_from)]
+        return [(blank_to, last)] if last > blank_to else []
+
+    def _trace(
+        self, moves: tuple[Move, ...], ink: Ink, width: float, *, round_caps: bool = False
+    ) -> Trace:
+        cap = "round" if round_caps else "flat"
+        return Trace(moves, stroke=ink, width=width, cap=cap, id=self.id)
+
+
+def level_way(x: float, y: float, width: float) -> Way:
+    """Return a straight way to the right, px."""
+    return Way((Straight((x, y), (1.0, 0.0), width),))
+
+
+def swatch(  # noqa: PLR0913 - a place, a size and a look
+    style: str,
+    x: float,
+    y: float,
+    width: float,
+    strand: float,
+    certainty: Certainty = "stated",
+    ground: Ink = "surface",
+) -> tuple[Shape, ...]:
+    """Return a sample of a strand, `width` px long and `strand` px thick.
+
+    It begins at `x`; `y` is its middle.
+    """
+    ink = f"method.{style}.stroke"
+    return Thread(level_way(x, y, width), 0.0, strand, ink, ground, style, certainty).shapes()
+
+
+def certainty_line(  # noqa: PLR0913 - a place, a size and a look
+    certainty: Certainty, x: float, y: float, width: float, thickness: float, ink: Ink = "muted"
+) -> tuple[Shape, ...]:
+    """Return the line that stands beside a word of certainty, `width` px long.
+
+    However short, it shows its look: three dashes, or four dots.
+    """
+    moves: list[Move] = []
+    match certainty:
+        case "stated":
+            moves += [MoveTo(x, y), LineTo(x + width, y)]
+        case "likely" | "conjectured":
+            dash, gap = width * 0.26, width * 0.11
+            for number in range(3):
+                start = x + number * (dash + gap)
+                moves += [MoveTo(start, y), LineTo(start + dash, y)]
+        case "open":
+            step = (width - thickness) / 3
+            for number in range(4):
+                start = x + thickness / 2 + number * step
+                moves += [MoveTo(start, y), LineTo(start + _SPECK, y)]
+    cap = "round" if certainty == "open" else "flat"
+    return (Trace(tuple(moves), stroke=ink, width=thickness, cap=cap),)
+
+
+def line_of(points: Sequence[tuple[float, float]]) -> tuple[Move, ...]:
+    """Return the outline through `points`."""
+    first, *others = points
+    return (MoveTo(*first), *(LineTo(*point) for point in others))
