@@ -7,6 +7,7 @@ import os
 import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal, NoReturn
 
 from explainer.schema import LANGUAGES, Language
@@ -132,7 +133,7 @@ def read_arguments(words: Sequence[str]) -> Arguments:
 def interface_language(words: Sequence[str]) -> Language:
     """Return the language of messages: `--lang` where it means that, else the system's."""
     if not (words and words[0] == "export"):  # there it is the language of the slides
-        for word, following in zip(words, [*words[1:], ""], strict=True):
+        for word, following in pairwise([*words, ""]):
             wanted = following if word == "--lang" else word.removeprefix("--lang=")
             for language in LANGUAGES:
                 if word.startswith("--lang") and wanted == language:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 
 from explainer.cli.arguments import Arguments
-from explainer.cli.decks import asked_folder
+from explainer.cli.decks import asked_place
 from explainer.cli.messages import DECK_HAS_ERRORS, OK, complain, counted, tell
-from explainer.deck import EMBEDDED, check_deck
+from explainer.deck import check_deck
 from explainer.errors import Problem
 from explainer.schema import LANGUAGES, Language
 
@@ -19,7 +19,7 @@ def check(arguments: Arguments) -> int:
         UsageError: there is no such folder, or no such language.
     """
     arguments.one_of("lang", LANGUAGES)
-    problems = check_deck(asked_folder(arguments) if arguments.deck else EMBEDDED)
+    _, problems = check_deck(asked_place(arguments))
     if "json" in arguments.flags:
         tell(_as_json(problems, arguments.language))
     else:

@@ -6,14 +6,18 @@ from pathlib import Path
 
 from explainer.cli.arguments import Arguments
 from explainer.cli.messages import complain, counted
-from explainer.deck import Deck, load_deck, load_embedded
+from explainer.deck import EMBEDDED, Deck, load_deck
 from explainer.errors import DeckError
 
 
 def asked_deck(arguments: Arguments) -> Deck | None:
-    """Return the deck that `arguments` names; None after its problems were printed on stderr."""
+    """Return the deck that `arguments` names; None after its problems were printed on stderr.
+
+    Raises:
+        UsageError: there is no such folder or file.
+    """
     try:
-        return load_deck(asked_folder(arguments)) if arguments.deck else load_embedded()
+        return load_deck(asked_place(arguments))
     except DeckError as error:
         for problem in error.problems:
             complain(problem.say(arguments.language))
@@ -21,13 +25,15 @@ def asked_deck(arguments: Arguments) -> Deck | None:
         return None
 
 
-def asked_folder(arguments: Arguments) -> Path:
-    """Return the folder that the command line names.
+def asked_place(arguments: Arguments) -> Path:
+    """Return the folder or file of the deck: the embedded one where none was named.
 
     Raises:
-        UsageError: there is no such folder.
+        UsageError: there is no such folder or file.
     """
-    folder = Path(arguments.deck)
-    if not folder.is_dir():
-        raise arguments.wrong("cli.no-deck", folder=arguments.deck)
-    return folder
+    if not arguments.deck:
+        return EMBEDDED
+    place = Path(arguments.deck)
+    if not place.exists():
+        raise arguments.wrong("cli.no-deck", place=arguments.deck)
+    return place

@@ -1,0 +1,193 @@
+"""`explainer export`: the slides as PNG; written paths on stdout, all else on stderr."""
+
+from __future__ import annotations
+
+import errno
+import os
+import signal
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from types import FrameType
+from typing import cast
+
+from explainer.cli.arguments import Arguments
+from explainer.cli.decks import asked_deck
+from explainer.cli.messages import (
+    CANNOT_WRITE,
+    DECK_HAS_ERRORS,
+    FILES_EXIST,
+    INTERRUPTED,
+    OK,
+    WRITTEN_IN_PART,
+    complain,
+    tell,
+)
+from explainer.deck import Deck
+from explainer.export import (
+    FULL_HD,
+    Outcome,
+    Report,
+    SizeError,
+    SlideError,
+    Steps,
+    Target,
+    Wishes,
+    Written,
+    already_there,
+    export,
+    plan,
+    read_size,
+)
+from explainer.schema import LANGUAGES, Language
+from explainer.state import ThemeName
+from explainer.strings import say
+
+_NAMED = 5
+"""So many files that are in the way are named; of more only their number is said."""
+
+
+def export_slides(arguments: Arguments) -> int:
+    """Write what `arguments` ask for and return the exit code.
+
+    Raises:
+        UsageError: an option has a value that cannot be.
+    """
+    wishes = _wishes(arguments)
+    deck = asked_deck(arguments)
+    if deck is None:
+        return DECK_HAS_ERRORS
+    targets = _targets(arguments, deck, wishes)
+    language = arguments.language
+    if (there := already_there(targets)) and "force" not in arguments.flags:
+        complain(_in_the_way(there, language))
+        return FILES_EXIST
+    if reason := _cannot_hold(wishes.folder):
+        complain(say("export.no-folder", language, folder=wishes.folder, reason=reason))
+        return CANNOT_WRITE
+    try:
+        from explainer.views.render import slide_painter, start_qt_offscreen
+    except ImportError as error:
+        complain(say("cli.no-library", language, reason=error))
+        return CANNOT_WRITE
+    speaking = "quiet" not in arguments.flags
+    if speaking:
+        complain(say("export.begins", language, count=len(targets), folder=wishes.folder))
+    with start_qt_offscreen(), _stop_asked() as stop_asked:
+        report = export(
+            deck,
+            targets,
+            slide_painter(deck),
+            on_progress=_Progress(len(targets), shown=speaking and sys.stderr.isatty()),
+            cancelled=stop_asked,
+        )
+    return _ended(report, language, speaking=speaking)
+
+
+def _wishes(arguments: Arguments) -> Wishes:
+    folder = arguments.option("out")
+    if not folder:
+        raise arguments.wrong("export.no-out")
+    languages = cast("tuple[Language, ...]", arguments.several_of("lang", LANGUAGES))
+    themes = cast("tuple[ThemeName, ...]", arguments.several_of("theme", ("light", "dark")))
+    asked_size = arguments.option("size")
+    try:
+        size = read_size(asked_size) if asked_size is not None else FULL_HD
+    except SizeError as error:
+        raise arguments.wrong("export.bad-size", size=asked_size) from error
+    return Wishes(
+        Path(folder),
+        languages or (arguments.language,),
+        themes or ("light",),
+        slides=arguments.option("slides"),
+        steps=cast("Steps", arguments.one_of("steps", ("last", "all")) or "last"),
+        size=size,
+    )
+
+
+def _targets(arguments: Arguments, deck: Deck, wishes: Wishes) -> tuple[Target, ...]:
+    try:
+        return plan(deck, wishes)
+    except SlideError as error:
+        key = "export.no-slide-but" if error.nearest else "export.no-slide"
+        raise arguments.wrong(
+            key, word=error.word, nearest=error.nearest, count=error.count
+        ) from error
+
+
+def _cannot_hold(folder: Path) -> str:
+    """Make `folder` where it is missing; return why it cannot take files, "" where it can."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        return error.strerror or str(error)
+    return "" if os.access(folder, os.W_OK | os.X_OK) else os.strerror(errno.EACCES)
+
+
+def _in_the_way(there: Sequence[Path], language: Language) -> str:
+    names = "\n".join(f"  {path}" for path in there[:_NAMED])
+    if len(there) > _NAMED:
+        names += "\n" + say("export.and-more", language, count=len(there) - _NAMED)
+    return say("export.files-exist", language, count=len(there), names=names)
+
+
+def _ended(report: Report, language: Language, *, speaking: bool) -> int:
+    """Say how it ended and return the exit code."""
+    for failure in report.failed:
+        path, reason = failure.target.path, failure.reason
+        complain(say("export.failed", language, path=path, reason=reason))
+    written = len(report.written)
+    complete = written == report.asked
+    if not complete:
+        key = "export.interrupted" if report.cancelled else "export.in-part"
+        complain(say(key, language, written=written, asked=report.asked))
+    elif speaking:
+        complain(say("export.done", language, count=written))
+    if complete:
+        return OK
+    if report.cancelled:
+        return INTERRUPTED
+    return WRITTEN_IN_PART if written else CANNOT_WRITE
+
+
+class _Progress:
+    """Prints the path of each written file, and on a terminal how far it has come."""
+
+    def __init__(self, count: int, *, shown: bool) -> None:
+        self._count = count
+        self._shown = shown
+        self._heard = True
+        """Somebody still reads our stdout."""
+
+    def __call__(self, outcome: Outcome, done: int) -> None:
+        if self._shown:
+            sys.stderr.write("\r\x1b[K")
+        if isinstance(outcome, Written) and self._heard:
+            try:
+                tell(str(outcome.target.path))
+            except BrokenPipeError:
+                self._heard = False  # the files are wanted all the same
+        if self._shown and done < self._count:
+            sys.stderr.write(f"{done}/{self._count}")
+            sys.stderr.flush()
+
+
+@contextmanager
+def _stop_asked() -> Iterator[Callable[[], bool]]:
+    """Give a function that tells whether Ctrl+C or a request to end came.
+
+    Meanwhile neither ends the program: what was begun is finished, and nothing stays behind.
+    """
+    asked = False
+
+    def ask(_signal: int, _frame: FrameType | None) -> None:
+        nonlocal asked
+        asked = True
+
+    before = {it: signal.signal(it, ask) for it in (signal.SIGINT, signal.SIGTERM)}
+    try:
+        yield lambda: asked
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)

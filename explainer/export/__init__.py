@@ -1,0 +1,31 @@
+"""Slides as files: which, under which names, with what inside. The painter is handed in."""
+
+from explainer.export.plan import Steps, Target, Wishes, already_there, plan
+from explainer.export.png import Pixels
+from explainer.export.run import Failure, Outcome, Raster, Report, Written, export, exporting
+from explainer.export.selection import SlideError, selected
+from explainer.export.size import FULL_HD, Area, Size, SizeError, inner_area, read_size
+
+__all__ = [
+    "FULL_HD",
+    "Area",
+    "Failure",
+    "Outcome",
+    "Pixels",
+    "Raster",
+    "Report",
+    "Size",
+    "SizeError",
+    "SlideError",
+    "Steps",
+    "Target",
+    "Wishes",
+    "Written",
+    "already_there",
+    "export",
+    "exporting",
+    "inner_area",
+    "plan",
+    "read_size",
+    "selected",
+]

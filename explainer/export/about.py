@@ -1,0 +1,43 @@
+"""What a written slide says of itself, for those who find the file without the deck."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from explainer import __version__
+from explainer.deck import Deck
+from explainer.export.plan import Target
+from explainer.schema import ClaimId, SourceId, Step
+
+
+def about(deck: Deck, target: Target) -> Mapping[str, str]:
+    """Return the texts that go into the file of `target`, by keyword.
+
+    Sources are those of the step's claims, then the work that the deck explains.
+    """
+    stage = deck.stages[target.stage]
+    step = next(it for it in stage.steps if f"{stage.id}/{it.id}" == target.step)
+    claims = _claims(step)
+    sources = [deck.sources[source].short.of(target.language) for source in _sources(deck, claims)]
+    return {
+        "Title": stage.headline.of(target.language),
+        "Step": target.step,
+        "Language": target.language,
+        "Theme": target.theme,
+        "Claims": " ".join(claims),
+        "Sources": "; ".join(dict.fromkeys(sources)),
+        "Software": f"explainer {__version__}",
+    }
+
+
+def _claims(step: Step) -> tuple[ClaimId, ...]:
+    return tuple(dict.fromkeys(it for paragraph in step.narration for it in paragraph.claims))
+
+
+def _sources(deck: Deck, claims: tuple[ClaimId, ...]) -> tuple[SourceId, ...]:
+    found: list[SourceId] = []
+    for claim in (deck.claims[it] for it in claims):
+        found += (claim.source, *claim.cites)
+    if deck.source:
+        found.append(deck.source)
+    return tuple(dict.fromkeys(found))

@@ -1,0 +1,118 @@
+"""What is remembered between starts: one small JSON file in the user's settings folder."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields
+from pathlib import Path
+
+import msgspec
+
+from explainer.files import settings_folder, write_whole
+from explainer.schema import Language, StepId
+from explainer.state import ThemeName
+from explainer.strings import say
+
+FOLDER_VARIABLE = "EXPLAINER_SETTINGS_DIR"
+"""Names another folder than the system's, for a portable installation and for tests."""
+FORMAT = 1
+"""A file of another number was written by another version and is put aside."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What was chosen or reached the last time; a new one is that of the first start."""
+
+    language: Language | None = None
+    """None: nobody chose, so the system's wish counts."""
+    theme: ThemeName | None = None
+    """Of windows; None as above."""
+    hall_theme: ThemeName = "light"
+    steps: Mapping[str, StepId] = field(default_factory=dict)
+    """The step at which each deck was left, by the deck's id."""
+    window: str = ""
+    """The window's place as Qt packs it, in base 64; "" before the first closing."""
+    panel_width: int = 0
+    """px at 100 %; 0 is the width that the panel has by itself."""
+
+
+class _File(msgspec.Struct, forbid_unknown_fields=True, omit_defaults=True):
+    """How settings stand in the file; a key that is not ours makes the file an alien."""
+
+    format: int
+    language: Language | None = None
+    theme: ThemeName | None = None
+    hall_theme: ThemeName = "light"
+    steps: dict[str, str] = {}
+    window: str = ""
+    panel_width: int = 0
+
+
+def settings_path() -> Path:
+    """Return the file, whether it exists or not."""
+    folder = os.environ.get(FOLDER_VARIABLE)
+    return (Path(folder) if folder else settings_folder()) / "settings.json"
+
+
+def load_settings(language: Language = "en") -> tuple[Settings, str]:
+    """Return what is remembered, and a message in `language` where something went wrong, else "".
+
+    A file that cannot be understood is kept beside itself under another name.
+    """
+    path = settings_path()
+    try:
+        content = path.read_bytes()
+    except FileNotFoundError:
+        return Settings(), ""
+    except OSError as error:
+        return Settings(), say("settings.unreadable", language, path=path, reason=_reason(error))
+    try:
+        return _settings(content), ""
+    except (msgspec.MsgspecError, ValueError):
+        return Settings(), _put_aside(path, language)
+
+
+def save_settings(settings: Settings, language: Language = "en") -> str:
+    """Remember `settings`; return a message in `language` where that was not possible, else ""."""
+    path = settings_path()
+    values = {it.name: getattr(settings, it.name) for it in fields(settings)}
+    content = msgspec.json.encode(_File(format=FORMAT, **{**values, "steps": dict(settings.steps)}))
+    try:
+        write_whole(path, msgspec.json.format(content, indent=2) + b"\n")
+    except OSError as error:
+        return say("settings.unwritable", language, path=path, reason=_reason(error))
+    return ""
+
+
+def _settings(content: bytes) -> Settings:
+    found = msgspec.json.decode(content, type=_File)
+    if found.format != FORMAT:
+        raise ValueError(found.format)
+    values = {it.name: getattr(found, it.name) for it in fields(Settings)}
+    steps = {deck: StepId(step) for deck, step in found.steps.items()}
+    return Settings(**{**values, "steps": steps})
+
+
+def _put_aside(path: Path, language: Language) -> str:
+    """Rename the file at `path` and return what to tell about it."""
+    aside = _free_name(path)
+    try:
+        path.rename(aside)
+    except OSError as error:
+        return say("settings.unreadable", language, path=path, reason=_reason(error))
+    return say("settings.put-aside", language, path=path, aside=aside.name)
+
+
+def _free_name(path: Path) -> Path:
+    """Return a name for what is put aside at which nothing stands: an older one may matter too."""
+    aside = path.with_name(f"{path.name}.bak")
+    number = 2
+    while os.path.lexists(aside):
+        aside = path.with_name(f"{path.name}.{number}.bak")
+        number += 1
+    return aside
+
+
+def _reason(error: OSError) -> str:
+    return error.strerror or str(error)

@@ -1,0 +1,297 @@
+"""The command line up to the point where something is painted: words, exit codes, messages."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from explainer import __version__
+from explainer.cli import main
+from explainer.cli.arguments import FLAGS, OPTIONS, Command, system_language
+from explainer.cli.window import can_show
+from explainer.deck import load_embedded
+from explainer.schema import LANGUAGES, Language
+from explainer.strings import say
+
+Captured = pytest.CaptureFixture[str]
+
+
+@pytest.fixture(autouse=True)
+def english_system(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("LC_ALL", "LC_MESSAGES"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("LANG", "en_GB.UTF-8")
+
+
+@pytest.fixture
+def broken_deck(tmp_path: Path) -> Path:
+    folder = tmp_path / "broken"
+    folder.mkdir()
+    (folder / "deck.yaml").write_text("format: 1\nformat: 2\n", encoding="utf-8")
+    return folder
+
+
+def modules_after(*words: str) -> set[str]:
+    """Return which modules a fresh interpreter has loaded after the command `words`."""
+    code = f"import sys; from explainer.cli import main; main({list(words)!r}); print(*sys.modules)"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    return set(done.stdout.splitlines()[-1].split())
+
+
+@pytest.mark.parametrize("words", [["--version"], ["--help"], ["export", "--help"]])
+def test_version_and_help_load_no_heavy_library(words: list[str]) -> None:
+
+    assert not modules_after(*words) & {"PySide6", "pyqtgraph", "numpy", "networkx", "isal"}
+
+
+def test_check_loads_no_qt() -> None:
+
+    assert not modules_after("check") & {"PySide6", "pyqtgraph", "numpy"}
+
+
+def test_the_module_is_the_command() -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "explainer", "--version"], capture_output=True, text=True, check=True
+    )
+
+    assert done.stdout == f"explainer {__version__}\n"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("command", OPTIONS)
+def test_help_names_every_option_in_both_languages(command: Command, language: Language) -> None:
+    text = say(f"cli.help.{command}", language)
+
+    for name in (*OPTIONS[command], *FLAGS[command], "help", "version"):
+        assert f"--{name}" in text
+
+
+@pytest.mark.parametrize("words", [["--help"], ["-h"], ["export", "--help"], ["check", "-h"]])
+def test_help_is_printed_on_stdout(words: list[str], capsys: Captured) -> None:
+
+    assert main(words) == 0
+
+    captured = capsys.readouterr()
+    assert "usage: explainer" in captured.out
+    assert captured.err == ""
+
+
+def test_help_shows_a_view_with_single_braces(capsys: Captured) -> None:
+    main(["--help"])
+
+    assert "'{select: chatgpt}'" in capsys.readouterr().out
+
+
+def test_help_speaks_the_language_that_is_asked_for(capsys: Captured) -> None:
+    main(["--lang", "zh", "--help"])
+
+    assert "用法" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    "words, said",
+    [
+        (["--loud"], "no option --loud"),
+        (["one", "two"], "two is too much"),
+        (["--lang", "fr"], "--lang cannot be fr; it can be: en, zh"),
+        (["--theme", "blue"], "--theme cannot be blue; it can be: light, dark"),
+        (["--start"], "--start needs a value"),
+        (["--start", "99"], "no slide 99; the deck has 18"),
+        (["--start", "0"], "no slide 0"),
+        (["--start", "reasonin"], "did you mean reasoning?"),
+        (["--start", "reasoning/who-cn"], "did you mean reasoning/who-can?"),
+        (["--start", "?"], "no slide or step ?"),
+        (["--view", "{select: chatgbt}"], "chatgpt"),
+        (["--view", "{select"], "--view cannot be shown"),
+        (["nowhere"], "no deck nowhere"),
+        (["present", "--theme", "dark"], "no option --theme"),
+        (["export"], "--out DIR must say"),
+        (["export", "--out", ""], "--out DIR must say"),
+        (["export", "--out", "x", "--size", "big"], "--size cannot be big"),
+        (["export", "--out", "x", "--size", "319x240"], "from 320x240"),
+        (["export", "--out", "x", "--size", "7681x4320"], "to 7680x4320"),
+        (
+            ["export", "--out", "x", "--lang", "en,fr"],
+            "--lang cannot be fr; it can be: en, zh, all",
+        ),
+        (["export", "--out", "x", "--theme", ""], "--theme cannot be ;"),
+        (["export", "--out", "x", "--steps", "some"], "it can be: last, all"),
+        (["export", "--out", "x", "--slides", "1-99"], "no slide 1-99. The deck has 18"),
+        (["export", "--out", "x", "--slides", "reasonin"], "did you mean reasoning?"),
+        (["export", "--force=3", "--out", "x"], "not understood"),
+        (["check", "--force"], "no option --force"),
+    ],
+)
+def test_a_wrong_command_line_is_said_on_stderr(
+    words: list[str],
+    said: str,
+    capsys: Captured,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.chdir(tmp_path)
+
+    assert main(words) == 2
+
+    captured = capsys.readouterr()
+    assert said in captured.err
+    assert "--help" in captured.err
+    assert captured.out == ""
+    assert not (tmp_path / "x").exists()
+
+
+def test_a_wrong_command_line_is_said_in_chinese_on_a_chinese_system(
+    capsys: Captured, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LANG", "zh_CN.UTF-8")
+
+    assert main(["export", "--loud"]) == 2
+
+    assert "没有--loud这个选项。" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    "environment, language",
+    [
+        ({"LANG": "zh_CN.UTF-8"}, "zh"),
+        ({"LANG": "zh"}, "zh"),
+        ({"LANG": "de_DE"}, "en"),
+        ({"LC_ALL": "C", "LANG": "zh_CN"}, "en"),
+        ({"LC_ALL": "", "LC_MESSAGES": "zh_TW", "LANG": "C"}, "zh"),
+    ],
+)
+def test_messages_follow_the_system(environment: dict[str, str], language: Language) -> None:
+
+    assert system_language(environment) == language
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems always have a display")
+@pytest.mark.parametrize(
+    "environment, can",
+    [
+        ({}, False),
+        ({"DISPLAY": ""}, False),
+        ({"DISPLAY": ":0"}, True),
+        ({"WAYLAND_DISPLAY": "wayland-0"}, True),
+        ({"QT_QPA_PLATFORM": "offscreen"}, True),
+    ],
+)
+def test_a_window_needs_a_display(environment: dict[str, str], can: bool) -> None:  # noqa: FBT001
+
+    assert can_show(environment) is can
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems always have a display")
+def test_without_a_display_the_program_says_what_can_be_done(
+    capsys: Captured, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("QT_QPA_PLATFORM", "DISPLAY", "WAYLAND_DISPLAY"):
+        monkeypatch.delenv(name, raising=False)
+
+    assert main([]) == 4
+
+    assert "explainer export" in capsys.readouterr().err
+
+
+def test_the_embedded_deck_passes_its_check(capsys: Captured) -> None:
+
+    assert main(["check"]) == 0
+
+    assert "No problems." in capsys.readouterr().err
+
+
+def test_check_prints_a_line_for_each_problem_and_counts_them(
+    broken_deck: Path, capsys: Captured
+) -> None:
+
+    assert main(["check", str(broken_deck)]) == 1
+
+    captured = capsys.readouterr()
+    assert captured.out.startswith("deck.yaml:2:1 E107")
+    assert captured.err == "Errors: 1, warnings: 0.\n"
+
+
+def test_check_speaks_the_language_that_is_asked_for(broken_deck: Path, capsys: Captured) -> None:
+    main(["check", str(broken_deck), "--lang", "zh"])
+
+    assert "错误：1，警告：0。" in capsys.readouterr().err
+
+
+def test_check_as_json_is_one_list_on_stdout(broken_deck: Path, capsys: Captured) -> None:
+
+    assert main(["check", "--json", str(broken_deck)]) == 1
+
+    captured = capsys.readouterr()
+    (problem,) = json.loads(captured.out)
+    assert (problem["file"], problem["line"], problem["column"]) == ("deck.yaml", 2, 1)
+    assert (problem["severity"], problem["code"]) == ("error", "E107")
+    assert captured.err == ""
+
+
+@pytest.mark.parametrize("words", [[], ["present"], ["export", "--out", "x"]])
+def test_a_deck_with_errors_is_listed_and_not_shown(
+    words: list[str],
+    broken_deck: Path,
+    capsys: Captured,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.chdir(tmp_path)
+
+    assert main([*words, str(broken_deck)]) == 1
+
+    captured = capsys.readouterr()
+    assert "deck.yaml:2:1 E107" in captured.err
+    assert captured.out == ""
+    assert not (tmp_path / "x").exists()
+
+
+def test_a_folder_named_like_a_command_is_written_with_a_dot(
+    broken_deck: Path, capsys: Captured, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    broken_deck.rename(broken_deck.with_name("check"))
+    monkeypatch.chdir(broken_deck.parent)
+
+    assert main(["./check"]) == 1
+
+    assert "E107" in capsys.readouterr().err
+
+
+def test_existing_files_are_refused_and_five_are_named(tmp_path: Path, capsys: Captured) -> None:
+    names = [f"{n:02}-{stage}.png" for n, stage in enumerate(load_embedded().stages, start=1)]
+    for name in names:
+        (tmp_path / name).write_text("mine")
+
+    assert main(["export", "--out", str(tmp_path)]) == 3
+
+    captured = capsys.readouterr()
+    assert captured.err.count(".png") == 5
+    assert f"and {len(names) - 5} more" in captured.err
+    assert "--force" in captured.err
+    assert captured.out == ""
+    assert {it.read_text() for it in tmp_path.iterdir() if it.is_file()} == {"mine"}
+
+
+def test_a_folder_that_cannot_be_made_is_said(tmp_path: Path, capsys: Captured) -> None:
+    (tmp_path / "file").write_text("no folder")
+
+    assert main(["export", "--out", str(tmp_path / "file" / "below")]) == 4
+
+    assert "Cannot write into" in capsys.readouterr().err
+
+
+@pytest.mark.skipif(
+    sys.platform == "win32" or os.geteuid() == 0, reason="nothing is forbidden here"
+)
+def test_a_folder_without_the_right_to_write_is_said(tmp_path: Path, capsys: Captured) -> None:
+    folder = tmp_path / "locked"
+    folder.mkdir(mode=0o500)
+
+    assert main(["export", "--out", str(folder)]) == 4
+
+    assert "Permission denied" in capsys.readouterr().err

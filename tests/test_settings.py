@@ -1,0 +1,99 @@
+"""What is remembered between starts, and what happens to a file that is not ours."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from explainer.schema import StepId
+from explainer.settings import Settings, load_settings, save_settings, settings_path
+
+CHOSEN = Settings(
+    language="zh",
+    theme="dark",
+    hall_theme="dark",
+    steps={"gpt-to-chatgpt": StepId("reasoning/who-can")},
+    window="AdnQywAD",
+    panel_width=420,
+)
+
+
+def test_the_first_start_remembers_nothing_and_has_nothing_to_say() -> None:
+
+    assert load_settings() == (Settings(), "")
+
+
+def test_what_was_saved_is_loaded_again() -> None:
+
+    assert save_settings(CHOSEN) == ""
+    assert load_settings() == (CHOSEN, "")
+
+
+def test_settings_stand_in_the_folder_that_the_environment_names(own_settings: Path) -> None:
+    save_settings(Settings())
+
+    assert [it.name for it in own_settings.iterdir()] == ["settings.json"]
+
+
+def test_without_that_name_they_stand_in_the_users_own_folder(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.delenv("EXPLAINER_SETTINGS_DIR")
+
+    assert settings_path().parent.name == "explainer"
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        pytest.param(b"", id="empty"),
+        pytest.param(b'{"format":1,"theme":"li', id="cut off"),
+        pytest.param(b"\xff\xfe\x00", id="no text"),
+        pytest.param(b"[]", id="a list"),
+        pytest.param(b'{"format":1,"theme":"purple"}', id="a theme that there is not"),
+        pytest.param(b'{"format":2}', id="another version's"),
+        pytest.param(b'{"format":1,"zoom":3}', id="a key of somebody else"),
+        pytest.param(b"[" * 100_000, id="100,000 brackets"),
+    ],
+)
+def test_a_file_that_is_not_understood_is_kept_and_named(
+    own_settings: Path, content: bytes
+) -> None:
+    own_settings.mkdir()
+    (own_settings / "settings.json").write_bytes(content)
+
+    settings, message = load_settings()
+
+    assert settings == Settings()
+    assert "settings.json.bak" in message
+    assert (own_settings / "settings.json.bak").read_bytes() == content
+    assert not (own_settings / "settings.json").exists()
+
+
+def test_a_second_file_put_aside_does_not_replace_the_first(own_settings: Path) -> None:
+    own_settings.mkdir()
+    for content in ("first", "second"):
+        (own_settings / "settings.json").write_text(content)
+        load_settings()
+
+    assert {it.read_text() for it in own_settings.glob("*.bak")} == {"first", "second"}
+
+
+def test_a_folder_that_takes_no_file_is_a_message_in_the_chosen_language(
+    own_settings: Path,
+) -> None:
+    own_settings.write_text("a file where the folder should be")
+
+    assert "设置无法存入" in save_settings(CHOSEN, "zh")
+    assert "cannot be saved" in save_settings(CHOSEN, "en")
+
+
+def test_a_file_that_cannot_be_read_stays_where_it_is(own_settings: Path) -> None:
+    (own_settings / "settings.json").mkdir(parents=True)
+
+    settings, message = load_settings()
+
+    assert settings == Settings()
+    assert "cannot be read" in message
+    assert (own_settings / "settings.json").is_dir()
