@@ -18,6 +18,7 @@ Ink = str
 """A colour's role in the tokens; "" paints nothing."""
 Face = Literal["text", "medium", "strong", "headline", "mono", "mono-strong"]
 Anchor = Literal["start", "middle", "end"]
+Cap = Literal["flat", "round"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +104,7 @@ class Trace:
     stroke: Ink = ""
     width: float = 0.0
     fill: Ink = ""
-    cap: Literal["flat", "round"] = "flat"
+    cap: Cap = "flat"
     closed: bool = False
     id: str = ""
 
@@ -125,7 +126,19 @@ class Icon:
     id: str = ""
 
 
-Shape = TextLine | Box | Trace | Icon
+@dataclass(frozen=True, slots=True)
+class Clip:
+    """Shapes of which only what lies inside the rectangle is painted."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    shapes: tuple[Shape, ...]
+    id: str = ""
+
+
+Shape = TextLine | Box | Trace | Icon | Clip
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,23 +193,72 @@ def line_width(ruler: Ruler, spans: Sequence[Span], size: float) -> float:
     return sum(ruler.width(span.text, span.face, size) for span in spans) + gaps * size
 
 
-def moved(shape: Shape, dx: float, dy: float) -> Shape:
-    """Return `shape` moved by `dx`, `dy` px."""
+def transformed(shape: Shape, factor: float, dx: float, dy: float) -> Shape:
+    """Return `shape` made `factor` times as large about the origin, then moved by `dx`, `dy` px."""
     match shape:
+        case TextLine():
+            return replace(
+                shape,
+                x=shape.x * factor + dx,
+                y=shape.y * factor + dy,
+                size=shape.size * factor,
+                width=shape.width * factor,
+            )
+        case Box():
+            return replace(
+                shape,
+                x=shape.x * factor + dx,
+                y=shape.y * factor + dy,
+                width=shape.width * factor,
+                height=shape.height * factor,
+                radius=shape.radius * factor,
+                stroke_width=shape.stroke_width * factor,
+            )
         case Trace():
-            return replace(shape, moves=tuple(_moved_step(move, dx, dy) for move in shape.moves))
-        case _:
-            return replace(shape, x=shape.x + dx, y=shape.y + dy)
+            moves = tuple(_moved(move, factor, dx, dy) for move in shape.moves)
+            return replace(shape, moves=moves, width=shape.width * factor)
+        case Icon():
+            return replace(
+                shape,
+                x=shape.x * factor + dx,
+                y=shape.y * factor + dy,
+                size=shape.size * factor,
+            )
+        case Clip():
+            return Clip(
+                shape.x * factor + dx,
+                shape.y * factor + dy,
+                shape.width * factor,
+                shape.height * factor,
+                tuple(transformed(each, factor, dx, dy) for each in shape.shapes),
+                shape.id,
+            )
 
 
-def _moved_step(move: Move, dx: float, dy: float) -> Move:
-    if isinstance(move, ArcTo):
-        return replace(move, cx=move.cx + dx, cy=move.cy + dy)
-    return replace(move, x=move.x + dx, y=move.y + dy)
+def _moved(move: Move, factor: float, dx: float, dy: float) -> Move:
+    match move:
+        case MoveTo(x, y):
+            return MoveTo(x * factor + dx, y * factor + dy)
+        case LineTo(x, y):
+            return LineTo(x * factor + dx, y * factor + dy)
+        case ArcTo(cx, cy, radius, start, sweep):
+            return ArcTo(cx * factor + dx, cy * factor + dy, radius * factor, start, sweep)
 
 
-def placed(picture: Picture, dx: float, dy: float) -> tuple[tuple[Shape, ...], tuple[Hit, ...]]:
-    """Return the shapes and hits of `picture` moved to a place inside another one."""
-    shapes = tuple(moved(shape, dx, dy) for shape in picture.shapes)
-    hits = tuple(replace(hit, x=hit.x + dx, y=hit.y + dy) for hit in picture.hits)
+def placed(
+    picture: Picture, dx: float, dy: float, factor: float = 1.0
+) -> tuple[tuple[Shape, ...], tuple[Hit, ...]]:
+    """Return the shapes and hits of `picture` moved, and enlarged, to a place inside another."""
+    shapes = tuple(transformed(shape, factor, dx, dy) for shape in picture.shapes)
+    hits = tuple(
+        replace(
+            hit,
+            x=hit.x * factor + dx,
+            y=hit.y * factor + dy,
+            width=hit.width * factor,
+            height=hit.height * factor,
+            radius=hit.radius * factor,
+        )
+        for hit in picture.hits
+    )
     return shapes, hits

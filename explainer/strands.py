@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from explainer.paths import Straight, Way
-from explainer.picture import Ink, LineTo, Move, MoveTo, Shape, Trace
+from explainer.picture import Cap, Ink, LineTo, Move, MoveTo, Shape, Trace
 from explainer.schema import Certainty
 from explainer.theme import numbers
 
@@ -56,12 +56,12 @@ class Thread:
                 return self._dashed()
 
     def _solid(self) -> tuple[Shape, ...]:
-        shapes = [self._trace(self.way.whole(self.offset), self.ink, self.width)]
+        shapes: list[Shape] = [self._trace(self.way.whole(self.offset), self.ink, self.width)]
         if self.width >= _LEAST_TEXTURE:
             shapes.extend(self._texture())
         return tuple(shapes)
 
-    def _texture(self) -> list[Shape]:
+    def _texture(self) -> list[Trace]:
         width = self.width
         match self.style:
             case "code":
@@ -128,7 +128,7 @@ class Thread:
     def _trace(
         self, moves: tuple[Move, ...], ink: Ink, width: float, *, round_caps: bool = False
     ) -> Trace:
-        cap = "round" if round_caps else "flat"
+        cap: Cap = "round" if round_caps else "flat"
         return Trace(moves, stroke=ink, width=width, cap=cap, id=self.id)
 
 
@@ -175,7 +175,7 @@ def certainty_line(  # noqa: PLR0913 - a place, a size and a look
             for number in range(4):
                 start = x + thickness / 2 + number * step
                 moves += [MoveTo(start, y), LineTo(start + _SPECK, y)]
-    cap = "round" if certainty == "open" else "flat"
+    cap: Cap = "round" if certainty == "open" else "flat"
     return (Trace(tuple(moves), stroke=ink, width=thickness, cap=cap),)
 
 

@@ -1,0 +1,58 @@
+"""What the words of a view light up: models, and the links between them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from explainer.deck import Deck
+from explainer.lineage import Lineage, ancestors, descendants, path
+from explainer.schema import MethodId, ModelId
+
+
+@dataclass(frozen=True, slots=True)
+class Lit:
+    """Models and links that stand out; all else is dimmed."""
+
+    models: frozenset[ModelId]
+    links: frozenset[str]
+    """By id, `parent>child`."""
+
+
+def lit(deck: Deck, drawn: Lineage, words: tuple[str, ...]) -> Lit:
+    """Return what `words` (of a view's `lit` or `focus`) mean in the lineage as it is drawn.
+
+    A link is lit when both its ends are, or when one of its derivations is named.
+    """
+    models: set[ModelId] = set()
+    links: set[str] = set()
+    for word in words:
+        named = [link for link in drawn.links if any(word == d.id for d in link.derivations)]
+        links.update(link.id for link in named)
+        models.update(end for link in named for end in (link.parent, link.child) if end)
+        models.update(_models(deck, drawn, word))
+    for link in drawn.links:
+        if link.child in models and (link.parent in models or not link.parent):
+            links.add(link.id)
+    return Lit(frozenset(models), frozenset(links))
+
+
+def _models(deck: Deck, drawn: Lineage, word: str) -> Iterable[ModelId]:
+    kind, _, rest = word.partition(":")
+    model = ModelId(rest)
+    match kind:
+        case "all":
+            return drawn.parents
+        case "path":
+            start, _, end = rest.partition(">")
+            return map(ModelId, path(drawn, ModelId(start), ModelId(end)))
+        case "ancestors":
+            return (model, *map(ModelId, ancestors(drawn, model)))
+        case "descendants":
+            return (model, *map(ModelId, descendants(drawn, model)))
+        case "method":
+            return (each for each, strands in drawn.strands.items() if MethodId(rest) in strands)
+        case "ability":
+            return (fate.model for fate in deck.fates if fate.ability == rest)
+        case _:
+            return (ModelId(word),) if word in deck.models else ()
