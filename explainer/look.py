@@ -1,0 +1,184 @@
+"""How one view becomes another: a model selected, a lens laid on, the camera moved.
+
+Every function returns the view itself where nothing changes. When they are asked is in `update.py`.
+"""
+
+from __future__ import annotations
+
+from functools import reduce
+
+from msgspec.structs import replace
+
+from explainer.deck import Deck
+from explainer.intents import Direction
+from explainer.layout import layout
+from explainer.lineage import ancestors, descendants, lineage
+from explainer.schema import Camera, Derivation, ModelId, Reading, View
+
+ALL = ("all",)
+CLOSEST = 8.0
+"""The largest zoom."""
+_PLACES = 4
+"""Digits of a camera: so a view that is copied as text shows the same pixels again."""
+
+
+def select(deck: Deck, view: View, model: str) -> View:
+    """Return `view` with another model selected and the card of the former closed."""
+    if model == view.select or (model and model not in deck.models):
+        return view
+    return replace(view, select=ModelId(model), open="")
+
+
+def light_up(deck: Deck, view: View) -> View:
+    """Return `view` with the whole map lit, where the selected model would stand in the dark."""
+    if not view.select or view.select in named(deck, view, view.lit):
+        return view
+    return replace(view, lit=ALL)
+
+
+def beside(deck: Deck, view: View, direction: Direction) -> ModelId:
+    """Return the model to which a key leads from the selected one, itself where there is none.
+
+    Down is its first child, up its first parent in the readings drawn, right and left the next
+    and the previous model of its row, then of the rows below and above. Where nothing is
+    selected, the way begins at the first model.
+    """
+    if not view.select:
+        return first_model(deck)
+    if direction in ("up", "down"):
+        drawn = lineage(deck, view.readings)
+        found = (drawn.children if direction == "down" else drawn.parents)[view.select]
+        return found[0] if found else view.select
+    models = _in_rows(deck)
+    place = models.index(view.select) + (1 if direction == "right" else -1)
+    return models[place] if 0 <= place < len(models) else view.select
+
+
+def first_model(deck: Deck) -> ModelId:
+    """Return the model at the head of the map."""
+    return _in_rows(deck)[0]
+
+
+def newest_model(deck: Deck) -> ModelId:
+    """Return the model at the foot of the map."""
+    return _in_rows(deck)[-1]
+
+
+def open_card(deck: Deck, view: View, card: str) -> View:
+    """Return `view` with a card of the panel open; with none where that card was open."""
+    kind, _, name = card.partition(":")
+    cards = {"ability": [*deck.abilities], "claim": [*deck.claims]}.get(kind, [])
+    return replace(view, open="" if card == view.open else card) if name in cards else view
+
+
+def lay_lens(deck: Deck, view: View, lens: str) -> View:
+    """Return `view` seen through `lens`; by method where that lens lay on it."""
+    kind, _, name = lens.partition(":")
+    lenses = {"ability": [*deck.abilities], "cause": [*deck.methods]}.get(kind, [])
+    if lens != "method" and name not in lenses:
+        return view
+    return replace(view, lens="method" if lens == view.lens else lens)
+
+
+def other_reading(deck: Deck, view: View) -> View:
+    """Return `view` with the next option of the first reading on how the model came about."""
+    for reading in deck.readings.values():
+        if any(each.child == view.select for each in _derivations(reading)):
+            names = [option.id for option in reading.options]
+            drawn = _drawn(reading, view)
+            following = names[(names.index(drawn) + 1) % len(names)]
+            kept = {it for it in view.readings if it.partition("/")[0] != reading.id}
+            if following != reading.drawn:
+                kept.add(f"{reading.id}/{following}")
+            return replace(view, readings=tuple(sorted(kept)))
+    return view
+
+
+def move_camera(view: View, x: float, y: float, zoom: float) -> View:
+    """Return `view` with the camera at that centre, kept on the map; below zoom 1 all is shown."""
+    camera = Camera(
+        x=round(min(max(x, 0.0), 1.0), _PLACES),
+        y=round(min(max(y, 0.0), 1.0), _PLACES),
+        zoom=round(min(zoom, CLOSEST), _PLACES),
+    )
+    return fit(view) if camera.zoom < 1 or camera == Camera() else replace(view, camera=camera)
+
+
+def zoom_by(deck: Deck, view: View, factor: float) -> View:
+    """Return `view` nearer by a factor, its centre kept."""
+    camera = _framed(deck, view) if view.camera is None else view.camera
+    return move_camera(view, camera.x, camera.y, camera.zoom * factor)
+
+
+def fit(view: View) -> View:
+    """Return `view` with the whole map in sight."""
+    return replace(view, camera=None, focus=ALL)
+
+
+def named(deck: Deck, view: View, words: tuple[str, ...]) -> frozenset[str]:
+    """Return the models that words of `lit` or `focus` name, in the readings that are drawn."""
+    return reduce(frozenset.union, (_named(deck, view, word) for word in words), frozenset())
+
+
+def _named(deck: Deck, view: View, word: str) -> frozenset[str]:
+    kind, colon, name = word.partition(":")
+    if word == "all":
+        return frozenset(deck.models)
+    if not colon:
+        return frozenset((word,)) if word in deck.models else _ends(deck, view, word)
+    drawn = lineage(deck, view.readings)
+    match kind:
+        case "path":
+            start, _, end = name.partition(">")
+            below = descendants(drawn, ModelId(start)) | {start}
+            return below & (ancestors(drawn, ModelId(end)) | {end})
+        case "ancestors" | "descendants":
+            related = ancestors if kind == "ancestors" else descendants
+            return related(drawn, ModelId(name)) | {name}
+        case "method":
+            return frozenset(model for model, its in drawn.strands.items() if name in its)
+        case _:  # ability
+            return frozenset(fate.model for fate in deck.fates if fate.ability == name)
+
+
+def _ends(deck: Deck, view: View, derivation: str) -> frozenset[str]:
+    """Return the child and, where it is known, the parent of a derivation that is drawn."""
+    return frozenset(
+        model
+        for link in lineage(deck, view.readings).links
+        if any(each.id == derivation for each in link.derivations)
+        for model in (link.parent, link.child)
+        if model
+    )
+
+
+def _framed(deck: Deck, view: View) -> Camera:
+    """Return about what `focus` frames: the grid knows where things are, though no lengths."""
+    grid = layout(deck)
+    places = [grid.places[ModelId(model)] for model in named(deck, view, view.focus)]
+    if not places or view.focus == ALL:
+        return Camera()
+    columns = [place.column for place in places]
+    rows = [place.row for place in places]
+    across = grid.columns / (max(columns) - min(columns) + 1)
+    down = len(grid.rows) / (max(rows) - min(rows) + 1)
+    return Camera(
+        x=(min(columns) + max(columns) + 1) / 2 / grid.columns,
+        y=(min(rows) + max(rows) + 1) / 2 / len(grid.rows),
+        zoom=min(across, down),
+    )
+
+
+def _in_rows(deck: Deck) -> tuple[ModelId, ...]:
+    """Return all models as one reads: row by row from the top, each from the left."""
+    places = layout(deck).places
+    return tuple(sorted(places, key=lambda model: (places[model].row, places[model].column)))
+
+
+def _derivations(reading: Reading) -> tuple[Derivation, ...]:
+    return tuple(each for option in reading.options for each in option.derivations)
+
+
+def _drawn(reading: Reading, view: View) -> str:
+    asked = (it.partition("/") for it in view.readings)
+    return next((option for group, _, option in asked if group == reading.id), reading.drawn)

@@ -1,0 +1,265 @@
+"""How each intent changes the state; what views become on the way is in `look.py`."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Literal, assert_never
+
+from msgspec import structs
+
+from explainer import look
+from explainer.deck import Deck
+from explainer.intents import (
+    BlankScreen,
+    Confirm,
+    DrawOtherReading,
+    EndTalk,
+    Escape,
+    FirstStep,
+    FitMap,
+    ForgetEscape,
+    GoToStep,
+    Hover,
+    Intent,
+    LastStep,
+    MoveCamera,
+    NextStage,
+    NextStep,
+    OpenCard,
+    Present,
+    PreviousStage,
+    PreviousStep,
+    ReturnToStep,
+    SelectBeside,
+    SelectModel,
+    SelectNewest,
+    SelectRoot,
+    SetLens,
+    SetMode,
+    ShowView,
+    ToggleExplore,
+    ToggleLanguage,
+    ToggleNotes,
+    TogglePanel,
+    ToggleTheme,
+    TypeDigit,
+    Zoom,
+)
+from explainer.schema import Language, ModelId, StepId, View
+from explainer.state import State, ThemeName
+from explainer.story import (
+    first,
+    is_away,
+    last,
+    shown_view,
+    stage_after,
+    stage_before,
+    step,
+    step_after,
+    step_before,
+    steps,
+    steps_of,
+)
+
+MOST_DIGITS = 3
+"""Of a stage's number; more are a slip of the finger."""
+
+
+def first_state(deck: Deck, language: Language, theme: ThemeName) -> State:
+    """Return the state in which the app first opens: the story's first step."""
+    return State(step=first(deck), language=language, theme=theme)
+
+
+def update(deck: Deck, state: State, intent: Intent) -> State:
+    """Return the state that `intent` leads to; `state` itself where it leads nowhere."""
+    before = state
+    # A pointer that trembles is no answer to "press Escape again".
+    if state.leaving and not isinstance(intent, Escape | Hover):
+        before = replace(state, leaving=False)
+    after = _updated(deck, before, intent)
+    return state if after == state else after
+
+
+def _updated(deck: Deck, state: State, intent: Intent) -> State:
+    view = shown_view(deck, state)
+    match intent:
+        case NextStep():
+            return _step(deck, state, step_after(deck, state.step))
+        case PreviousStep():
+            return _step(deck, state, step_before(deck, state.step))
+        case NextStage():
+            return _enter(state, stage_after(deck, state.step))
+        case PreviousStage():
+            return _enter(state, stage_before(deck, state.step))
+        case FirstStep():
+            return _enter(state, first(deck))
+        case LastStep():
+            return _enter(state, last(deck))
+        case GoToStep(name):
+            return _enter(state, name) if name in steps(deck) else state
+        case ReturnToStep():
+            return _step(deck, state, state.step)
+        case TypeDigit(digit):
+            return _type(deck, state, digit)
+        case Confirm():
+            return _confirm(deck, state)
+        case Escape():
+            return _escape(deck, state)
+        case ForgetEscape():
+            return replace(state, leaving=False)
+        case SetMode(mode):
+            return state if mode == state.mode else _toggle_explore(deck, state)
+        case ToggleExplore():
+            return _toggle_explore(deck, state)
+        case SelectModel(model):
+            return _select(deck, state, model)
+        case SelectBeside(direction):
+            return _select(deck, state, look.beside(deck, view, direction))
+        case SelectRoot():
+            return _select(deck, state, look.first_model(deck))
+        case SelectNewest():
+            return _select(deck, state, look.newest_model(deck))
+        case OpenCard(card):
+            return _open(deck, state, card)
+        case ShowView(other):
+            return _look(deck, state, other)
+        case SetLens(lens):
+            return _look(deck, state, look.lay_lens(deck, view, lens))
+        case DrawOtherReading():
+            return _look(deck, state, look.other_reading(deck, view))
+        case MoveCamera(x, y, zoom):
+            return _look(deck, state, look.move_camera(view, x, y, zoom))
+        case Zoom(factor):
+            return _look(deck, state, look.zoom_by(deck, view, factor))
+        case FitMap():
+            return _look(deck, state, look.fit(view))
+        case Hover(name):
+            return replace(state, hover=name)
+        case TogglePanel():
+            return replace(state, panel=not state.panel)
+        case ToggleNotes():
+            return replace(state, notes=not state.notes)
+        case ToggleLanguage():
+            return replace(state, language="zh" if state.language == "en" else "en")
+        case ToggleTheme():
+            return _toggle_theme(state)
+        case Present(from_start):
+            return _present(state, first(deck) if from_start else state.step)
+        case EndTalk():
+            return _end_talk(state)
+        case BlankScreen(colour):
+            return _blank(state, colour)
+        case _:
+            assert_never(intent)
+
+
+def _step(deck: Deck, state: State, target: StepId) -> State:
+    """Do what a step key does: one thing, and going on only where nothing else is in the way."""
+    if state.blank:
+        return replace(state, blank="", typed="")
+    if state.mode == "explore" or is_away(deck, state):
+        return _enter(state, state.step)
+    return _enter(state, target)
+
+
+def _enter(state: State, target: StepId) -> State:
+    """Stand at a step, as if nothing else had ever been looked at."""
+    return replace(state, step=target, away=None, mode="story", typed="", blank="")
+
+
+def _look(deck: Deck, state: State, view: View) -> State:
+    """Look at `view`; in the story a look at the step's own view is none."""
+    if view == shown_view(deck, state):
+        return state
+    own = state.mode == "story" and view == step(deck, state.step).view
+    return replace(state, away=None if own else view)
+
+
+def _select(deck: Deck, state: State, model: ModelId) -> State:
+    view = shown_view(deck, state)
+    selected = look.select(deck, view, model)
+    if selected != view and state.mode == "explore":
+        selected = look.light_up(deck, selected)
+    return _look(deck, state, selected)
+
+
+def _open(deck: Deck, state: State, card: str) -> State:
+    opened = _look(deck, state, look.open_card(deck, shown_view(deck, state), card))
+    return opened if opened is state else replace(opened, panel=True)
+
+
+def _toggle_explore(deck: Deck, state: State) -> State:
+    if state.mode == "explore":
+        return _enter(state, state.step)
+    return replace(state, mode="explore", away=shown_view(deck, state))
+
+
+def _type(deck: Deck, state: State, digit: str) -> State:
+    if digit == "0" and not state.typed:
+        return _look(deck, state, look.fit(shown_view(deck, state)))
+    typed = state.typed + digit
+    return state if len(typed) > MOST_DIGITS else replace(state, typed=typed)
+
+
+def _confirm(deck: Deck, state: State) -> State:
+    if state.typed:
+        number = int(state.typed)
+        stages = tuple(deck.stages)
+        if not 1 <= number <= len(stages):
+            return replace(state, typed="")
+        return _enter(state, steps_of(deck, stages[number - 1])[0])
+    if state.mode == "story":
+        return _step(deck, state, step_after(deck, state.step))
+    return replace(state, panel=True)
+
+
+def _escape(deck: Deck, state: State) -> State:
+    """Close one thing, the topmost; at the bottom ask whether the talk shall end, then end it."""
+    if state.leaving:
+        return _end_talk(state)
+    if state.typed:
+        return replace(state, typed="")
+    if state.blank:
+        return replace(state, blank="")
+    closed = _closed(deck, state)
+    if closed is not state:
+        return closed
+    if state.presenting:
+        return replace(state, leaving=True)
+    return _toggle_explore(deck, state) if state.mode == "story" else state
+
+
+def _closed(deck: Deck, state: State) -> State:
+    """Close what is looked at, one thing at a time: card, own camera, look-up or selection."""
+    view = shown_view(deck, state)
+    own = step(deck, state.step).view if state.mode == "story" else View()
+    if view.open and view.open != own.open:
+        return _look(deck, state, structs.replace(view, open=own.open))
+    if state.mode == "story" and not is_away(deck, state):
+        return _look(deck, state, own)
+    if view.camera is not None and view.camera != own.camera:
+        return _look(deck, state, structs.replace(view, camera=own.camera))
+    if state.mode == "story":
+        return _look(deck, state, own)
+    return _look(deck, state, structs.replace(view, select=ModelId(""), lit=look.ALL))
+
+
+def _toggle_theme(state: State) -> State:
+    shown = state.hall_theme if state.presenting else state.theme
+    other: ThemeName = "dark" if shown == "light" else "light"
+    return replace(state, hall_theme=other) if state.presenting else replace(state, theme=other)
+
+
+def _present(state: State, start: StepId) -> State:
+    # A clicker's start button sends F5 also in a talk; it must not begin anew.
+    return state if state.presenting else replace(_enter(state, start), presenting=True)
+
+
+def _end_talk(state: State) -> State:
+    return replace(state, presenting=False, leaving=False, blank="")
+
+
+def _blank(state: State, colour: Literal["black", "white"]) -> State:
+    if not state.presenting:
+        return state
+    return replace(state, blank="" if state.blank == colour else colour)
