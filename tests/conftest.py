@@ -6,7 +6,7 @@ Qt is imported only where a test paints, so that the core's tests run where Qt i
 from __future__ import annotations
 
 import gc
-import importlib.util
+import importlib
 import os
 import threading
 from pathlib import Path
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 os.environ["PYQTGRAPH_QT_LIB"] = "PySide6"
+os.environ["PYTEST_QT_API"] = "pyside6"
 for name in ("QT_SCALE_FACTOR", "QT_FONT_DPI", "QT_STYLE_OVERRIDE", "QT_QPA_PLATFORMTHEME"):
     os.environ.pop(name, None)
 
@@ -27,7 +28,10 @@ HERE = Path(__file__).parent
 NEEDS_QT = ("views", "test_lecture.py")
 """What of this folder opens windows."""
 
-collect_ignore = [] if importlib.util.find_spec("PySide6") else list(NEEDS_QT)
+try:
+    importlib.import_module("PySide6")
+except ModuleNotFoundError:
+    collect_ignore = list(NEEDS_QT)
 
 settings.register_profile("default", deadline=None)
 settings.register_profile("quick", deadline=None, max_examples=5, database=None)
