@@ -118,9 +118,9 @@ def read_arguments(words: Sequence[str]) -> Arguments:
         key = "cli.unknown-option" if unknown[0].startswith("-") else "cli.two-decks"
         raise UsageError(command, key, word=unknown[0])
     options = {name: getattr(found, name) for name in OPTIONS[command]}
-    for name, value in options.items():
+    for option, value in options.items():
         if value == _NO_VALUE:
-            raise UsageError(command, "cli.no-value", option=name)
+            raise UsageError(command, "cli.no-value", option=option)
     return Arguments(
         command,
         language,
@@ -146,7 +146,7 @@ def system_language(environment: Mapping[str, str]) -> Language:
     for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
         if value := environment.get(name):
             return "zh" if value.lower().startswith("zh") else "en"
-    if sys.platform == "linux":
+    if sys.platform not in ("win32", "darwin"):
         return "en"
     import locale  # only where the environment does not say it: macOS and Windows
 

@@ -1,0 +1,90 @@
+"""A slide as an image, without a window: for files, and wherever else pixels are wanted."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+from PySide6.QtCore import QLocale
+from PySide6.QtGui import QGuiApplication, QImage, QPainter
+
+from explainer.deck import Deck
+from explainer.export import Area, Pixels, Target, inner_area
+from explainer.picture import Picture, placed
+from explainer.schema import Language, StepId
+from explainer.slide import slide_picture
+from explainer.state import ThemeName
+from explainer.views.fonts import load_fonts
+from explainer.views.paint import paint
+from explainer.views.text import QtRuler
+
+
+@contextmanager
+def start_qt_offscreen() -> Iterator[None]:
+    """Have a Qt without windows while the block runs; one that is there already is used.
+
+    The platform is `offscreen` unless the environment asks for another: a display and
+    system fonts are then not needed.
+    """
+    if QGuiApplication.instance() is not None:
+        yield
+        return
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    # Digits and the shapes of some letters follow the locale; a file must not.
+    QLocale.setDefault(QLocale.c())
+    app = QGuiApplication(["explainer"])
+    try:
+        yield
+    finally:
+        app.shutdown()
+
+
+def slide_image(  # noqa: PLR0913, PLR0917  a picture has a subject, a look, a size
+    deck: Deck, step: StepId, language: Language, theme: ThemeName, width: int, height: int
+) -> QImage:
+    """Return the slide of `step`, `width` x `height` px, whatever the screen's density is.
+
+    Beyond the ratios that a slide is laid out for, bars in its ground colour stand beside it.
+    """
+    load_fonts()
+    area = inner_area(width, height)
+    inner = slide_picture(deck, step, language, float(area.width), float(area.height), QtRuler())
+    image = QImage(width, height, QImage.Format.Format_RGB32)
+    image.fill(0)  # no memory of others where a picture should leave a gap
+    with QPainter(image) as painter:
+        paint(painter, _with_bars(inner, area, width, height), theme)
+    return image
+
+
+def _with_bars(inner: Picture, area: Area, width: int, height: int) -> Picture:
+    if (area.width, area.height) == (width, height):
+        return inner
+    shapes, hits = placed(inner, area.x, area.y)
+    return Picture(float(width), float(height), shapes, hits, inner.ground)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class ImageRaster:
+    """A painted image on its way into a file."""
+
+    image: QImage
+
+    def pixels(self) -> Pixels:
+        """Return the image's pixels, converted in the thread that asks for them."""
+        rgb = self.image.convertToFormat(QImage.Format.Format_RGB888)
+        return Pixels(rgb.width(), rgb.height(), rgb.bytesPerLine(), bytes(rgb.constBits()))
+
+
+def slide_painter(deck: Deck) -> Callable[[Target], ImageRaster]:
+    """Return the painter for an export of `deck`; to be called in Qt's own thread."""
+
+    def paint_target(target: Target) -> ImageRaster:
+        return ImageRaster(
+            slide_image(
+                deck, target.step, target.language, target.theme, target.width, target.height
+            )
+        )
+
+    return paint_target
