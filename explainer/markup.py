@@ -10,6 +10,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from explainer.coverage import is_wide
+
 LinkKind = Literal["term", "claim", "model", "ability", "source"]
 LINK_KINDS: tuple[LinkKind, ...] = ("term", "claim", "model", "ability", "source")
 
@@ -90,7 +92,8 @@ def _strong(text: str) -> Iterator[Span]:
 
 def _one_line(block: str) -> str:
     """Join the lines of a paragraph: with a space, but none beside a Chinese character."""
-    return re.sub(rf"(?<={_WIDE})\s*\n\s*|\s*\n\s*(?={_WIDE})", "", block).replace("\n", " ")
-
-
-_WIDE = "[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]"
+    first, *others = (line.strip() for line in block.split("\n"))
+    for line in others:
+        gap = "" if is_wide(first[-1:] or " ") or is_wide(line[:1] or " ") else " "
+        first += gap + line
+    return first

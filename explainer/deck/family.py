@@ -9,9 +9,9 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from itertools import islice, pairwise, product
 
-from explainer.deck.dates import span
 from explainer.deck.joined import Joined, Placed, derivations_of, options_of
 from explainer.deck.places import Finding
+from explainer.deck.spans import span
 from explainer.schema import Derivation, ModelId, Reading
 
 MOST_METHODS = 4

@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import groupby
 
 from explainer.coverage import missing_characters
 from explainer.deck.places import Finding, Path
 from explainer.deck.plain import Plain
 from explainer.deck.walk import Seen
 from explainer.schema import LANGUAGES, DeckFile, Text
+from explainer.scripts import is_letter
 
-HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003134f"
 LONGEST_NAME = 4
-"""Han characters within an English text: more are no name or quoted word any more."""
+"""Han characters in a row within an English text: more are no name or quoted word any more."""
 
-_HAN = re.compile(f"[{HAN}]")
-_LONG_HAN = re.compile(f"[{HAN}]{{{LONGEST_NAME + 1}}}")
 _WORD = re.compile(r"[^\W\d_][\w.+-]*")
+_LAYOUT = {"\n", "\r", "\t"}
+"""What layout turns into line ends and spaces."""
 _NAME_LIKE = re.compile(r".*\d|(?:.*[A-Z]){2}")
 """A number or a second capital: `GPT-3`, `12B`, `OpenAI`."""
 
@@ -34,9 +35,9 @@ def language_findings(file: str, seen: Iterable[Seen], names: frozenset[str]) ->
                 yield Finding("E402-empty-text", file, (path, name))
             if empty:
                 continue
-            if not _HAN.search(text.zh) and not _is_name(text.zh, names):
+            if not any(map(is_letter, text.zh)) and not _is_name(text.zh, names):
                 yield Finding("E403-no-chinese", file, (path, "zh"))
-            if _LONG_HAN.search(text.en):
+            if not text.en.isascii() and _longest_run(text.en) > LONGEST_NAME:
                 yield Finding("E404-no-english", file, (path, "en"))
 
 
@@ -52,30 +53,38 @@ def names_in(content: DeckFile) -> Iterator[str]:
         yield from _words(author or "")
 
 
-def character_findings(file: str, text: str, plain: Plain) -> Iterator[Finding]:
-    """Yield every value of a file with characters that none of the app's faces has."""
-    # The text as a whole first: nearly always nothing is missing, and only an escape
-    # such as "\u2603" brings in a character that does not stand there.
-    if _missing(text) or "\\" in text:
-        yield from _characters(file, plain, None)
+def character_findings(texts: Mapping[str, str], plains: Mapping[str, Plain]) -> Iterator[Finding]:
+    """Yield every value of a deck with a character that none of the app's faces has."""
+    # All files at once first: a deck has some 2,000 different characters, and nearly always
+    # the faces have them all. Only an escape such as "\u2603" brings in one that does not
+    # stand in the text.
+    used = set().union(*texts.values())
+    for file, text in texts.items():
+        if "\\" in text:
+            used |= set().union(*(value for value, _ in _values(plains[file], None)))
+    missing = frozenset(missing_characters("".join(used - _LAYOUT)))
+    if missing:
+        for file, plain in plains.items():
+            yield from _characters(file, plain, missing)
 
 
-def _characters(file: str, plain: Plain, path: Path) -> Iterator[Finding]:
-    if isinstance(plain, dict):
-        for key, value in plain.items():
-            yield from _characters(file, value, (path, key))
-    elif isinstance(plain, list):
-        for number, value in enumerate(plain):
-            yield from _characters(file, value, (path, number))
-    else:
-        for sign in _missing(plain):
+def _characters(file: str, plain: Plain, missing: frozenset[str]) -> Iterator[Finding]:
+    for text, path in _values(plain, None):
+        for sign in sorted(missing & set(text)):
             values = (("sign", sign), ("number", f"U+{ord(sign):04X}"))
             yield Finding("E405-no-face", file, path, values)
 
 
-def _missing(text: str) -> tuple[str, ...]:
-    """Return the characters that no face has; layout removes line ends and tabs."""
-    return missing_characters("".join(set(text) - {"\n", "\r", "\t"}))
+def _values(plain: Plain, path: Path) -> Iterator[tuple[str, Path]]:
+    """Yield every text in a file and where it stands."""
+    if isinstance(plain, dict):
+        for key, value in plain.items():
+            yield from _values(value, (path, key))
+    elif isinstance(plain, list):
+        for number, value in enumerate(plain):
+            yield from _values(value, (path, number))
+    else:
+        yield plain, path
 
 
 def _is_name(text: str, names: frozenset[str]) -> bool:
@@ -85,3 +94,8 @@ def _is_name(text: str, names: frozenset[str]) -> bool:
 
 def _words(text: str) -> list[str]:
     return [word.rstrip(".") for word in _WORD.findall(text)]
+
+
+def _longest_run(text: str) -> int:
+    """Return how many Chinese characters stand in a row at most."""
+    return max(len([*run]) if chinese else 0 for chinese, run in groupby(text, is_letter))

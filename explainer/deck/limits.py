@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator, Mapping
 
 from explainer.coverage import is_wide
-from explainer.deck.languages import HAN
 from explainer.deck.places import Finding, Path
 from explainer.markup import plain
 from explainer.schema import (
@@ -22,6 +21,7 @@ from explainer.schema import (
     Text,
     TextSlide,
 )
+from explainer.scripts import is_letter
 
 MOST_ON_SLIDE: Mapping[Language, int] = {"en": 30, "zh": 45}
 """English words, Chinese characters."""
@@ -35,7 +35,7 @@ MANY_NEW, MOST_NEW = 4, 5
 """Callouts that may be new in a step without a warning, and at all."""
 
 _ENGLISH = re.compile(r"[^\W_][^\s—/]*")
-_CHINESE = re.compile(rf"[{HAN}]|[^\W_{HAN}]+(?:[.,'-][^\W_{HAN}]+)*")
+_LATIN = re.compile(r"[A-Za-z0-9]+(?:[.,'-][A-Za-z0-9]+)*")
 
 
 def limit_findings(file: str, content: DeckFile) -> Iterator[Finding]:
@@ -55,7 +55,9 @@ def limit_findings(file: str, content: DeckFile) -> Iterator[Finding]:
 
 def amount(text: str, language: Language) -> int:
     """Return the number of English words or Chinese characters; there, a Latin word counts once."""
-    return len((_ENGLISH if language == "en" else _CHINESE).findall(text))
+    if language == "en":
+        return len(_ENGLISH.findall(text))
+    return sum(map(is_letter, text)) + len(_LATIN.findall(text))
 
 
 def width(text: str) -> int:

@@ -121,8 +121,8 @@ def _findings(texts: Mapping[str, str], files: list[_File], places: Places) -> I
         seen = [*walk(file.content)]
         early += reference_findings(file.name, seen, known)
         yield from language_findings(file.name, seen, names)
-        yield from character_findings(file.name, texts[file.name], file.plain)
     yield from early
+    yield from character_findings(texts, {file.name: file.plain for file in files})
     contents = [(file.name, file.content) for file in files]
     yield from header_findings(contents)
     if not early:

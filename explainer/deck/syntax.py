@@ -27,9 +27,8 @@ _KEYS = {
 _BEGINS_EARLIER = {"E112-no-colon", "E116-open-bracket", "E117-open-quote"}
 """Noticed at the end of the text or on the next line; what is wrong is where it began."""
 
-_NOT_PRINTABLE = re.compile(
-    "[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
-)
+_PRINTABLE = "\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff"
+"""As YAML has it, without the byte order mark."""
 
 
 def syntax_problem(error: yaml.YAMLError, text: str, file: str) -> Problem:
@@ -48,7 +47,7 @@ def syntax_problem(error: yaml.YAMLError, text: str, file: str) -> Problem:
 
 def _character_problem(text: str, file: str) -> Problem:
     """Return where a character stands that no text file should have, such as NUL."""
-    found = _NOT_PRINTABLE.search(text)
+    found = re.search(f"[^{_PRINTABLE}]", text)
     start = found.start() if found else 0
     line = text.count("\n", 0, start) + 1
     column = start - (text.rfind("\n", 0, start) + 1) + 1
