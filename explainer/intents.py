@@ -257,5 +257,12 @@ class Run:
     task: Task
 
 
-Order = Intent | Run
+@dataclass(frozen=True, slots=True)
+class Press:
+    """Use a control of the dialog that is open, by name; the dialog knows what it means."""
+
+    control: str
+
+
+Order = Intent | Run | Press
 """What a key, a click or a menu entry asks for."""
