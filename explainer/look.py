@@ -67,15 +67,17 @@ def newest_model(deck: Deck) -> ModelId:
 def open_card(deck: Deck, view: View, card: str) -> View:
     """Return `view` with a card of the panel open; with none where that card was open."""
     kind, _, name = card.partition(":")
-    cards = {"ability": [*deck.abilities], "claim": [*deck.claims]}.get(kind, [])
-    return replace(view, open="" if card == view.open else card) if name in cards else view
+    cards: dict[str, list[str]] = {"ability": [*deck.abilities], "claim": [*deck.claims]}
+    if name not in cards.get(kind, []):
+        return view
+    return replace(view, open="" if card == view.open else card)
 
 
 def lay_lens(deck: Deck, view: View, lens: str) -> View:
     """Return `view` seen through `lens`; by method where that lens lay on it."""
     kind, _, name = lens.partition(":")
-    lenses = {"ability": [*deck.abilities], "cause": [*deck.methods]}.get(kind, [])
-    if lens != "method" and name not in lenses:
+    lenses: dict[str, list[str]] = {"ability": [*deck.abilities], "cause": [*deck.methods]}
+    if lens != "method" and name not in lenses.get(kind, []):
         return view
     return replace(view, lens="method" if lens == view.lens else lens)
 

@@ -1,0 +1,17 @@
+"""One table of all actions: name, keys, orders. Shortcuts, menus and help are made from it."""
+
+from explainer.actions.action import GROUPS, Action, Group
+from explainer.actions.lookup import HelpRow, action_for, help_rows, menu_actions, order_for
+from explainer.actions.table import ACTIONS
+
+__all__ = [
+    "ACTIONS",
+    "GROUPS",
+    "Action",
+    "Group",
+    "HelpRow",
+    "action_for",
+    "help_rows",
+    "menu_actions",
+    "order_for",
+]

@@ -1,0 +1,87 @@
+"""What a key asks for, what a menu offers, what the help lists: all from the table of actions."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from explainer.actions.action import GROUPS, Action, Group
+from explainer.actions.table import ACTIONS
+from explainer.intents import Order
+from explainer.state import Mode, State
+
+
+def order_for(key: str, state: State) -> Order | None:
+    """Return what a key asks for now; None for a key without meaning."""
+    action = action_for(key, state)
+    return action.order_in(state) if action else None
+
+
+def action_for(key: str, state: State) -> Action | None:
+    """Return the action that a key stands for now; None for a key without meaning."""
+    actions = _by_key(state.mode, state.presenting)
+    return actions.get(key) or actions.get(_bare(key))
+
+
+def menu_actions(group: Group, state: State) -> tuple[Action, ...]:
+    """Return what the menu of a group offers now, in the order of the table."""
+    return tuple(
+        action
+        for action in ACTIONS
+        if action.group == group and action.in_menu and action.order_in(state) is not None
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class HelpRow:
+    """A line of the help: what can be done, and the keys for it in either mode."""
+
+    group: Group
+    name: str
+    """Key in the strings."""
+    story: tuple[str, ...]
+    """Keys in the story or a talk; none where it is not on offer."""
+    explore: tuple[str, ...]
+    """Keys while exploring; none where it is not on offer."""
+
+
+@cache
+def help_rows() -> tuple[HelpRow, ...]:
+    """Return all actions, group by group; those that share a name share a line."""
+    rows: dict[str, HelpRow] = {}
+    for action in sorted(ACTIONS, key=lambda action: GROUPS.index(action.group)):
+        row = rows.get(action.name, HelpRow(action.group, action.name, (), ()))
+        rows[action.name] = HelpRow(
+            row.group,
+            row.name,
+            row.story + _offered_keys(action, "story"),
+            row.explore + _offered_keys(action, "explore"),
+        )
+    return tuple(rows.values())
+
+
+def _offered_keys(action: Action, mode: Mode) -> tuple[str, ...]:
+    orders = (action.order(mode, presenting=presenting) for presenting in (False, True))
+    return action.keys_in(mode) if any(order is not None for order in orders) else ()
+
+
+@cache
+def _by_key(mode: Mode, presenting: bool) -> Mapping[str, Action]:  # noqa: FBT001 - cached by it
+    return {
+        key: action
+        for action in ACTIONS
+        if action.order(mode, presenting=presenting) is not None
+        for key in action.keys_in(mode)
+    }
+
+
+def _bare(key: str) -> str:
+    """Return `key` without what only tells where its sign stands on this keyboard.
+
+    Some keyboards have `+`, `?` or the digits on Shift, others have not; and a number pad has
+    its own.
+    """
+    key = key.replace("Num+", "")
+    sign = key.removeprefix("Shift+")
+    return sign if len(sign) == 1 and not sign.isalpha() else key

@@ -1,0 +1,144 @@
+"""The table: every action that exists, in the order of menus and of the help."""
+
+from __future__ import annotations
+
+from explainer.actions.action import Action, Group
+from explainer.intents import (
+    BlankScreen,
+    Confirm,
+    DrawOtherReading,
+    Escape,
+    FirstStep,
+    LastStep,
+    NextStage,
+    NextStep,
+    Order,
+    Present,
+    PreviousStage,
+    PreviousStep,
+    ReturnToStep,
+    Run,
+    SelectBeside,
+    SelectNewest,
+    SelectRoot,
+    ToggleExplore,
+    ToggleLanguage,
+    ToggleNotes,
+    TogglePanel,
+    ToggleTheme,
+    TypeDigit,
+    Zoom,
+)
+
+ZOOM = 1.25
+"""How much nearer one press of a key leads."""
+
+_FORWARD = ("PgDown", "Media Next", "Forward")
+_BACK = ("PgUp", "Media Previous", "Back")
+"""What clickers and media keys send. They have no second meaning: exploring, they lead back."""
+
+
+def _in_story(name: str, keys: tuple[str, ...], order: Order) -> Action:
+    return Action(id=name, group="story", keys=keys, story=order, explore=None)
+
+
+def _exploring(name: str, group: Group, keys: tuple[str, ...], order: Order) -> Action:
+    return Action(id=name, group=group, keys=keys, story=None, explore=order)
+
+
+def _anywhere(
+    name: str, group: Group, keys: tuple[str, ...], order: Order, *, auto_repeats: bool = False
+) -> Action:
+    return Action(
+        id=name, group=group, keys=keys, story=order, explore=order, auto_repeats=auto_repeats
+    )
+
+
+def _not_in_talk(
+    name: str, group: Group, keys: tuple[str, ...], order: Order, more_keys: tuple[str, ...] = ()
+) -> Action:
+    return Action(
+        id=name,
+        group=group,
+        keys=keys,
+        more_keys=more_keys,
+        story=order,
+        explore=order,
+        talk=None,
+    )
+
+
+def _in_talk(name: str, keys: tuple[str, ...], order: Order) -> Action:
+    return Action(id=name, group="talk", keys=keys, story=None, explore=None, talk=order)
+
+
+def _by_key_alone(name: str, keys: tuple[str, ...], order: Order, label: str = "") -> Action:
+    return Action(
+        id=name,
+        group="story",
+        keys=keys,
+        story=order,
+        explore=order,
+        in_menu=False,
+        label=label,
+    )
+
+
+def _walk(name: str, key: str, order: SelectBeside) -> Action:
+    return Action(
+        id=name,
+        group="map",
+        keys=(f"Shift+{key}",),
+        more_keys=(key,),
+        story=order,
+        explore=order,
+        auto_repeats=True,
+    )
+
+
+ACTIONS: tuple[Action, ...] = (
+    _in_story("next-step", ("Right", "Down", "Space", *_FORWARD, "N"), NextStep()),
+    _in_story(
+        "previous-step", ("Left", "Up", "Shift+Space", *_BACK, "P", "Backspace"), PreviousStep()
+    ),
+    _exploring(
+        "return-to-step", "story", (*_FORWARD, *_BACK, "N", "P", "Backspace"), ReturnToStep()
+    ),
+    _anywhere("next-stage", "story", ("Alt+PgDown",), NextStage()),
+    _anywhere("previous-stage", "story", ("Alt+PgUp",), PreviousStage()),
+    _in_story("first-step", ("Home",), FirstStep()),
+    _in_story("last-step", ("End",), LastStep()),
+    *(
+        _by_key_alone(f"digit-{digit}", (digit,), TypeDigit(digit), "action.type-number")
+        for digit in "123456789"
+    ),
+    _by_key_alone("confirm", ("Return", "Enter"), Confirm()),
+    _by_key_alone("close", ("Esc",), Escape()),
+    _anywhere("explore", "story", ("E",), ToggleExplore()),
+    _walk("select-child", "Down", SelectBeside("down")),
+    _walk("select-parent", "Up", SelectBeside("up")),
+    _walk("select-next", "Right", SelectBeside("right")),
+    _walk("select-previous", "Left", SelectBeside("left")),
+    _exploring("select-root", "map", ("Home",), SelectRoot()),
+    _exploring("select-newest", "map", ("End",), SelectNewest()),
+    _anywhere("other-reading", "map", ("V",), DrawOtherReading()),
+    _anywhere("zoom-in", "map", ("+", "="), Zoom(ZOOM), auto_repeats=True),
+    _anywhere("zoom-out", "map", ("-",), Zoom(1 / ZOOM), auto_repeats=True),
+    # No stage has the number 0: as a first digit it fits the map, later it goes on with a number.
+    _anywhere("fit", "map", ("0",), TypeDigit("0")),
+    _not_in_talk("present", "talk", ("F5",), Present(from_start=True)),
+    _not_in_talk("present-from-here", "talk", ("Shift+F5",), Present(from_start=False)),
+    _in_talk("black", ("B", "."), BlankScreen("black")),
+    _in_talk("white", ("W", ","), BlankScreen("white")),
+    # A hall sees neither panel nor notes, and files are no business of its screen.
+    _not_in_talk("panel", "window", ("I",), TogglePanel(), ("Space", "Shift+Space")),
+    _not_in_talk("notes", "window", ("S",), ToggleNotes()),
+    _anywhere("language", "window", ("L",), ToggleLanguage()),
+    _anywhere("theme", "window", ("T",), ToggleTheme()),
+    _anywhere("full-screen", "window", ("F", "F11"), Run("full-screen")),
+    _anywhere("help", "window", ("?", "F1"), Run("help")),
+    _not_in_talk("open-deck", "deck", ("Ctrl+O",), Run("open-deck")),
+    _not_in_talk("export", "deck", ("Ctrl+E",), Run("export")),
+    _not_in_talk("copy-view", "deck", ("Ctrl+Shift+C",), Run("copy-view")),
+    _anywhere("quit", "deck", ("Ctrl+Q",), Run("quit")),
+)
