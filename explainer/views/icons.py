@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 from math import atan2, degrees, hypot, sqrt
 
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainterPath, QTransform
 
 from explainer.files import resource_folder
@@ -70,9 +70,8 @@ def _draw(path: QPainterPath, outline: str) -> None:
                 x, y = to_x + dx, to_y + dy
                 path.cubicTo(x1 + dx, y1 + dy, x2 + dx, y2 + dy, x, y)
             case "A", [radius, _, _, large, sweep, to_x, to_y]:
-                begin = (x, y)
                 x, y = to_x + dx, to_y + dy
-                _arc(path, begin, (x, y), radius, large=bool(large), clockwise=bool(sweep))
+                _arc(path, QPointF(x, y), radius, large=bool(large), clockwise=bool(sweep))
 
 
 def _commands(outline: str) -> Iterator[tuple[str, bool, list[float]]]:
@@ -90,24 +89,16 @@ def _commands(outline: str) -> Iterator[tuple[str, bool, list[float]]]:
         command = {"M": "L", "m": "l"}.get(command, command)
 
 
-def _arc(
-    path: QPainterPath,
-    begin: tuple[float, float],
-    end: tuple[float, float],
-    radius: float,
-    *,
-    large: bool,
-    clockwise: bool,
-) -> None:
-    """Add a part of a circle from `begin` to `end`."""
-    (x0, y0), (x1, y1) = begin, end
-    chord = hypot(x1 - x0, y1 - y0)
+def _arc(path: QPainterPath, end: QPointF, radius: float, *, large: bool, clockwise: bool) -> None:
+    """Add a part of a circle from where the pen is to `end`."""
+    begin = path.currentPosition()
+    way = end - begin
+    chord = hypot(way.x(), way.y())
     radius = max(radius, chord / 2)
-    height = sqrt(radius**2 - (chord / 2) ** 2)
-    side = 1 if large != clockwise else -1
-    cx = (x0 + x1) / 2 + side * height * (y1 - y0) / chord * -1
-    cy = (y0 + y1) / 2 + side * height * (x1 - x0) / chord
-    first, last = (degrees(atan2(y - cy, x - cx)) for x, y in (begin, end))
+    height = sqrt(radius**2 - (chord / 2) ** 2) * (1 if large != clockwise else -1)
+    centre = (begin + end) / 2 + QPointF(-way.y(), way.x()) * (height / chord)
+    first, last = (degrees(atan2(p.y() - centre.y(), p.x() - centre.x())) for p in (begin, end))
     turn = (last - first) % 360 if clockwise else -((first - last) % 360)
-    frame = QRectF(cx - radius, cy - radius, 2 * radius, 2 * radius)
-    path.arcTo(frame, -first, -turn)
+    corner = QPointF(radius, radius)
+    # Qt counts angles against the clock.
+    path.arcTo(QRectF(centre - corner, centre + corner), -first, -turn)

@@ -1,0 +1,266 @@
+"""A widget that shows a picture and turns clicks, hovering and keys into its orders."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from math import ceil
+
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import (
+    QColor,
+    QFocusEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+)
+from PySide6.QtWidgets import QScrollArea, QWidget
+
+from explainer.intents import Hover, Order
+from explainer.picture import Hit, Picture
+from explainer.state import ThemeName
+from explainer.theme import number
+from explainer.views.paint import paint
+from explainer.views.style import ink_colour
+
+log = logging.getLogger(__name__)
+
+TINT = 0.06
+"""Share of ink over what the pointer is on."""
+RING_GAP = 2.0
+"""px between a hit and its focus ring."""
+_ACTIVATE = frozenset((Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter))
+_TAB_REASONS = {
+    Qt.FocusReason.TabFocusReason: 0,
+    Qt.FocusReason.BacktabFocusReason: -1,
+}
+"""Which hit has the focus when it comes from before or from behind."""
+_STAYS = frozenset((Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason))
+"""Losing the focus for these is not for long."""
+
+
+class Sheet(QWidget):
+    """Paints the picture it is shown; `dispatch` hears what the user asks for.
+
+    With `grows` it is at least as high as its picture, for use in a scroll area.
+    """
+
+    def __init__(
+        self,
+        dispatch: Callable[[Order], None],
+        *,
+        grows: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._dispatch = dispatch
+        self._grows = grows
+        self._picture = Picture(0, 0)
+        self._theme: ThemeName = "light"
+        self._pointed: Hit | None = None
+        self._pressed: Hit | None = None
+        self._focused: Hit | None = None
+        self._previewed = ""
+        self._being_shown = False
+        self.setMouseTracking(True)
+        self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, False)
+
+    @property
+    def picture(self) -> Picture:
+        """What is shown."""
+        return self._picture
+
+    def show_picture(self, picture: Picture, theme: ThemeName) -> None:
+        """Show `picture`; nothing is repainted where it is the one that is shown already."""
+        if picture == self._picture and theme == self._theme:
+            return
+        self._being_shown = True
+        self._picture, self._theme = picture, theme
+        self._pointed = _same(self._pointed, picture)
+        self._set_focused(_same(self._focused, picture))
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if picture.hits else Qt.FocusPolicy.NoFocus)
+        if self._grows:
+            self.setMinimumHeight(ceil(picture.height))
+        self.update()
+        self._being_shown = False
+
+    def hit_at(self, point: QPointF) -> Hit | None:
+        """Return the topmost hit at `point`."""
+        for hit in reversed(self._picture.hits):
+            if _frame(hit).contains(point):
+                return hit
+        return None
+
+    def sizeHint(self) -> QSize:
+        return QSize(ceil(self._picture.width), ceil(self._picture.height))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        # An exception that leaves this method ends the process.
+        try:
+            with QPainter(self) as painter:
+                self._paint(painter, QRectF(event.rect()))
+        except Exception:
+            log.exception("a picture of %d shapes was not painted", len(self._picture.shapes))
+            with QPainter(self) as painter:
+                _paint_failure(painter, QRectF(self.rect()), self._theme)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._set_focused(None)
+        if event.button() != Qt.MouseButton.LeftButton:
+            event.ignore()
+            return
+        self._pressed = self.hit_at(event.position())
+        event.setAccepted(self._pressed is not None)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if event.button() != Qt.MouseButton.LeftButton:
+            event.ignore()
+            return
+        pressed, self._pressed = self._pressed, None
+        hit = self.hit_at(event.position())
+        # The picture may have changed since: what it stands for decides.
+        if pressed is not None and hit is not None and hit.order == pressed.order:
+            self._send(hit.order)
+        else:
+            event.ignore()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        self._point_at(self.hit_at(event.position()))
+        event.setAccepted(self._pressed is not None)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self._point_at(None)
+
+    def event(self, event: QEvent) -> bool:
+        if (
+            event.type() == QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and self._activates(event)
+        ):
+            # The key belongs to the hit that has the focus, not to the app.
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self._focused is not None and self._activates(event):
+            self._send(self._focused.order)
+        else:
+            event.ignore()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        if event.reason() in _TAB_REASONS and self._picture.hits:
+            self._set_focused(self._picture.hits[_TAB_REASONS[event.reason()]])
+        super().focusInEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        if event.reason() not in _STAYS:
+            self._set_focused(None)
+        super().focusOutEvent(event)
+
+    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002, FBT001  Qt's signature
+        hits = self._picture.hits
+        if self._focused is None:
+            place = 0 if next else len(hits) - 1
+        else:
+            place = hits.index(self._focused) + (1 if next else -1)
+        if self.hasFocus() and 0 <= place < len(hits):
+            self._set_focused(hits[place])
+            return True
+        return super().focusNextPrevChild(next)
+
+    def _activates(self, event: QKeyEvent) -> bool:
+        plain = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        return (
+            self._focused is not None
+            and event.key() in _ACTIVATE
+            and plain == Qt.KeyboardModifier.NoModifier
+            and not event.isAutoRepeat()
+        )
+
+    def _send(self, order: Order) -> None:
+        if not self._being_shown:
+            self._dispatch(order)
+
+    def _point_at(self, hit: Hit | None) -> None:
+        if hit is not self._pointed:
+            self._pointed = hit
+            if hit is None:
+                self.unsetCursor()
+            else:
+                self.setCursor(Qt.CursorShape.PointingHandCursor)
+            self.update()
+        preview = "" if hit is None else hit.id
+        if preview != self._previewed and not self._being_shown:
+            self._previewed = preview
+            self._send(Hover(preview))
+
+    def _set_focused(self, hit: Hit | None) -> None:
+        if hit is self._focused:
+            return
+        self._focused = hit
+        self.setAccessibleName("" if hit is None else hit.name)
+        self.update()
+        if hit is not None and not self._being_shown:
+            self._scroll_to(_frame(hit))
+
+    def _scroll_to(self, frame: QRectF) -> None:
+        viewport = self.parentWidget()
+        area = viewport.parentWidget() if viewport is not None else None
+        if isinstance(area, QScrollArea):
+            centre = frame.center().toPoint()
+            area.ensureVisible(
+                centre.x(), centre.y(), ceil(frame.width() / 2), ceil(frame.height() / 2) + 8
+            )
+
+    def _paint(self, painter: QPainter, clip: QRectF) -> None:
+        if self._picture.ground:
+            painter.fillRect(clip, ink_colour(self._theme, self._picture.ground))
+        paint(painter, self._picture, self._theme, clip=clip)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if self._pointed is not None:
+            tint = QColor(ink_colour(self._theme, "ink"))
+            tint.setAlphaF(TINT)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(tint)
+            painter.drawRoundedRect(
+                _frame(self._pointed), self._pointed.radius, self._pointed.radius
+            )
+        if self._focused is not None and self.hasFocus():
+            self._paint_ring(painter, self._focused)
+
+    def _paint_ring(self, painter: QPainter, hit: Hit) -> None:
+        width = number("line_width", "focus_ring")
+        out = RING_GAP + width / 2
+        room = QRectF(self.rect()).adjusted(width / 2, width / 2, -width / 2, -width / 2)
+        ring = _frame(hit).adjusted(-out, -out, out, out).intersected(room)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(ink_colour(self._theme, "focus"), width))
+        painter.drawRoundedRect(ring, hit.radius + out, hit.radius + out)
+
+
+def _frame(hit: Hit) -> QRectF:
+    return QRectF(hit.x, hit.y, hit.width, hit.height)
+
+
+def _same(hit: Hit | None, picture: Picture) -> Hit | None:
+    """Return the hit of `picture` that stands for the same as `hit`; its name and place may differ.
+
+    Where several do, the nearest.
+    """
+    if hit is None:
+        return None
+    same = [other for other in picture.hits if (other.order, other.id) == (hit.order, hit.id)]
+    return min(same, key=lambda other: abs(other.x - hit.x) + abs(other.y - hit.y), default=None)
+
+
+def _paint_failure(painter: QPainter, frame: QRectF, theme: ThemeName) -> None:
+    """Paint a crossed box: something should be here, and the log says why it is not."""
+    inner = frame.adjusted(2, 2, -2, -2)
+    painter.fillRect(frame, ink_colour(theme, "background"))
+    painter.setPen(QPen(ink_colour(theme, "error"), 2))
+    painter.drawRect(inner)
+    painter.drawLine(inner.topLeft(), inner.bottomRight())
+    painter.drawLine(inner.topRight(), inner.bottomLeft())
