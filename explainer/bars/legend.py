@@ -1,0 +1,114 @@
+"""The key to the map under it: what each strand stands for, and how sure each line is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from explainer.bars.controls import Look, words
+from explainer.deck import Deck
+from explainer.picture import Box, Picture, Ruler, Shape, transformed
+from explainer.schema import Certainty
+from explainer.state import State
+from explainer.strands import certainty_line, swatch
+from explainer.strings import say
+from explainer.theme import layout, number, strand, window_type
+
+_KEY: tuple[Certainty, ...] = ("stated", "likely", "open")
+"""One look each; the two dashed words share one."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Measure:
+    """How generously the key is set, px."""
+
+    size: float
+    margin: float
+    gap: float
+    sample: float
+    """Length of a strand."""
+    line: float
+    """Length of a line of certainty."""
+
+
+_ROOMY = _Measure(window_type("label"), 32, 26, 36, 25)
+_TIGHT = _Measure(14.0, 16, 16, 26, 22)
+_TIGHTEST = _Measure(window_type("floor"), 12, 12, 20, 20)
+
+
+def legend(deck: Deck, state: State, width: float, ruler: Ruler) -> Picture:
+    """Return the strip, `width` px wide; where it is narrow, words are shortened, then left out.
+
+    The key of certainty always stays.
+    """
+    height = layout("legend")
+    hair = number("line_width", "hair")
+    edge = Box(0, 0, width, hair, fill="line")
+    shapes = _first_that_fits(deck, state, width, height / 2, ruler)
+    return Picture(width, height, (edge, *shapes), (), "background")
+
+
+def _first_that_fits(
+    deck: Deck, state: State, width: float, middle: float, ruler: Ruler
+) -> list[Shape]:
+    names = [
+        (method.style, method.name.of(state.language), method.short.of(state.language))
+        for method in deck.methods.values()
+    ]
+    long = [(str(style), name) for style, name, _ in names]
+    short = [(str(style), name) for style, _, name in names]
+    for measure, methods in (
+        (_ROOMY, long),
+        (_ROOMY, short),
+        (_TIGHT, long),
+        (_TIGHT, short),
+        (_TIGHTEST, short),
+        (_TIGHT, []),
+    ):
+        sure, sure_width = _certainty(state, measure, middle, ruler)
+        strands, strands_width = _methods(methods, measure, middle, ruler)
+        room = width - 2 * measure.margin
+        parted = measure.gap if methods else 0
+        if strands_width + parted + sure_width <= room:
+            at_right = measure.margin + room - sure_width
+            return [
+                *_shifted(strands, measure.margin),
+                *_shifted(sure, at_right if methods else measure.margin),
+            ]
+    return _shifted(sure, measure.margin)
+
+
+def _methods(
+    methods: list[tuple[str, str]], measure: _Measure, middle: float, ruler: Ruler
+) -> tuple[list[Shape], float]:
+    shapes: list[Shape] = []
+    x = 0.0
+    for style, name in methods:
+        x += measure.gap if x else 0
+        shapes += swatch(
+            style, x, middle, measure.sample, strand("width_window"), ground="background"
+        )
+        x += measure.sample + 9
+        look = Look(measure.size, "medium", f"method.{style}.text")
+        shapes.append(words(ruler, name, x, middle, look))
+        x += ruler.width(name, look.face, look.size)
+    return shapes, x
+
+
+def _certainty(
+    state: State, measure: _Measure, middle: float, ruler: Ruler
+) -> tuple[list[Shape], float]:
+    shapes: list[Shape] = []
+    x = 0.0
+    for certainty in _KEY:
+        x += measure.gap * 0.8 if x else 0
+        shapes += certainty_line(certainty, x, middle, measure.line, 3.0)
+        x += measure.line + 8
+        name = say(f"window.key.{certainty}", state.language)
+        look = Look(measure.size, ink="muted")
+        shapes.append(words(ruler, name, x, middle, look))
+        x += ruler.width(name, look.face, look.size)
+    return shapes, x
+
+
+def _shifted(shapes: list[Shape], dx: float) -> list[Shape]:
+    return [transformed(shape, 1.0, dx, 0.0) for shape in shapes]

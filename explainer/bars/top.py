@@ -1,0 +1,131 @@
+"""The top bar: which deck, explore, story or talk, and what is always at hand."""
+
+from __future__ import annotations
+
+from explainer.bars.controls import (
+    MUTED,
+    STRONG,
+    Choice,
+    Look,
+    Place,
+    icon_button,
+    switch,
+    words,
+)
+from explainer.bars.mark import app_mark
+from explainer.bars.prompt import prompt
+from explainer.deck import Deck
+from explainer.intents import Present, Run, SetMode, ToggleLanguage, ToggleTheme
+from explainer.picture import Box, Hit, LineTo, MoveTo, Picture, Ruler, Shape, Trace
+from explainer.state import State
+from explainer.strings import say
+from explainer.theme import layout, number, window_type
+
+NARROW = 1100.0
+"""px; in a narrower window the title falls and the switch moves to the left."""
+_MARK = 30.0
+_LEFT = 18.0
+_SWITCH = (300.0, 36.0)
+_BUTTON = 36.0
+_GAP = 12.0
+
+
+def top_bar(deck: Deck, state: State, width: float, ruler: Ruler) -> Picture:
+    """Return the bar, `width` px wide and as high as the tokens say."""
+    height = layout("topbar")
+    hair = number("line_width", "hair")
+    shapes: list[Shape] = [Box(0, height - hair, width, hair, fill="line")]
+    shapes += app_mark(_LEFT, (height - _MARK) / 2, _MARK)
+    tools, tool_hits, free = _tools(state, width, height, ruler)
+    shapes += tools
+    narrow = width < NARROW
+    left = _LEFT + _MARK + 16 if narrow else (width - _SWITCH[0]) / 2
+    mode, mode_hits = switch(ruler, Place(left, (height - _SWITCH[1]) / 2, *_SWITCH), _modes(state))
+    shapes += mode
+    if not narrow:
+        shapes += _title(deck, state, left - 24, height, ruler)
+    if state.typed and state.mode == "explore":
+        shapes += prompt(state, left + _SWITCH[0] + 24, height / 2, free, ruler)
+    return Picture(width, height, tuple(shapes), (*mode_hits, *tool_hits), "surface")
+
+
+def _modes(state: State) -> tuple[Choice, ...]:
+    language = state.language
+    return (
+        Choice(
+            say("window.explore", language),
+            SetMode("explore"),
+            chosen=state.mode == "explore" and not state.presenting,
+            name=say("window.explore.name", language),
+        ),
+        Choice(
+            say("window.story", language),
+            SetMode("story"),
+            chosen=state.mode == "story" and not state.presenting,
+            name=say("window.story.name", language),
+        ),
+        Choice(
+            say("window.present", language),
+            Present(from_start=False),
+            chosen=state.presenting,
+            name=say("window.present.name", language),
+        ),
+    )
+
+
+def _title(deck: Deck, state: State, end: float, height: float, ruler: Ruler) -> list[Shape]:
+    left = _LEFT + _MARK + 14
+    title = deck.title.of(state.language)
+    size = window_type("ui")
+    while ruler.width(title, "strong", size) > end - left:
+        if len(title) < 8:  # noqa: PLR2004  so little of it says nothing
+            return []
+        title = title[:-2].rstrip() + "…"
+    return [words(ruler, title, left, height / 2, STRONG)]
+
+
+def _tools(
+    state: State, width: float, height: float, ruler: Ruler
+) -> tuple[list[Shape], list[Hit], float]:
+    """Return what stands at the right, and where its left end is."""
+    language = state.language
+    top = (height - _BUTTON) / 2
+    right = width - _LEFT
+    shapes: list[Shape] = []
+    hits: list[Hit] = []
+
+    right -= _BUTTON
+    shapes += _bars_icon(right + _BUTTON / 2, height / 2)
+    name = say("window.menu.name", language)
+    hits.insert(0, Hit(right, top, _BUTTON, _BUTTON, Run("menu"), name))
+
+    right -= _GAP
+    own, other = ("EN", " / 中") if language == "en" else ("中", " / EN")
+    ink = Look(face="medium")
+    own_width = ruler.width(own, ink.face, ink.size)
+    other_width = ruler.width(other, MUTED.face, MUTED.size)
+    right -= own_width + other_width + 12
+    shapes.append(words(ruler, own, right + 6, height / 2, ink))
+    shapes.append(words(ruler, other, right + 6 + own_width, height / 2, MUTED))
+    toggle = say("window.language.name", language)
+    hits.insert(0, Hit(right, top, own_width + other_width + 12, _BUTTON, ToggleLanguage(), toggle))
+
+    dark = (state.hall_theme if state.presenting else state.theme) == "dark"
+    theme_name = say("window.light.name" if dark else "window.dark.name", language)
+    for icon, order, text in (
+        ("theme-light" if dark else "theme-dark", ToggleTheme(), theme_name),
+        ("export", Run("export"), say("window.export.name", language)),
+    ):
+        right -= _GAP + _BUTTON
+        parts, hit = icon_button(icon, Place(right, top, _BUTTON, _BUTTON), order, text)
+        shapes += parts
+        hits[:0] = hit
+    return shapes, hits, right - _GAP
+
+
+def _bars_icon(x: float, y: float) -> list[Shape]:
+    """Return the three lines that stand for a menu."""
+    return [
+        Trace((MoveTo(x - 8, y + dy), LineTo(x + 8, y + dy)), "muted", 1.7, cap="round")
+        for dy in (-6.0, 0.0, 6.0)
+    ]
