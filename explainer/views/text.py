@@ -66,7 +66,13 @@ def draw_line(painter: QPainter, line: TextLine, colours: Callable[[Ink], QColor
     if line.halo:
         _paint_halo(painter, QPointF(left, line.y), line, colours(line.halo))
     at = QPointF(left, line.y)
+    large = line.size * painter.combinedTransform().m22() > LARGEST_KEPT
     for run, ink in words.runs:
+        if large:
+            # WORKAROUND (seen with Qt 6.11): nothing is painted of a run this large whose raw
+            # font was given its size by `setPixelSize`.
+            painter.fillPath(_outlines(run).translated(at), colours(ink))
+            continue
         painter.setPen(colours(ink))
         painter.drawGlyphRun(at, run)
     for begin, end, ink in words.underlines:
@@ -193,6 +199,16 @@ def _set(spans: tuple[Span, ...], size: float) -> _Words:
             run.setPositions([place * scale + shift for place in piece.places])
             made.append((run, span.ink))
     return _Words(starts[-1] * size, tuple(made), tuple(underlines))
+
+
+def _outlines(run: QGlyphRun) -> QPainterPath:
+    """Return the letters of `run` as one area, px."""
+    letters = QPainterPath()
+    letters.setFillRule(Qt.FillRule.WindingFill)
+    raw = run.rawFont()
+    for glyph, place in zip(run.glyphIndexes(), run.positions(), strict=True):
+        letters.addPath(raw.pathForGlyph(glyph).translated(place))
+    return letters
 
 
 def _paint_halo(painter: QPainter, at: QPointF, line: TextLine, colour: QColor) -> None:
