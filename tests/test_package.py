@@ -17,31 +17,32 @@ HOUSE = Path(__file__).parent.parent
 
 
 @pytest.fixture(scope="module")
-def wheel(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ZipFile]:
-    """Yield the package as it is installed, built from a copy so that nothing is left here."""
+def house(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a copy of what the package is built from, so that nothing is left here."""
     copy = tmp_path_factory.mktemp("house")
     for name in ("pyproject.toml", "README.md", "LICENSE"):
         shutil.copy(HOUSE / name, copy / name)
-    shutil.copytree(
-        HOUSE / "explainer", copy / "explainer", ignore=shutil.ignore_patterns("__pycache__")
-    )
-    built = copy / "built"
+    caches = shutil.ignore_patterns("__pycache__")
+    shutil.copytree(HOUSE / "explainer", copy / "explainer", ignore=caches)
+    return copy
+
+
+@pytest.fixture(scope="module")
+def wheel(house: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[ZipFile]:
+    """Yield the package as it is installed."""
+    built = tmp_path_factory.mktemp("built")
     pip = [sys.executable, "-m", "pip", "wheel", "--quiet", "--disable-pip-version-check"]
     alone = ["--no-index", "--no-deps", "--no-build-isolation"]
-    subprocess.run([*pip, *alone, "--wheel-dir", str(built), str(copy)], check=True)
+    subprocess.run([*pip, *alone, "--wheel-dir", str(built), str(house)], check=True)
     (path,) = built.glob("*.whl")
     with ZipFile(path) as archive:
         yield archive
 
 
-def test_every_file_of_the_package_is_in_the_wheel(wheel: ZipFile) -> None:
-    files = {
-        path.relative_to(HOUSE).as_posix()
-        for path in (HOUSE / "explainer").rglob("*")
-        if path.is_file() and "__pycache__" not in path.parts
-    }
+def test_every_file_of_the_package_is_in_the_wheel(house: Path, wheel: ZipFile) -> None:
+    files = [path for path in (house / "explainer").rglob("*") if path.is_file()]
 
-    assert files <= set(wheel.namelist())
+    assert {path.relative_to(house).as_posix() for path in files} <= set(wheel.namelist())
 
 
 def test_nothing_but_the_package_is_in_the_wheel(wheel: ZipFile) -> None:
