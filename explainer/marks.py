@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from explainer.picture import Box, Icon, Ink, LineTo, MoveTo, Shape, Span, TextLine, Trace
+from explainer.picture import Box, Icon, Ink, Shape, Span, TextLine, Trace
 from explainer.schema import Certainty, Change, Mark
-from explainer.strands import certainty_line
+from explainer.strands import certainty_line, line_of
 from explainer.theme import dash, number, word
 from explainer.wording import mark_text
 
@@ -48,7 +48,7 @@ def fate_glyph(
         case "diamond":
             reach = half + width / 4
             corners = ((x, y - reach), (x + reach, y), (x, y + reach), (x - reach, y))
-            moves = (MoveTo(*corners[0]), *(LineTo(*corner) for corner in corners[1:]))
+            moves = line_of(corners)
             outline = Trace(moves, stroke=stroke, width=width, fill=fill, closed=True)
             icon = _icon(change, x, y, size * _ICON_IN_DIAMOND, icon_ink)
             return (outline, icon)

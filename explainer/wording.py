@@ -83,7 +83,7 @@ def clauses(words: tuple[str, ...], language: Language) -> str:
 
 
 def short_reference(deck: Deck, claim: Claim, language: Language) -> str:
-    """Return where a claim is read, for narrow places: the deck's own source goes without saying."""
+    """Return where a claim is read, for narrow places: the deck's own source is not named."""
     if claim.source == deck.source and claim.at:
         return claim.at
     return deck.sources[claim.source].short.of(language)

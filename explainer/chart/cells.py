@@ -1,0 +1,114 @@
+"""A chart as a picture, with the places that answer to the pointer and what each of them says."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from explainer.deck import Deck
+from explainer.marks import mark_tile
+from explainer.picture import Box, Picture, Ruler, Shape, Span, TextLine
+from explainer.schema import AbilityId, Certainty, Fate, Language, ModelId
+from explainer.strings import say
+from explainer.theme import line_height, number, window_type
+from explainer.wording import clauses, fate_sentence, pair
+
+
+@dataclass(frozen=True, slots=True)
+class ChartCell:
+    """A place in a chart, px."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    model: ModelId
+    """"" at the name of an ability."""
+    ability: AbilityId
+    """"" at the name of a model."""
+    says: str
+    marked: bool = False
+    """A mark stands here."""
+
+    def holds(self, x: float, y: float) -> bool:
+        """Tell whether the point lies in this place."""
+        return self.x <= x < self.x + self.width and self.y <= y < self.y + self.height
+
+
+@dataclass(frozen=True, slots=True)
+class ChartPicture:
+    """A chart, and where it says more on hover."""
+
+    picture: Picture
+    cells: tuple[ChartCell, ...]
+    says_at: float
+    """Top of the lines kept free for what a cell says, px."""
+    language: Language
+
+
+Drawn = tuple[tuple[Shape, ...], tuple[ChartCell, ...], float]
+"""Shapes, cells and height, px."""
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """The measures of a chart, px."""
+
+    label: float
+    head: float
+    row: float
+    tile: tuple[float, float]
+    mark: float
+    hairline: float
+    dot: float
+
+
+def cell_shapes(  # noqa: PLR0913 - a mark, a place and a look
+    deck: Deck, fate: Fate | None, x: float, y: float, width: float, look: Look
+) -> tuple[Shape, ...]:
+    """Return what is painted in a cell whose upper left corner is `x`, `y`: a tile, or a dot."""
+    if fate is None:
+        left, top = x + width / 2 - look.dot / 2, y + look.row / 2 - look.dot / 2
+        return (Box(left, top, look.dot, look.dot, radius=look.dot / 2, fill="line"),)
+    tile_width, tile_height = min(look.tile[0], width - 4 * look.hairline), look.tile[1]
+    style = deck.methods[fate.cause].style if fate.cause else ""
+    left, top = x + (width - tile_width) / 2, y + (look.row - tile_height) / 2
+    return mark_tile(
+        fate.mark, style, foot_certainty(fate), left, top, tile_width, tile_height, look.mark
+    )
+
+
+def foot_certainty(fate: Fate) -> Certainty:
+    """Return how sure a mark is: never solid where copies of the table differ on it."""
+    return "likely" if fate.certainty == "stated" and not fate.mark_certain else fate.certainty
+
+
+def cell_says(
+    deck: Deck, fate: Fate | None, model: ModelId, ability: AbilityId, language: Language
+) -> str:
+    """Return what a cell says on hover and to a screen reader."""
+    if fate is not None:
+        return fate_sentence(deck, fate, language)
+    words = (deck.abilities[ability].name.of(language), say("chart.empty-cell", language))
+    return pair(deck.models[model].name, clauses(words, language), language)
+
+
+def hovered(chart: ChartPicture, place: int, ruler: Ruler) -> Picture:
+    """Return the chart's picture while cell number `place` is looked at."""
+    cell = chart.cells[place]
+    size = window_type("note")
+    leading = size * line_height(chart.language, "text")
+    frame = Box(
+        cell.x + 1,
+        cell.y + 1,
+        cell.width - 2,
+        cell.height - 2,
+        radius=number("radius", "button"),
+        stroke="focus",
+        stroke_width=2,
+    )
+    lines = ruler.lines((Span(cell.says),), size, chart.picture.width)
+    words = tuple(
+        TextLine(0, chart.says_at + size + number_of_line * leading, line, size)
+        for number_of_line, line in enumerate(lines)
+    )
+    return replace(chart.picture, shapes=(*chart.picture.shapes, frame, *words))

@@ -1,0 +1,77 @@
+"""Names of models over narrow columns: in two lines, and shorter where they must be."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+
+from explainer.picture import Face, Ruler
+
+TWO = 2
+Head = tuple[str, str]
+"""Upper and lower line; the upper one may be empty."""
+
+
+def heads(  # noqa: PLR0913 - names, those around them, and a look
+    names: tuple[str, ...],
+    known: Iterable[str],
+    face: Face,
+    size: float,
+    width: float,
+    ruler: Ruler,
+) -> tuple[Head, ...] | None:
+    """Return each name on two lines of at most `width` px; None where that cannot be.
+
+    `known` are all names that a shortened one may not be mistaken for.
+    """
+    short = shortened(tuple(known))
+    made: list[Head] = []
+    for name in names:
+        tries = (*_halves(name), *_halves(short.get(name, name)))
+        fitting = [
+            head for head in tries if all(ruler.width(line, face, size) <= width for line in head)
+        ]
+        if not fitting:
+            return None
+        made.append(fitting[0])
+    return tuple(made)
+
+
+def shortened(names: tuple[str, ...]) -> dict[str, str]:
+    """Return each name with the part left out that most others have too, if it stays its own.
+
+    Only names of three parts and more lose one.
+    """
+    counts = Counter(part for name in names for part in set(name.split("-")))
+    taken = set(names)
+    made: dict[str, str] = {}
+    for name in names:
+        parts = name.split("-")
+        if len(parts) <= TWO:
+            continue
+        for left_out in sorted(set(parts), key=lambda part: (-counts[part], parts.index(part))):
+            kept = "-".join(part for part in parts if part != left_out)
+            if kept and kept not in taken:
+                taken.add(kept)
+                made[name] = kept
+                break
+    return made
+
+
+def _halves(name: str) -> tuple[Head, ...]:
+    """Return the ways to set a name on two lines, the best first."""
+    parts = name.split("-")
+    whole: tuple[Head, ...] = (("", name),)
+    broken: tuple[Head, ...] = tuple(
+        head
+        for place in range(1, len(parts))
+        for head in (
+            ("-".join(parts[:place]) + "-", "-".join(parts[place:])),
+            ("-".join(parts[:place]), "-".join(parts[place:])),
+        )
+    )
+    # A name of one part may still be broken where a small letter meets a capital.
+    for place in range(1, len(name)):
+        if len(parts) == 1 and name[place].isupper() and name[place - 1].islower():
+            broken = (*broken, (name[:place], name[place:]))
+    return (*whole, *broken)

@@ -1,0 +1,172 @@
+"""The chart in the panel: columns are models; where these get too narrow, it is turned."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from explainer.abilities import marked, marked_abilities, marked_models
+from explainer.chart.cells import (
+    ChartCell,
+    ChartPicture,
+    Drawn,
+    Look,
+    cell_says,
+    cell_shapes,
+)
+from explainer.chart.heads import Head, heads
+from explainer.chart.turned import turned_chart
+from explainer.deck import Deck
+from explainer.intents import OpenCard, SelectModel
+from explainer.picture import Box, Face, Hit, Picture, Ruler, Shape, Span, TextLine, transformed
+from explainer.schema import AbilityId, Fate, Language, ModelId
+from explainer.strings import say
+from explainer.theme import line_height, number, window_type
+
+NARROW = 420.0
+"""px of content under which the chart is always turned."""
+_LOOK = Look(label=16.0, head=13.0, row=31.0, tile=(44.0, 23.0), mark=16.5, hairline=1.0, dot=4.0)
+_LABEL_GAP = 10.0
+_HEAD_PADDING = 8.0
+_SAYS_LINES = 3
+_TITLE = 26.0
+"""px from the top to the heads of the columns."""
+
+
+def chart_picture(  # noqa: PLR0913 - what is shown, what of it stands out, and the room for it
+    deck: Deck,
+    language: Language,
+    selected: ModelId,
+    ability: AbilityId,
+    width: float,
+    ruler: Ruler,
+) -> ChartPicture:
+    """Return the chart, `width` px wide, with the column of `selected` and a row standing out.
+
+    "" selects nothing. The note that marks are no measurement always stands under it.
+    """
+    rows, columns = marked_abilities(deck), marked_models(deck)
+    fates = marked(deck)
+    labels = [deck.abilities[row].short.of(language) for row in rows]
+    label_width = _LABEL_GAP + max(
+        (ruler.width(label, "strong", _LOOK.label) for label in labels), default=0.0
+    )
+    names = tuple(deck.models[column].name for column in columns)
+    known = [model.name for model in deck.models.values()]
+    column = (width - label_width) / max(1, len(columns))
+    heading = heads(names, known, "mono-strong", _LOOK.head, column - 1, ruler)
+    if width < NARROW or heading is None:
+        drawn = turned_chart(deck, language, selected, ability, width, ruler)
+    else:
+        drawn = _titled(
+            _upright(
+                deck,
+                language,
+                (rows, columns, fates),
+                heading,
+                (label_width, column),
+                (selected, ability),
+            ),
+            language,
+        )
+    return _with_note(drawn, language, width, ruler)
+
+
+def _upright(  # noqa: PLR0913 - a grid, its names and what stands out
+    deck: Deck,
+    language: Language,
+    grid: tuple[
+        tuple[AbilityId, ...], tuple[ModelId, ...], Mapping[tuple[AbilityId, ModelId], Fate]
+    ],
+    heading: tuple[Head, ...],
+    widths: tuple[float, float],
+    standing_out: tuple[ModelId, AbilityId],
+) -> Drawn:
+    rows, columns, fates = grid
+    label_width, column = widths
+    selected, ability = standing_out
+    look = _LOOK
+    leading = look.head * 1.18
+    top = 2 * leading + 2 * _HEAD_PADDING
+    width = label_width + column * len(columns)
+    height = top + look.row * len(rows)
+    shapes: list[Shape] = []
+    cells: list[ChartCell] = []
+    for place, (model, head) in enumerate(zip(columns, heading, strict=True)):
+        x = label_width + place * column
+        chosen = model == selected
+        if chosen:
+            ground = Box(
+                x, 0, column, height, radius=number("radius", "button"), fill="sunken", id=model
+            )
+            shapes.append(ground)
+        shapes += [
+            TextLine(
+                x + column / 2,
+                top - _HEAD_PADDING - (1 - line) * leading - 0.2 * look.head,
+                (_head_span(words, chosen=chosen),),
+                look.head,
+                "middle",
+            )
+            for line, words in enumerate(head)
+            if words
+        ]
+        cells.append(ChartCell(x, 0, column, top, model, AbilityId(""), deck.models[model].name))
+    for place, row in enumerate(rows):
+        y = top + place * look.row
+        label = deck.abilities[row].short.of(language)
+        face: Face = "strong" if row == ability else "text"
+        shapes += [
+            Box(0, y, width, look.hairline, fill="line"),
+            TextLine(0, y + look.row / 2 + 0.35 * look.label, (Span(label, face),), look.label),
+        ]
+        name = deck.abilities[row].name.of(language)
+        cells.append(ChartCell(0, y, label_width, look.row, ModelId(""), row, name))
+        for at, model in enumerate(columns):
+            fate = fates.get((row, model))
+            x = label_width + at * column
+            shapes += cell_shapes(deck, fate, x, y, column, look)
+            says = cell_says(deck, fate, model, row, language)
+            cells.append(ChartCell(x, y, column, look.row, model, row, says, fate is not None))
+    return tuple(shapes), tuple(cells), height
+
+
+def _head_span(words: str, *, chosen: bool) -> Span:
+    return Span(words, "mono-strong") if chosen else Span(words, "mono", "muted")
+
+
+def _titled(drawn: Drawn, language: Language) -> Drawn:
+    shapes, cells, height = drawn
+    size = window_type("label")
+    title = TextLine(0, size, (Span(say("chart.title", language), "strong"),), size)
+    return (
+        (title, *(transformed(shape, 1.0, 0.0, _TITLE) for shape in shapes)),
+        tuple(replace(cell, y=cell.y + _TITLE) for cell in cells),
+        height + _TITLE,
+    )
+
+
+def _with_note(
+    drawn: Drawn,
+    language: Language,
+    width: float,
+    ruler: Ruler,
+) -> ChartPicture:
+    shapes, cells, height = drawn
+    size = window_type("note")
+    leading = size * line_height(language, "text")
+    y = height + 10
+    notes = ruler.lines((Span(say("chart.note", language), ink="muted"),), size, width)
+    words = [TextLine(0, y + size + at * leading, line, size) for at, line in enumerate(notes)]
+    says_at = y + len(notes) * leading + 6
+    longest = max((len(ruler.lines((Span(it.says),), size, width)) for it in cells), default=1)
+    height = says_at + min(longest, _SAYS_LINES) * leading + 8
+    hits = tuple(_hit(cell) for cell in cells if cell.marked or not (cell.model and cell.ability))
+    return ChartPicture(
+        Picture(width, height, (*shapes, *words), hits, "surface"), cells, says_at, language
+    )
+
+
+def _hit(cell: ChartCell) -> Hit:
+    order = OpenCard(f"ability:{cell.ability}") if cell.ability else SelectModel(cell.model)
+    return Hit(cell.x, cell.y, cell.width, cell.height, order, cell.says, cell.model)
