@@ -8,7 +8,7 @@ from typing import Literal
 
 from explainer.strings import Language, say
 
-LONGEST_VALUE = 60
+LONGEST_VALUE = 240
 """Letters of a value that are quoted in a message; the rest becomes an ellipsis."""
 
 

@@ -21,6 +21,7 @@ from pathlib import Path
 from explainer.deck import Deck
 from explainer.deck.load import check_texts
 from explainer.errors import DeckError
+from explainer.schema import Text
 
 NAME = "deck.yaml"
 
@@ -58,7 +59,7 @@ def deck_text(line: str, more: str = "") -> str:
     edges = [_derivation(*it) for it in derivations]
     steps = [
         f"      - {{id: {name}, view: {{select: {name}, lit: [{name}]}},"
-        f" narration: [{{text: {{en: Look at `{name}`., zh: 看`{name}`。}}, claims: [C1]}}],"
+        f" narration: [{{text: {{en: '{_SPOKEN.en}', zh: '{_SPOKEN.zh}'}}, claims: [C1]}}],"
         f" notes: {{en: Ask., zh: 提问。}}}}"
         for name in dates
     ]
@@ -94,6 +95,17 @@ terms:
   - {id: cot, name: {en: Chain of thought, zh: 思维链}, definition: {en: Thinking aloud., zh: 把想法写出来。}}
 abilities:
   - {id: reasoning, name: {en: Reasoning, zh: 推理}, short: {en: Reasoning, zh: 推理}, definition: {en: Step by step., zh: 一步一步来。}}"""  # noqa: E501  a deck's line is as long as it is
+
+_SPOKEN = Text(
+    en=(
+        "This is one of the models of a tiny deck. It was made for a test, it may have a parent"
+        " and children, and nothing else is known about it, which is quite enough here."
+    ),
+    zh=(
+        "这是小讲稿里的一个模型。它为测试而生，也许有父模型，也许有后代，"
+        "此外人们对它一无所知，不过在这里已经足够用了。"
+    ),
+)
 
 _STAGE = """\
 stages:

@@ -14,6 +14,7 @@ from explainer.deck.plain import Plain
 from explainer.schema import DeckFile, Derivation
 
 Kind = Literal[
+    "deck",
     "branch",
     "method",
     "view",
@@ -95,6 +96,8 @@ class Known:
 
 def given_ids(file: str, plain: Plain) -> Iterator[Given]:
     """Yield every id that a file gives, also of entries that are wrong in other ways."""
+    if isinstance(plain, dict) and isinstance(name := plain.get("id"), str):
+        yield Given("deck", name, file, (None, "id"))
     for section, kind in SECTIONS.items():
         for name, path, entry in _entries(plain, section, None):
             yield Given(kind, name, file, (path, "id"))

@@ -34,6 +34,11 @@ TAKEAWAY: Mapping[Language, int] = {"en": 60, "zh": 48}
 MANY_NEW, MOST_NEW = 4, 5
 """Callouts that may be new in a step without a warning, and at all."""
 
+_FULL: Mapping[Language, str] = {"en": "E602-full-english", "zh": "E602-full-chinese"}
+_NARRATION_KEYS: Mapping[Language, str] = {
+    "en": "W603-narration-english",
+    "zh": "W603-narration-chinese",
+}
 _ENGLISH = re.compile(r"[^\W_][^\s—/]*")
 _LATIN = re.compile(r"[A-Za-z0-9]+(?:[.,'-][A-Za-z0-9]+)*")
 
@@ -86,7 +91,7 @@ def _full(file: str, stage: Stage, step: Step, path: Path) -> Iterator[Finding]:
     for language in LANGUAGES:
         found = sum(amount(text.of(language), language) for text in words)
         if found > MOST_ON_SLIDE[language]:
-            yield _too_much("E602-full", file, (path, "slide"), language, found)
+            yield _too_much(file, (path, "slide"), language, found)
 
 
 def _words_of(slide: Slide) -> tuple[Text, ...]:
@@ -100,10 +105,9 @@ def _words_of(slide: Slide) -> tuple[Text, ...]:
             return ()
 
 
-def _too_much(key: str, file: str, path: Path, language: Language, found: int) -> Finding:
+def _too_much(file: str, path: Path, language: Language, found: int) -> Finding:
     most = MOST_ON_SLIDE[language]
-    values = (("language", language), ("most", str(most)), ("found", str(found)))
-    return Finding(key, file, path, values)
+    return Finding(_FULL[language], file, path, (("most", str(most)), ("found", str(found))))
 
 
 def _narration(file: str, step: Step, path: Path) -> Iterator[Finding]:
@@ -112,13 +116,8 @@ def _narration(file: str, step: Step, path: Path) -> Iterator[Finding]:
         spoken = (plain(paragraph.text.of(language)) for paragraph in step.narration)
         found = sum(amount(text, language) for text in spoken)
         if step.narration and not least <= found <= most:
-            values = (
-                ("language", language),
-                ("least", str(least)),
-                ("most", str(most)),
-                ("found", str(found)),
-            )
-            yield Finding("W603-narration", file, (path, "narration"), values)
+            values = (("least", str(least)), ("most", str(most)), ("found", str(found)))
+            yield Finding(_NARRATION_KEYS[language], file, (path, "narration"), values)
 
 
 def _new(

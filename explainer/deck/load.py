@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 
 from explainer.deck.build import build, header_findings, lacking, step_findings
@@ -27,6 +28,8 @@ from explainer.schema import DeckFile
 
 EMBEDDED = resource_folder() / "decks" / "gpt-to-chatgpt"
 """The deck that comes with the app."""
+MOST_PROBLEMS = 1000
+"""More are not listed: nobody reads them, and a hostile file could have millions."""
 
 
 def load_deck(place: Path) -> Deck:
@@ -67,7 +70,10 @@ def check_texts(
         return None, in_order(problems)
     places = Places(texts)
     files = [_file(file, plain) for file, plain in plains.items()]
-    problems += map(places.problem, _findings(texts, files, places))
+    findings = islice(_findings(texts, files, places), MOST_PROBLEMS)
+    problems += map(places.problem, findings)
+    if len(problems) >= MOST_PROBLEMS:
+        problems.append(Problem("E128-many-problems", name, values=(("most", str(MOST_PROBLEMS)),)))
     contents = [(it.name, it.content) for it in files]
     problems += lacking(contents, name)
     deck = None if _has_error(problems) else build(content for _, content in contents)
@@ -108,25 +114,43 @@ def _file(name: str, plain: Plain) -> _File:
     return _File(name, plain, content, fits=True)
 
 
-def _findings(texts: Mapping[str, str], files: list[_File], places: Places) -> Iterator[Finding]:
+def _findings(
+    texts: Mapping[str, str], files: Sequence[_File], places: Places
+) -> Iterator[Finding]:
     """Yield all that is wrong; what needs every record, only where every record is there."""
-    given = [it for file in files for it in given_ids(file.name, file.plain)]
-    whole = all(file.fits for file in files)
-    known = known_among(given, [file.content for file in files] if whole else None)
+    whole = True
+    for finding in _shapes_and_references(files, places):
+        whole = False
+        yield finding
     names = frozenset(name for file in files for name in names_in(file.content))
-    early = [*id_findings(given, places)]
     for file in files:
-        if not file.fits:
-            early += misfits(file.name, file.plain, DeckFile)
-        seen = [*walk(file.content)]
-        early += reference_findings(file.name, seen, known)
-        yield from language_findings(file.name, seen, names)
-    yield from early
+        yield from language_findings(file.name, walk(file.content), names)
     yield from character_findings(texts, {file.name: file.plain for file in files})
     contents = [(file.name, file.content) for file in files]
     yield from header_findings(contents)
-    if not early:
+    if whole:
         yield from step_findings(contents)
         yield from family_findings(join(contents))
         for file in files:
             yield from limit_findings(file.name, file.content)
+
+
+def _shapes_and_references(files: Sequence[_File], places: Places) -> Iterator[Finding]:
+    given = [it for file in files for it in given_ids(file.name, file.plain)]
+    fits = all(file.fits for file in files)
+    known = known_among(given, [file.content for file in files] if fits else None)
+    yield from id_findings(given, places)
+    for file in files:
+        if not file.fits:
+            yield from _misfits(file)
+        yield from reference_findings(file.name, walk(file.content), known)
+
+
+def _misfits(file: _File) -> Iterator[Finding]:
+    """Yield what does not fit; at least something, or the deck would be shown with gaps."""
+    nothing = True
+    for finding in misfits(file.name, file.plain, DeckFile):
+        nothing = False
+        yield finding
+    if nothing:
+        yield Finding("E209-no-fit", file.name, None)

@@ -15,6 +15,9 @@ from explainer.deck.plain import DEEPEST, Plain
 from explainer.deck.syntax import syntax_problem
 from explainer.errors import Problem
 
+MOST_PROBLEMS = 100
+"""After so many refusals the rest of a file is not looked at."""
+
 
 class Node:
     """A scalar, list or mapping of a file, and where it begins."""
@@ -153,6 +156,8 @@ class _Builder:
         line, column = _place(event)
         values_in_order = tuple(values.items())
         self.problems.append(Problem(key, self.file, line, column, values=values_in_order))
+        if len(self.problems) >= MOST_PROBLEMS:
+            raise _GivenUpError
 
 
 def _place(event: yaml.Event | None) -> tuple[int, int]:

@@ -6,6 +6,7 @@ import re
 
 import yaml
 
+from explainer.deck.plain import DEEPEST
 from explainer.errors import Problem
 
 _KEYS = {
@@ -21,11 +22,12 @@ _KEYS = {
     "found a tab character where an indentation space is expected": "E119-tab",
     "block sequence entries are not allowed in this context": "E120-dash",
     "did not find expected node content": "E121-no-value",
+    "exceeded maximum nesting depth": "E103-too-deep",
 }
 """By the words of libyaml, which have not changed for ten years."""
 
-_BEGINS_EARLIER = {"E112-no-colon", "E116-open-bracket", "E117-open-quote"}
-"""Noticed at the end of the text or on the next line; what is wrong is where it began."""
+_BEGINS_EARLIER = {"E112-no-colon", "E117-open-quote"}
+"""Noticed only later; what is wrong is where it began."""
 
 _PRINTABLE = "\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff"
 """As YAML has it, without the byte order mark."""
@@ -37,12 +39,18 @@ def syntax_problem(error: yaml.YAMLError, text: str, file: str) -> Problem:
         return _character_problem(text, file)
     words = str(error.problem)
     key = _KEYS.get(words, "E102-no-yaml")
-    mark = error.problem_mark or error.context_mark
-    if key in _BEGINS_EARLIER and error.context_mark:
-        mark = error.context_mark
-    line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-    values = () if key in _KEYS.values() else (("words", words),)
-    return Problem(key, file, line, column, values=values)
+    start, end = error.context_mark, error.problem_mark
+    # A bracket that is never closed is noticed lines later: then it is shown itself.
+    never_closed = key == "E116-open-bracket" and start and end and start.line != end.line
+    mark = start if start and (key in _BEGINS_EARLIER or never_closed) else end
+    line, column = (mark.line, mark.column) if mark else (0, 0)
+    if key == "E113-odd-character" and text.split("\n")[line][column : column + 1] == "\t":
+        key = "E119-tab"
+    values = {
+        "E102-no-yaml": (("words", words),),
+        "E103-too-deep": (("deepest", str(DEEPEST)),),
+    }
+    return Problem(key, file, line + 1, column + 1, values=values.get(key, ()))
 
 
 def _character_problem(text: str, file: str) -> Problem:

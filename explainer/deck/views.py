@@ -101,7 +101,13 @@ class _Words:
         if colon and prefix in kinds:
             yield from self.known.lacks(kinds[prefix], name, self.file, path)
         else:
-            yield Finding(otherwise, self.file, path, (("word", word),), nearest(prefix, kinds))
+            yield Finding(
+                otherwise,
+                self.file,
+                path,
+                (("word", word),),
+                nearest(prefix, [f"{it}:" for it in kinds]),
+            )
 
     def readings(self, words: tuple[str, ...], path: Path) -> Iterator[Finding]:
         """Yield what is wrong with the options that a view chooses."""
