@@ -1,7 +1,7 @@
 """Slides as files: which, under which names, with what inside. The painter is handed in."""
 
 from explainer.export.plan import Steps, Target, Wishes, already_there, plan
-from explainer.export.png import Pixels
+from explainer.export.png import Pixels, encode_png
 from explainer.export.run import Failure, Outcome, Raster, Report, Written, export, exporting
 from explainer.export.selection import SlideError, selected
 from explainer.export.size import FULL_HD, Area, Size, SizeError, inner_area, read_size
@@ -22,6 +22,7 @@ __all__ = [
     "Wishes",
     "Written",
     "already_there",
+    "encode_png",
     "export",
     "exporting",
     "inner_area",

@@ -11,7 +11,7 @@ from PySide6.QtCore import QLocale
 from PySide6.QtGui import QGuiApplication, QImage, QPainter
 
 from explainer.deck import Deck
-from explainer.export import Area, Pixels, Target, inner_area
+from explainer.export import Pixels, Target, inner_area
 from explainer.picture import Picture, placed
 from explainer.schema import Language, StepId
 from explainer.slide import slide_picture
@@ -41,28 +41,34 @@ def start_qt_offscreen() -> Iterator[None]:
         app.shutdown()
 
 
-def slide_image(  # noqa: PLR0913, PLR0917  a picture has a subject, a look, a size
+def slide_image(  # noqa: PLR0913  a picture has a subject, a look, a size
     deck: Deck, step: StepId, language: Language, theme: ThemeName, width: int, height: int
 ) -> QImage:
-    """Return the slide of `step`, `width` x `height` px, whatever the screen's density is.
+    """Return the slide of `step`, `width` x `height` px, whatever the screen's density is."""
+    return picture_image(framed_slide(deck, step, language, width, height), theme)
+
+
+def framed_slide(deck: Deck, step: StepId, language: Language, width: int, height: int) -> Picture:
+    """Return the picture of the slide of `step`, `width` x `height` px.
 
     Beyond the ratios that a slide is laid out for, bars in its ground colour stand beside it.
     """
     load_fonts()
     area = inner_area(width, height)
     inner = slide_picture(deck, step, language, float(area.width), float(area.height), QtRuler())
-    image = QImage(width, height, QImage.Format.Format_RGB32)
-    image.fill(0)  # no memory of others where a picture should leave a gap
-    with QPainter(image) as painter:
-        paint(painter, _with_bars(inner, area, width, height), theme)
-    return image
-
-
-def _with_bars(inner: Picture, area: Area, width: int, height: int) -> Picture:
     if (area.width, area.height) == (width, height):
         return inner
     shapes, hits = placed(inner, area.x, area.y)
     return Picture(float(width), float(height), shapes, hits, inner.ground)
+
+
+def picture_image(picture: Picture, theme: ThemeName) -> QImage:
+    """Return `picture` painted, one px of the picture on one of the image."""
+    image = QImage(round(picture.width), round(picture.height), QImage.Format.Format_RGB32)
+    image.fill(0)  # no memory of others where a picture should leave a gap
+    with QPainter(image) as painter:
+        paint(painter, picture, theme)
+    return image
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -1,0 +1,59 @@
+"""Cold start: a process until its window has painted for the first time, and its end."""
+
+from __future__ import annotations
+
+import sys
+
+from benchmarks.pairs import Pair
+
+PAIR = Pair(
+    floor="a bare PySide6 window",
+    ours="cold start to the first painted slide",
+    floor_module=("benchmarks.start", "bare"),
+    ours_module=("benchmarks.start", "app"),
+)
+
+
+def bare() -> int:
+    """Open an empty window and end after its first painting."""
+    from PySide6.QtCore import QTimer
+    from PySide6.QtGui import QPaintEvent
+    from PySide6.QtWidgets import QApplication, QWidget
+
+    class Bare(QWidget):
+        def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802  Qt calls it so
+            super().paintEvent(event)
+            QTimer.singleShot(0, QApplication.quit)
+
+    app = QApplication([])
+    window = Bare()
+    window.resize(1280, 800)
+    window.show()
+    return app.exec()
+
+
+def app() -> int:
+    """Open the embedded deck as the command does and end after its first painting."""
+    from explainer.deck import load_embedded
+    from explainer.views.app import run
+
+    def end() -> None:
+        from PySide6.QtCore import QTimer
+        from PySide6.QtWidgets import QApplication
+
+        QTimer.singleShot(0, QApplication.quit)
+
+    return run(
+        load_embedded(),
+        start=None,
+        view=None,
+        language="en",
+        theme="light",
+        present=False,
+        screen="",
+        on_first_paint=end,
+    )
+
+
+if __name__ == "__main__":
+    sys.exit(bare() if sys.argv[1] == "bare" else app())
