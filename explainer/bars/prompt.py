@@ -9,7 +9,7 @@ from explainer.strings import say
 
 
 def prompt(state: State, x: float, middle: float, end: float, ruler: Ruler) -> list[Shape]:
-    """Return "Go to stage 12_" from `x` on, and the keys for it where there is room before `end`."""
+    """Return "Go to stage 12_" from `x` on, and the keys for it if there is room before `end`."""
     asks = words(ruler, say("window.go-to", state.language, typed=state.typed), x, middle, STRONG)
     keys = words(ruler, say("window.go-to.keys", state.language), x, middle, MUTED)
     left = x + asks.width + 20

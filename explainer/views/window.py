@@ -1,0 +1,197 @@
+"""The main window: gives top bar, map, key, panel and story bar their places, nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, QRect, Qt
+from PySide6.QtGui import (
+    QCloseEvent,
+    QIcon,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPixmap,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QWidget
+
+from explainer.bars import Areas, areas, panel_share
+from explainer.bars.controls import Place
+from explainer.bars.mark import app_mark
+from explainer.picture import Picture
+from explainer.state import ThemeName
+from explainer.theme import number
+from explainer.views.paint import paint
+from explainer.views.style import ink_colour
+
+SMALLEST = (800, 600)
+FIRST_SIZE = (1440, 900)
+"""px; less where the screen is smaller."""
+_GRIP = 9
+"""px of the divider that can be taken hold of; the line in it is a hairline."""
+_ICON_SIZES = (16, 24, 32, 48, 64, 128)
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """What the window gives places to."""
+
+    top: QWidget
+    map: QWidget
+    legend: QWidget
+    panel: QWidget
+    story: QWidget
+
+
+class Window(QWidget):
+    """Holds the parts; `on_resized` hears when their sizes have changed.
+
+    `on_close` says whether the window may close.
+    """
+
+    def __init__(
+        self,
+        make_parts: Callable[[QWidget], Parts],
+        *,
+        on_resized: Callable[[], None],
+        on_close: Callable[[], bool],
+    ) -> None:
+        super().__init__()
+        self._on_resized = on_resized
+        self._on_close = on_close
+        self._story = True
+        self._panel = True
+        self._panel_width = 0
+        self._theme: ThemeName = "light"
+        self._parts = make_parts(self)
+        self._divider = _Divider(self, self._drag)
+        self.setMinimumSize(*SMALLEST)
+        self.setWindowIcon(app_icon("light"))
+        self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, False)
+        # Every part paints all of its place; what is left is the divider's hairline.
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        for before, after in zip(self._in_order(), self._in_order()[1:], strict=False):
+            QWidget.setTabOrder(before, after)
+
+    @property
+    def panel_width(self) -> int:
+        """The panel's width that the user chose, px; 0 where it is left to the window."""
+        return self._panel_width
+
+    @panel_width.setter
+    def panel_width(self, width: int) -> None:
+        self._panel_width = width
+        self._place()
+
+    def areas(self) -> Areas:
+        """Return where the parts stand now."""
+        return areas(
+            self.width(),
+            self.height(),
+            story=self._story,
+            panel=self._panel,
+            panel_width=self._panel_width,
+        )
+
+    def arrange(self, *, story: bool, panel: bool) -> None:
+        """Show or hide the story bar and the panel; `on_resized` is not told."""
+        if (story, panel) != (self._story, self._panel):
+            self._story, self._panel = story, panel
+            self._place()
+
+    def wear(self, theme: ThemeName) -> None:
+        """Take the colours of `theme`."""
+        if theme != self._theme:
+            self._theme = theme
+            self.update()
+            self._divider.wear(theme)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._place()
+        self._on_resized()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.WindowStateChange:
+            self._on_resized()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        event.setAccepted(self._on_close())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        with QPainter(self) as painter:
+            painter.fillRect(event.rect(), ink_colour(self._theme, "surface"))
+
+    def _in_order(self) -> list[QWidget]:
+        parts = self._parts
+        return [parts.top, parts.map, parts.panel, parts.story]
+
+    def _place(self) -> None:
+        found = self.areas()
+        parts = self._parts
+        for widget, place in (
+            (parts.top, found.top),
+            (parts.map, found.map),
+            (parts.legend, found.legend),
+            (parts.panel, found.panel),
+            (parts.story, found.story),
+        ):
+            if place is not None:
+                widget.setGeometry(_rect(place))
+            widget.setVisible(place is not None)
+        line = found.panel if found.beside else None
+        if line is not None:
+            left = round(line.x) - _GRIP // 2
+            self._divider.setGeometry(left, round(line.y), _GRIP, round(line.height))
+            self._divider.raise_()
+        self._divider.setVisible(line is not None)
+
+    def _drag(self, x: int) -> None:
+        self._panel_width = round(panel_share(self.width(), max(1, self.width() - x)))
+        self._place()
+        self._on_resized()
+
+
+class _Divider(QWidget):
+    """The line between map and panel; `on_drag` hears where it is drawn to, px of the window."""
+
+    def __init__(self, window: QWidget, on_drag: Callable[[int], None]) -> None:
+        super().__init__(window)
+        self._on_drag = on_drag
+        self._theme: ThemeName = "light"
+        self.setCursor(Qt.CursorShape.SplitHCursor)
+
+    def wear(self, theme: ThemeName) -> None:
+        """Take the colours of `theme`."""
+        self._theme = theme
+        self.update()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if event.buttons() & Qt.MouseButton.LeftButton:
+            self._on_drag(round(self.mapToParent(event.position()).x()))
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        event.setAccepted(event.button() == Qt.MouseButton.LeftButton)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        hair = round(number("line_width", "hair"))
+        with QPainter(self) as painter:
+            painter.fillRect(_GRIP // 2, 0, hair, self.height(), ink_colour(self._theme, "line"))
+
+
+def app_icon(theme: ThemeName) -> QIcon:
+    """Return the app's mark as the icon of its windows."""
+    icon = QIcon()
+    for size in _ICON_SIZES:
+        pixmap = QPixmap(size, size)
+        pixmap.fill(Qt.GlobalColor.transparent)
+        with QPainter(pixmap) as painter:
+            paint(painter, Picture(size, size, app_mark(0, 0, size)), theme)
+        icon.addPixmap(pixmap)
+    return icon
+
+
+def _rect(place: Place) -> QRect:
+    return QRect(round(place.x), round(place.y), round(place.width), round(place.height))
