@@ -11,7 +11,7 @@ from pathlib import Path
 
 from benchmarks.pairs import Pair
 from explainer.deck import Deck, load_embedded
-from explainer.export import Target, Wishes, encode_png, export, plan
+from explainer.export import Raster, Target, Wishes, encode_png, export, plan
 from explainer.export.run import THREADS
 
 PAIR = Pair(
@@ -39,10 +39,14 @@ def seconds_of_floor(deck: Deck, targets: tuple[Target, ...]) -> float:
     with ThreadPoolExecutor(THREADS) as pool:
         for picture, theme in pictures:
             raster = ImageRaster(picture_image(picture, theme))
-            waiting.append(pool.submit(lambda it=raster: encode_png(it.pixels(), {})))
+            waiting.append(pool.submit(_encoded, raster))
             if len(waiting) >= 2 * THREADS:
                 waiting.popleft().result()
     return time.perf_counter() - begin
+
+
+def _encoded(raster: Raster) -> bytes:
+    return encode_png(raster.pixels(), {})
 
 
 def seconds_of_export(deck: Deck, targets: tuple[Target, ...]) -> float:
