@@ -8,7 +8,20 @@ from functools import partial
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QTransform
 
-from explainer.picture import ArcTo, Box, Icon, Ink, LineTo, Move, MoveTo, Picture, TextLine, Trace
+from explainer.picture import (
+    ArcTo,
+    Box,
+    Clip,
+    Icon,
+    Ink,
+    LineTo,
+    Move,
+    MoveTo,
+    Picture,
+    Shape,
+    TextLine,
+    Trace,
+)
 from explainer.state import ThemeName
 from explainer.views.icons import GRID, icon_path
 from explainer.views.style import ink_colour
@@ -30,7 +43,14 @@ def paint(
     painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
     if picture.ground:
         painter.fillRect(QRectF(0, 0, picture.width, picture.height), colours(picture.ground))
-    for shape in picture.shapes:
+    _paint_shapes(painter, picture.shapes, colours, clip)
+    painter.restore()
+
+
+def _paint_shapes(
+    painter: QPainter, shapes: tuple[Shape, ...], colours: Colours, clip: QRectF | None
+) -> None:
+    for shape in shapes:
         match shape:
             case TextLine():
                 if clip is None or _line_touches(shape, clip):
@@ -43,7 +63,12 @@ def paint(
             case Icon():
                 if clip is None or _icon_touches(shape, clip):
                     _paint_icon(painter, shape, colours)
-    painter.restore()
+            case Clip(x, y, width, height, inner):
+                window = QRectF(x, y, width, height)
+                painter.save()
+                painter.setClipRect(window, Qt.ClipOperation.IntersectClip)
+                _paint_shapes(painter, inner, colours, window if clip is None else window & clip)
+                painter.restore()
 
 
 def trace_path(moves: tuple[Move, ...]) -> QPainterPath:

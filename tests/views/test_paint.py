@@ -11,6 +11,7 @@ from explainer.files import resource_folder
 from explainer.picture import (
     ArcTo,
     Box,
+    Clip,
     Icon,
     LineTo,
     Move,
@@ -192,6 +193,15 @@ SHAPES = (
 def test_leaving_out_what_is_outside_changes_nothing_inside(clip: QRectF) -> None:
     area = clip.toRect()
     assert painted(*SHAPES, clip=clip).copy(area) == painted(*SHAPES).copy(area)
+
+
+def test_what_is_clipped_shows_only_inside_its_window() -> None:
+    inner = Clip(20, 20, 30, 30, (Box(0, 0, 100, 100, fill="black"),))
+    inked = dark(painted(Clip(0, 0, 40, 100, (inner,)), Box(80, 80, 10, 10, fill="black")))
+    assert {(x, y) for x, y in inked if x < 80} == {
+        (x, y) for x in range(20, 40) for y in range(20, 50)
+    }
+    assert (85, 85) in inked
 
 
 def test_painting_leaves_the_painter_as_it_was() -> None:
