@@ -13,7 +13,7 @@ from typing import Literal
 
 from explainer.deck import Deck
 from explainer.lineage import Lineage, lineage
-from explainer.schema import ModelId
+from explainer.schema import BranchId, ModelId
 
 Side = Literal["left", "right"]
 
@@ -111,7 +111,6 @@ class _Columns:
         self._branches = [branch.id for branch in deck.branches] or [_NO_BRANCH]
         self._tracks: list[list[_Column]] = [[] for _ in self._branches]
         self._at: dict[ModelId, tuple[int, _Column]] = {}
-        self._below = _descendants(drawn)
 
     @property
     def count(self) -> int:
@@ -178,18 +177,10 @@ class _Columns:
         if owner not in self._drawn.parents[model] or self._row_of[owner] >= self._row_of[model]:
             return False
         merges = {c for c in self._drawn.children[owner] if len(self._drawn.parents[c]) > 1}
-        return merges <= (self._below[model] | {model})
+        return merges <= (self._drawn.below[model] | {model})
 
 
-_NO_BRANCH = ""
-
-
-def _descendants(drawn: Lineage) -> dict[ModelId, frozenset[ModelId]]:
-    below: dict[ModelId, frozenset[ModelId]] = {}
-    for model in reversed(drawn.children):
-        children = drawn.children[model]
-        below[model] = frozenset(children).union(*(below[child] for child in children))
-    return below
+_NO_BRANCH = BranchId("")
 
 
 def _passes(

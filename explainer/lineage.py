@@ -59,6 +59,8 @@ class Lineage:
     links: tuple[Link, ...]
     strands: Mapping[ModelId, tuple[MethodId, ...]]
     """What a model carries, in lane order."""
+    below: Mapping[ModelId, frozenset[ModelId]]
+    """All that descends from a model: what a layout asks at every start, so it is kept."""
 
     @property
     def roots(self) -> tuple[ModelId, ...]:
@@ -127,7 +129,18 @@ def lineage_of(deck: Deck, drawn: tuple[Derivation, ...]) -> Lineage:
         children={model: tuple(children[model]) for model in order},
         links=tuple(links),
         strands=strands,
+        below=_below(order, children),
     )
+
+
+def _below(
+    order: tuple[ModelId, ...], children: Mapping[ModelId, list[ModelId]]
+) -> dict[ModelId, frozenset[ModelId]]:
+    below: dict[ModelId, frozenset[ModelId]] = {}
+    for model in reversed(order):
+        near = children[model]
+        below[model] = frozenset(near).union(*(below[child] for child in near))
+    return below
 
 
 def _carried(deck: Deck, derivations: Iterable[Derivation]) -> tuple[MethodId, ...]:
@@ -176,14 +189,17 @@ def descendants(drawn: Lineage, model: ModelId) -> frozenset[str]:
     return frozenset(nx.descendants(graph(drawn), model))
 
 
-def path(drawn: Lineage, start: ModelId, end: ModelId) -> tuple[str, ...]:
-    """Return the shortest way from `start` down to `end`, both included; () where there is none."""
-    import networkx as nx
+def path(drawn: Lineage, start: ModelId, end: ModelId) -> frozenset[str]:
+    """Return all that stands on any way from `start` down to `end`, both included.
 
-    try:
-        return tuple(nx.shortest_path(graph(drawn), start, end))
-    except nx.NetworkXNoPath:
-        return ()
+    Empty where no way leads there.
+    """
+    if start == end:
+        return frozenset({start})
+    above = ancestors(drawn, end)
+    if start not in above:
+        return frozenset()
+    return (descendants(drawn, start) & above) | {start, end}
 
 
 def nearest_common_ancestor(drawn: Lineage, one: ModelId, other: ModelId) -> str:

@@ -14,7 +14,7 @@ from functools import lru_cache
 from explainer.dates import axis_labels
 from explainer.deck import Deck
 from explainer.layout import Layout, layout
-from explainer.lineage import Lineage, lineage
+from explainer.lineage import Lineage, Link, lineage
 from explainer.picture import Face, Ruler
 from explainer.schema import LANGUAGES, MethodId, ModelId
 from explainer.theme import number
@@ -59,16 +59,25 @@ class Scale:
         return self.name * 0.42 + self.date * 1.5
 
 
-def slide_scale(height: float) -> Scale:
-    """Return the sizes on a slide `height` px high."""
+_CROWDED = 6
+"""Rows; a longer lineage has thinner strands and smaller badges, so that names keep their size."""
+
+
+_NARROW = 1.5
+"""Width to height of a slide; on a narrower one names are a little smaller."""
+
+
+def slide_scale(width: float, height: float, rows: int) -> Scale:
+    """Return the sizes on a slide of `width` x `height` px, for a lineage of `rows` rows."""
+    crowded, narrow = rows > _CROWDED, width < height * _NARROW
     return Scale(
-        strand=number("strand", "width_slide") * height,
-        name=number("type_slide", "model_name") * height,
+        strand=number("strand", "width_slide") * height * (0.92 if crowded else 1.0),
+        name=number("type_slide", "model_name") * height * (0.935 if narrow else 1.0),
         date=0.0,
         label=number("type_slide", "method_label") * height,
         axis=number("type_slide", "axis") * height,
         callout=number("type_slide", "note_at_node") * height,
-        badge=number("badge", "radius_slide") * height,
+        badge=number("badge", "radius_slide") * height * (0.76 if crowded else 1.0),
         edge=0.0,
     )
 
@@ -137,6 +146,7 @@ def placement(deck: Deck, scale: Scale, width: float, height: float, ruler: Rule
     xs, needed = builder.columns(width, axis)
     if needed > width:
         axis = 0.0
+        builder.dates_above = True
         xs, needed = builder.columns(width, axis)
     tall = builder.height()
     growth = max(1.0, needed / width, tall / height)
@@ -155,6 +165,7 @@ class _Builder:
         self.grid: Layout = layout(deck)
         self.drawn: Lineage = lineage(deck)
         self.lanes = lanes(deck)
+        self.dates_above = False
 
     # --- across
 
@@ -270,7 +281,8 @@ class _Builder:
 
     def _ends(self) -> tuple[float, float]:
         scale = self.scale
-        above = max(scale.name * 0.8, scale.half_height * 1.5, scale.callout * 0.6)
+        dates = scale.name * 0.6 + scale.axis * 0.75 if self.dates_above else 0.0
+        above = max(scale.name * 0.8, scale.half_height * 1.5, scale.callout * 0.6, dates)
         below = max(scale.name_foot, scale.half_height * 1.7)
         return above + scale.edge, below + scale.edge
 
@@ -285,29 +297,45 @@ class _Builder:
             if not link.parent or below < 0:
                 continue
             above = self.grid.places[link.parent].row
-            straight = self.grid.places[link.child].column == self.grid.places[link.parent].column
-            merge = len(self.drawn.parents[link.child]) > 1
-            need = foot + scale.half_height
-            if not straight and merge:
-                need = foot + self._bundle(link.child) + scale.radius + scale.strand
-            elif not straight:
-                need = self._fork_depth(link.parent) + scale.radius + scale.half_height
-                gaps[above] = max(gaps[above], need if above != below or not link.joins else 0.0)
-            if link.joins:
-                badge = 2 * scale.badge + scale.half_height + scale.strand * 0.8
-                if straight or merge or above != below:
-                    need = max(foot, self.scale.name * 0.6) + badge
-                else:
-                    need = self._fork_depth(link.parent) + scale.strand + badge
-            gaps[below] = max(gaps[below], need)
+            column = self.grid.places[link.parent].column
+            aside = self.grid.places[link.child].column - column
+            badge = 2 * scale.badge + scale.half_height + scale.strand * 0.7 if link.joins else 0.0
+            if not aside:
+                gaps[below] = max(gaps[below], (foot if badge else plain) + badge)
+            elif len(self.drawn.parents[link.child]) > 1:
+                turn = scale.radius + scale.strand * 0.5 + scale.half_height
+                gaps[below] = max(gaps[below], foot + len(link.carried) * scale.pitch / 2 + turn)
+            else:
+                depth = self._fork_depth(link)
+                turn = depth + scale.radius + scale.half_height
+                gaps[above] = max(gaps[above], turn)
+                inner = any(
+                    joins_left(self.drawn.strands[link.child], join.method) == (aside > 0)
+                    or self._passes_over(link)
+                    for join in link.joins
+                )
+                if above != below:
+                    gaps[below] = max(gaps[below], foot + badge)
+                elif inner:
+                    run = depth + len(link.carried) * scale.pitch / 2
+                    gaps[below] = max(gaps[below], run + badge)
         return gaps
 
-    def _bundle(self, model: ModelId) -> float:
-        return len(self.drawn.strands[model]) * self.scale.pitch
+    def _passes_over(self, link: Link) -> bool:
+        """Return whether the run to a farther child of the same parent passes over this one."""
+        places = self.grid.places
+        column, here = places[link.parent].column, places[link.child].column
+        return any(
+            abs(places[other].column - column) > abs(here - column)
+            and (places[other].column - column) * (here - column) > 0
+            for other in side_children(self.drawn, self.grid, link.parent)
+        )
 
-    def _fork_depth(self, parent: ModelId) -> float:
-        """Return how far below `parent` its last child takes off."""
-        return fork_depths(self.scale, self.drawn, self.grid, parent)[-1]
+    def _fork_depth(self, link: Link) -> float:
+        """Return how far below its parent a child takes off."""
+        storeys = side_children(self.drawn, self.grid, link.parent)
+        depths = fork_depths(self.scale, self.drawn, self.grid, link.parent)
+        return depths[storeys.index(link.child)]
 
 
 def lanes(deck: Deck) -> dict[MethodId, int]:
@@ -351,7 +379,7 @@ def fork_depths(scale: Scale, drawn: Lineage, grid: Layout, parent: ModelId) -> 
     """
     count = max(1, len(side_children(drawn, grid, parent)))
     width = len(drawn.strands[parent])
-    first = max(scale.radius + 1.35 * scale.strand, scale.name_foot + 0.5 * scale.strand)
+    first = max(scale.radius + 0.5 * scale.strand, scale.name_foot + 0.7 * scale.strand)
     if width < 2:  # noqa: PLR2004 - one lane
         return [first] * count
     first += scale.pitch * (width - 1) / 2

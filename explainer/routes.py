@@ -28,6 +28,15 @@ class Rect:
         """Return the rectangle with more room at its sides."""
         return Rect(self.left - across, self.top - down, self.right + across, self.bottom + down)
 
+    def holds(self, other: Rect) -> bool:
+        """Return whether `other` lies inside."""
+        return (
+            self.left <= other.left
+            and other.right <= self.right
+            and self.top <= other.top
+            and other.bottom <= self.bottom
+        )
+
     def meets(self, other: Rect) -> bool:
         """Return whether both have a part in common."""
         return (
@@ -109,9 +118,11 @@ class _Router:
             for shape, level in turns:
                 upright = end[0] if shape == "fork" else start[0]
                 top, bottom = (level, end[1]) if shape == "fork" else (start[1], level)
+                corners = [start, (start[0], level), (end[0], level), end]
                 if self._is_free(link, upright, top, bottom):
-                    corners = [start, (start[0], level), (end[0], level), end]
                     return self._made(link, shape, corners)
+                if shape == "merge" and self._runs_through(link):
+                    return self._made(link, "through", corners)
         return self._detour(link, start, end)
 
     def _made(self, link: Link, shape: Shape, corners: list[Point]) -> Route:
@@ -127,7 +138,7 @@ class _Router:
         middle = (start[0] + end[0]) / 2
         tracks = sorted(
             (scale.strand * 2 * step for step in range(int(self.placed.width / scale.strand / 2))),
-            key=lambda x: abs(x - middle),
+            key=lambda x: ((x - start[0]) * (end[0] - start[0]) < 0, abs(x - middle)),
         )
         free = (x for x in tracks if self._is_free(link, x, leave, arrive))
         track = next(free, middle)
@@ -184,17 +195,7 @@ class _Router:
             for model in self.drawn.children[link.parent]
             if self.placed.grid.places[model].column == column and model != link.child
         )
-        return any(link.child in _below(self.drawn, model) for model in between)
-
-
-def _below(drawn: Lineage, model: ModelId) -> set[ModelId]:
-    found: set[ModelId] = set()
-    waiting = [model]
-    while waiting:
-        children = [child for child in drawn.children[waiting.pop()] if child not in found]
-        found.update(children)
-        waiting.extend(children)
-    return found
+        return any(link.child in self.drawn.below[model] for model in between)
 
 
 def joins(drawn: Lineage, placed: Placement, ways: tuple[Route, ...]) -> tuple[Join, ...]:
@@ -231,7 +232,7 @@ def _join(  # noqa: PLR0913 - the map around one badge
     crowded = any(
         strip.meets(reach.grown(scale.badge))
         for other in ways
-        if other.link.child != child
+        if other.link.child != child and other.shape != "through"
         for strip in _strips(placed, other)
     )
     badge = (lane + toward * (near if crowded else far), y)

@@ -53,6 +53,20 @@ def number(*path: str) -> float:
 
 
 @cache
+def word(*path: str) -> str:
+    """Return the word at `path`: `word("color", "light", "fate", "gained", "shape")`.
+
+    Raises:
+        KeyError: nothing stands there, or no text.
+    """
+    value = _at(*path)
+    if not isinstance(value, str):
+        message = f"{'.'.join(path)} is no text"
+        raise KeyError(message)
+    return value
+
+
+@cache
 def numbers(*path: str) -> tuple[float, ...]:
     """Return the list of numbers at `path`: `numbers("canvas", "columns")`.
 

@@ -1,0 +1,85 @@
+"""The time axis of the map: rules, dots, ticks and dates."""
+
+from __future__ import annotations
+
+from explainer.dates import axis_labels, months_between
+from explainer.picture import Box, LineTo, MoveTo, Ruler, Shape, Span, TextLine, Trace
+from explainer.placement import Placement
+from explainer.schema import Language
+from explainer.strings import say
+from explainer.theme import number
+
+_MOST_TICKS = 60
+"""Between two rows; a longer time is only a line."""
+
+
+def axis_shapes(placed: Placement, language: Language, ruler: Ruler) -> list[Shape]:
+    """Return the axis; where there is no room for it, dates stand above their rules."""
+    labels = axis_labels([row.span for row in placed.grid.rows], language)
+    named = [(y, label) for y, label in zip(placed.ys, labels, strict=True) if label]
+    if not placed.axis:
+        return _dates_above(placed, named, ruler)
+    shapes: list[Shape] = [_upright(placed)]
+    shapes += _ticks(placed, [row.date for row in placed.grid.rows])
+    size = placed.scale.axis
+    for y, label in named:
+        shapes.append(_rule(placed.axis + size * 0.6, placed.width - placed.scale.edge, y))
+        shapes.append(_dot(placed.axis, y, size * 0.25))
+        spans = (Span(label, "medium", "muted"),)
+        width = ruler.width(label, "medium", size)
+        x = placed.axis - size * 0.85
+        shapes.append(TextLine(x, y + size * 0.35, spans, size, "end", width=width, id=f"axis:{y}"))
+    if placed.scale.date:
+        shapes.append(_foot(placed, language, ruler))
+    return shapes
+
+
+def _dates_above(placed: Placement, named: list[tuple[float, str]], ruler: Ruler) -> list[Shape]:
+    shapes: list[Shape] = []
+    size, left = placed.scale.axis, placed.scale.edge
+    above = placed.scale.name * 0.55
+    for y, label in named:
+        shapes.append(_rule(left, placed.width - placed.scale.edge, y))
+        spans = (Span(label, "medium", "muted"),)
+        width = ruler.width(label, "medium", size)
+        shapes.append(TextLine(left, y - above, spans, size, width=width, id=f"axis:{y}"))
+    return shapes
+
+
+def _rule(left: float, right: float, y: float) -> Shape:
+    return Trace((MoveTo(left, y), LineTo(right, y)), stroke="line", width=1.0)
+
+
+def _upright(placed: Placement) -> Shape:
+    moves = (MoveTo(placed.axis, placed.ys[0]), LineTo(placed.axis, placed.ys[-1]))
+    return Trace(moves, stroke="line", width=max(1.5, placed.scale.axis * 0.1))
+
+
+def _dot(x: float, y: float, radius: float) -> Shape:
+    return Box(x - radius, y - radius, radius * 2, radius * 2, radius, fill="muted")
+
+
+def _ticks(placed: Placement, dates: list[str]) -> list[Shape]:
+    """A tick for each month shows how the scale is stretched."""
+    moves: list[MoveTo | LineTo] = []
+    length = placed.scale.axis * 0.32
+    top = placed.ys[0]
+    for place, months in enumerate(months_between(dates)):
+        below = placed.ys[place + 1]
+        if not months:
+            continue  # a second row of the same date: the months before it go on
+        for month in range(1, min(months, _MOST_TICKS)):
+            y = top + (below - top) * month / months
+            moves += [MoveTo(placed.axis - length, y), LineTo(placed.axis, y)]
+        top = below
+    return [Trace(tuple(moves), stroke="edge_dimmed", width=number("line_width", "axis") * 0.9)]
+
+
+def _foot(placed: Placement, language: Language, ruler: Ruler) -> Shape:
+    size = placed.scale.axis
+    words = say("axis.not-to-scale", language)
+    width = ruler.width(words, "text", size)
+    x = max(placed.axis - size * 0.85 - width * 0.5, placed.scale.edge * 0.4 + width / 2)
+    y = placed.ys[-1] + size * 1.9
+    spans = (Span(words, "text", "muted"),)
+    return TextLine(x, y, spans, size, "middle", width=width, id="axis:foot")

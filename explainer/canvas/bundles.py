@@ -1,0 +1,309 @@
+"""The strands of the map: bundles along their ways, badges where methods join."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from explainer.deck import Deck
+from explainer.emphasis import Lit
+from explainer.lineage import Lineage
+from explainer.paths import Corner, Straight, Way
+from explainer.picture import Box, Icon, Ink, Shape, Span, TextLine, Trace
+from explainer.placement import Placement
+from explainer.routes import Join, Route
+from explainer.schema import MethodId
+from explainer.strands import Thread
+from explainer.theme import number
+
+_CASING = number("canvas", "bundle_fork", "casing")
+_CASING_FROM = number("canvas", "bundle_fork", "casing_from")
+_CASING_TO = number("canvas", "bundle_fork", "casing_to")
+_OWN_STUB = number("canvas", "bundle_fork", "own_stub_to")
+_PART_CLEAR = 0.68
+"""Strand widths that a dashed lane keeps from the stem that it leaves."""
+_LEAVE_CLEAR = 1.05
+"""The same from a solid strand."""
+
+
+@dataclass(frozen=True, slots=True)
+class Looks:
+    """How the strands of one picture are coloured."""
+
+    deck: Deck
+    lit: Lit
+    lens: str
+    ground: Ink
+
+    @property
+    def neutral(self) -> bool:
+        """The strands step back behind the fate of an ability."""
+        return self.lens.startswith("ability:")
+
+    def stands_out(self, link_id: str, method: MethodId) -> bool:
+        """Return whether the strand of `method` is lit on a link."""
+        kind, _, wanted = self.lens.partition(":")
+        if kind == "cause" and method != wanted:
+            return False
+        return link_id in self.lit.links
+
+    def style(self, method: MethodId) -> str:
+        """Return the token style of `method`."""
+        return self.deck.methods[method].style
+
+
+@dataclass(frozen=True, slots=True)
+class Bundles:
+    """Paints the links of a drawn lineage."""
+
+    drawn: Lineage
+    placed: Placement
+    ways: tuple[Route, ...]
+    looks: Looks
+
+    def shapes(self, *, lit: bool) -> list[Shape]:
+        """Return the strands that stand out, or those that do not, from back to front."""
+        shapes: list[Shape] = []
+        for route in sorted(self.ways, key=self._depth):
+            if route.shape == "through":
+                continue
+            methods = [
+                method
+                for method in route.link.carried
+                if self.looks.stands_out(route.link.id, method) is lit
+            ]
+            if methods and self._has_storeys(route):
+                shapes.extend(self._casings(route, methods))
+            for method in methods:
+                shapes.extend(self._thread(route, method, lit=lit).shapes())
+            if route.shape == "stub":
+                shapes.extend(self._question(route, lit=lit))
+        return shapes
+
+    def _depth(self, route: Route) -> tuple[int, int]:
+        """Lower storeys first, the highest last: a leaving bundle lies on top."""
+        row = self.placed.grid.places[route.link.child].row
+        return (row, -route.storey)
+
+    def _thread(self, route: Route, method: MethodId, *, lit: bool) -> Thread:
+        scale, link = self.placed.scale, route.link
+        neutral = self.looks.neutral
+        coloured = lit and not neutral
+        width = scale.strand * (1.0 if lit or neutral else number("strand", "dimmed"))
+        style = self.looks.style(method)
+        stem, cuts = self._blanks(route, method, lit=lit)
+        return Thread(
+            route.way,
+            self.placed.lanes[method] * scale.pitch,
+            width,
+            f"method.{style}.stroke" if coloured else "edge_dimmed",
+            self.looks.ground,
+            style if coloured else "",
+            link.certainty,
+            phase=stem or width * 0.6,
+            cuts=cuts,
+            id=f"{link.id}:{method}",
+        )
+
+    # --- where dashed strands part
+
+    def _blanks(
+        self, route: Route, method: MethodId, *, lit: bool
+    ) -> tuple[float, tuple[tuple[float, float], ...]]:
+        """Return where dashes are counted from and what stays blank, px from the child."""
+        if route.link.certainty == "stated":
+            return 0.0, ()
+        cuts: list[tuple[float, float]] = []
+        phase = 0.0
+        others = [each for each in self.ways if each.link.child == route.link.child]
+        if route.shape == "merge" and len(others) > 1:
+            phase, part = self._leaving_stem(route)
+            if any(method in each.link.carried for each in others if each is not route):
+                cuts.append((part, phase))
+            run = self._joined_run(route, others)
+            if run is not None:
+                farther, start, end = run
+                if method in farther.link.carried and (
+                    self.looks.stands_out(farther.link.id, method) is lit
+                ):
+                    return end, ((-1.0, end),)
+                cuts.append((start, end))
+        elif route.shape == "fork" and self._beside_a_solid_one(route, method):
+            total = route.way.length
+            off = _LEAVE_CLEAR * self.placed.scale.strand
+            x = self.placed.x(route.link.parent)
+            clear = _first(route.way, lambda point: abs(point[0] - x) >= off)
+            cuts.append((total - clear, total + 1))
+        return phase, tuple(cuts)
+
+    def _leaving_stem(self, route: Route) -> tuple[float, float]:
+        """Return how far from the child the way is clear of the stem, and where it leaves it."""
+        x = self.placed.x(route.link.child)
+        off = _PART_CLEAR * self.placed.scale.strand
+        total, step = route.way.length, self.placed.scale.strand * 0.1
+        clear = step
+        while clear < total and abs(route.way.at(total - clear)[0] - x) < off:
+            clear += step
+        return clear, route.way.parts[-1].length
+
+    def _joined_run(
+        self, route: Route, others: list[Route]
+    ) -> tuple[Route, float, float] | None:
+        """Return whose run a bundle from nearer by joins, and the blank before it, px from the child.
+
+        Nothing where no bundle comes from farther out.
+        """
+        places = self.placed.grid.places
+        here, there = places[route.link.parent].column, places[route.link.child].column
+        farther = [
+            each
+            for each in others
+            if each.shape == "merge"
+            and (places[each.link.parent].column - here) * (here - there) > 0
+        ]
+        parts = route.way.parts
+        if not farther or len(parts) < 2 or not isinstance(parts[1], Corner):  # noqa: PLR2004 - run, corner
+            return None
+        level = route.way.at(parts[0].length + parts[1].length)[1]
+        off = _LEAVE_CLEAR * self.placed.scale.strand + self.placed.scale.strand / 2
+        clear = _first(route.way, lambda point: abs(point[1] - level) <= off)
+        total = route.way.length
+        return farther[0], total - parts[0].length - parts[1].length, total - clear
+
+    def _beside_a_solid_one(self, route: Route, method: MethodId) -> bool:
+        return any(
+            each.link.parent == route.link.parent
+            and each is not route
+            and method in each.link.carried
+            and each.link.certainty == "stated"
+            for each in self.ways
+        )
+
+    # --- where bundles cross
+
+    def _has_storeys(self, route: Route) -> bool:
+        several = len(route.link.carried) > 1
+        return several and route.shape == "fork" and bool(self._staying(route))
+
+    def _staying(self, route: Route) -> list[Route]:
+        """Return the routes that leave the same station lower down, or go straight on."""
+        return [
+            each
+            for each in self.ways
+            if each.link.parent == route.link.parent
+            and each is not route
+            and (each.shape == "straight" or each.storey > route.storey)
+        ]
+
+    def _casings(self, route: Route, methods: Iterable[MethodId]) -> list[Shape]:
+        """Return the gap around a leaving bundle, and the joints of strands with their own rest."""
+        scale = self.placed.scale
+        shapes: list[Shape] = []
+        for method in methods:
+            offset = self.placed.lanes[method] * scale.pitch
+            x0 = route.way.at(0, offset)[0]
+            start = _first(route.way, _off(x0, _CASING_FROM * scale.strand), offset)
+            end = _first(route.way, _off(x0, _CASING_TO * scale.strand), offset)
+            moves = route.way.moves(start, end, offset)
+            shapes.append(Trace(moves, stroke=self.looks.ground, width=_CASING * scale.strand))
+            joint = _first(route.way, _off(x0, _OWN_STUB * scale.strand), offset)
+            foot = route.way.at(joint, offset)[1]
+            for staying in self._staying(route):
+                if method in staying.link.carried and staying.link.certainty == "stated":
+                    shapes.extend(self._joint(staying, method, foot).shapes())
+        return shapes
+
+    def _joint(self, staying: Route, method: MethodId, foot: float) -> Thread:
+        lit = self.looks.stands_out(staying.link.id, method)
+        thread = self._thread(staying, method, lit=lit)
+        start = staying.way.at(0)
+        way = Way((Straight(start, (0.0, 1.0), max(0.0, foot - start[1])),))
+        return Thread(way, thread.offset, thread.width, thread.ink, thread.ground, thread.style)
+
+    # --- bases and badges
+
+    def _question(self, route: Route, *, lit: bool) -> list[Shape]:
+        """Return the question mark above a strand whose base nobody named."""
+        if not lit and route.link.id in self.looks.lit.links:
+            return []
+        size = self.placed.scale.name
+        offsets = [self.placed.lanes[method] for method in route.link.carried] or [0]
+        x, y = route.way.at(0)
+        x += (min(offsets) + max(offsets)) / 2 * self.placed.scale.pitch
+        span = Span("?", "mono-strong", "ink" if lit else "dimmed_text")
+        return [TextLine(x, y - size * 0.25, (span,), size, "middle", id=f"{route.link.id}:base")]
+
+    def join_shapes(self, found: Iterable[Join], *, lit: bool) -> list[Shape]:
+        """Return the strands from badges to stations."""
+        scale = self.placed.scale
+        shapes: list[Shape] = []
+        for join in found:
+            method = join.derivation.method
+            if self.looks.neutral or self.looks.stands_out(join.link.id, method) is not lit:
+                continue
+            width = scale.strand * (1.0 if lit else number("strand", "dimmed"))
+            if join.again:
+                start = join.way.length * 0.25
+                gap = Trace(
+                    join.way.moves(start, join.way.length),
+                    stroke=self.looks.ground,
+                    width=width * 1.5,
+                )
+                shapes.append(gap)
+            style = self.looks.style(method)
+            thread = Thread(
+                join.way,
+                0.0,
+                width,
+                f"method.{style}.stroke" if lit else "edge_dimmed",
+                self.looks.ground,
+                style if lit else "",
+                join.derivation.certainty,
+                phase=width * 0.6,
+                id=f"{join.link.id}:join:{method}",
+            )
+            shapes.extend(thread.shapes())
+        return shapes
+
+    def badges(self, found: Iterable[Join]) -> list[Shape]:
+        """Return the discs that name the methods; hollow where dimmed."""
+        if self.looks.neutral:
+            return []
+        radius = self.placed.scale.badge
+        shapes: list[Shape] = []
+        for join in found:
+            method = join.derivation.method
+            lit = self.looks.stands_out(join.link.id, method)
+            style, (x, y) = self.looks.style(method), join.badge
+            ink = f"method.{style}.stroke"
+            disc = Box(
+                x - radius,
+                y - radius,
+                radius * 2,
+                radius * 2,
+                radius,
+                fill=ink if lit else self.looks.ground,
+                stroke=ink if lit else "edge_dimmed",
+                stroke_width=radius * 0.12,
+                id=f"{join.link.id}:badge:{method}",
+            )
+            icon_ink = "on_accent" if lit else "dimmed_text"
+            size = radius * number("badge", "icon")
+            shapes += [disc, Icon(f"method-{style}", x, y, size, icon_ink, 2.2)]
+        return shapes
+
+
+def _off(x: float, distance: float) -> Callable[[tuple[float, float]], bool]:
+    return lambda point: abs(point[0] - x) >= distance
+
+
+def _first(
+    way: Way, holds: Callable[[tuple[float, float]], bool], offset: float = 0.0
+) -> float:
+    """Return the first length at which `holds` is true of the lane; the whole length if never."""
+    steps = 400
+    for step in range(steps + 1):
+        length = way.length * step / steps
+        if holds(way.at(length, offset)):
+            return length
+    return way.length

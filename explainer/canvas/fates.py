@@ -1,0 +1,83 @@
+"""The lenses of the map: the fate of one ability, and what is attributed to one method."""
+
+from __future__ import annotations
+
+from explainer.canvas.labels import Labels
+from explainer.canvas.stations import Stations
+from explainer.deck import Deck
+from explainer.marks import fate_glyph
+from explainer.picture import Shape, Span, TextLine
+from explainer.schema import Certainty, Language, ModelId
+from explainer.strands import certainty_line
+from explainer.wording import certainty_word, change_word
+
+Words = dict[ModelId, tuple[Span, ...]]
+
+
+def changed_models(deck: Deck, lens: str) -> frozenset[ModelId]:
+    """Return the models at which the ability of the lens changes."""
+    kind, _, ability = lens.partition(":")
+    if kind != "ability":
+        return frozenset()
+    return frozenset(fate.model for fate in deck.fates if fate.ability == ability)
+
+
+def fate_shapes(
+    deck: Deck, lens: str, language: Language, stations: Stations, labels: Labels
+) -> list[Shape]:
+    """Return what became of the lens's ability: a glyph on each station where it changes, a word.
+
+    A level ("very weak") is no change: it stands as a muted word, without a glyph.
+    """
+    ability = lens.partition(":")[2]
+    glyphs: list[Shape] = []
+    words: Words = {}
+    tails: dict[ModelId, Span] = {}
+    sure: dict[str, Certainty] = {}
+    for level in deck.levels:
+        if level.ability == ability and level.model in deck.models:
+            words[level.model] = (Span(level.says.of(language), "text", "muted"),)
+    for fate in deck.fates:
+        if fate.ability != ability:
+            continue
+        rect = stations.capsule(fate.model)
+        x, y = (rect.left + rect.right) / 2, (rect.top + rect.bottom) / 2
+        glyphs.extend(fate_glyph(fate.change, x, y, stations.glyph))
+        change = Span(change_word(fate.change, language), "strong", f"fate.{fate.change}.color")
+        words[fate.model] = (change,)
+        tails[fate.model] = Span(certainty_word(fate.certainty, language), "text", "muted")
+        sure[f"{fate.model}:callout"] = fate.certainty
+    lines = labels.callouts(words, ModelId(""), tails)
+    return [*lines, *_underlines(lines, sure), *glyphs]
+
+
+def _underlines(lines: list[Shape], sure: dict[str, Certainty]) -> list[Shape]:
+    """Return the line under each word of change that says how sure it is."""
+    shapes: list[Shape] = []
+    for line in lines:
+        if not isinstance(line, TextLine) or line.id not in sure:
+            continue
+        start = line.x - line.width if line.anchor == "end" else line.x
+        y = line.y + line.size * 0.24
+        thick = line.size * 0.09
+        shapes.extend(certainty_line(sure.pop(line.id), start, y, line.width, thick, "ink"))
+    return shapes
+
+
+def cause_words(deck: Deck, lens: str, language: Language, own: Words) -> Words:
+    """Return the step's own words; where it has none, the abilities attributed to the method."""
+    if own:
+        return own
+    method = lens.partition(":")[2]
+    found: Words = {}
+    for model in deck.models:
+        names = [
+            deck.abilities[fate.ability].short.of(language)
+            for fate in deck.fates_of.get(model, ())
+            if fate.cause == method
+        ]
+        if names:
+            joint = "、" if language == "zh" else ", "
+            more = "" if len(names) <= 2 else f" +{len(names) - 2}"  # noqa: PLR2004 - names at a station
+            found[model] = (Span(joint.join(names[:2]) + more, "strong", "ink"),)
+    return found

@@ -1,0 +1,215 @@
+"""Words beside badges and stations: each takes the first of its places that is free."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+
+from explainer.canvas.bundles import Looks
+from explainer.canvas.stations import Stations
+from explainer.lines import balanced
+from explainer.picture import Anchor, Face, Ink, Shape, Span, TextLine, line_width
+from explainer.placement import Placement
+from explainer.routes import Join, Rect, Route
+from explainer.schema import ModelId
+from explainer.theme import number
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a text may stand: the anchor of its first line."""
+
+    x: float
+    y: float
+    """The middle of the block's height."""
+    anchor: Anchor
+    lines: tuple[tuple[Span, ...], ...]
+    size: float
+    leading: float = 1.14
+    """From line to line, em."""
+    tail: Span | None = None
+    """Follows the last line, in the size of a label."""
+
+
+@dataclass(slots=True)
+class Labels:
+    """Places the words of one map one after the other, so that none meets another."""
+
+    placed: Placement
+    stations: Stations
+    looks: Looks
+    taken: list[Rect] = field(default_factory=list)
+
+    def reserve(self, ways: Iterable[Route], found: Iterable[Join]) -> None:
+        """Take the room of stations, names, strands and badges."""
+        scale = self.placed.scale
+        for rects in self.stations.obstacles().values():
+            self.taken.extend(rects)
+        for route in ways:
+            if route.shape == "through":
+                continue
+            offsets = [self.placed.lanes[m] * scale.pitch for m in route.link.carried] or [0.0]
+            self.taken.extend(_strip(run, min(offsets), max(offsets), scale.strand) for run in route.runs)
+        for join in found:
+            (x, y), r = join.badge, scale.badge
+            self.taken.append(Rect(x - r, y - r, x + r, y + r))
+            lane = join.way.at(join.way.length)
+            self.taken.append(Rect(min(x, lane[0]), y - 2, max(x, lane[0]), lane[1]))
+
+    def method_labels(self, found: Iterable[Join]) -> list[Shape]:
+        """Return the words beside the badges: in full, on two lines, or short; else the key tells."""
+        shapes: list[Shape] = []
+        if self.looks.neutral:
+            return shapes
+        scale = self.placed.scale
+        for join in found:
+            method = self.looks.deck.methods[join.derivation.method]
+            lit = self.looks.stands_out(join.link.id, method.id)
+            face: Face = "strong" if lit else "text"
+            ink: Ink = f"method.{method.style}.text" if lit else "dimmed_text"
+            language = self.stations.language
+            label = (join.derivation.label or method.name).of(language)
+            full = (Span(label, face, ink),)
+            short = (Span(method.short.of(language), face, ink),)
+            ruler = self.stations.ruler
+            wide = line_width(ruler, full, scale.label)
+            two = balanced(ruler, full, scale.label, wide * 0.72, 2)
+            x = join.badge[0] + (-1 if join.left else 1) * (scale.badge + scale.label * 0.45)
+            anchor: Anchor = "end" if join.left else "start"
+            for lines in ((full,), two, (short,)):
+                place = Place(x, join.badge[1], anchor, lines, scale.label, 1.1)
+                if len(lines) <= 2 and self._is_free(self._rect(place), inside=True):  # noqa: PLR2004 - lines
+                    self.taken.append(self._rect(place))
+                    shapes.extend(self._lines(place, f"{join.link.id}:label:{method.id}"))
+                    break
+        return shapes
+
+    def callouts(
+        self,
+        words: Mapping[ModelId, tuple[Span, ...]],
+        selected: ModelId,
+        tails: Mapping[ModelId, Span] | None = None,
+    ) -> list[Shape]:
+        """Return a few words at stations, on the inner side where there is room.
+
+        `tails` follow the words in the size of a label.
+        """
+        shapes: list[Shape] = []
+        tails = tails or {}
+        order = sorted(words, key=lambda model: (self.placed.y(model), self.placed.x(model)))
+        for model in order:
+            tail = tails.get(model)
+            places = self._callout_places(model, words[model], tail, selected=model == selected)
+            free = (place for place in places if self._is_free(self._rect(place), inside=True))
+            place = next(free, None) or min(places, key=lambda each: self._overlap(self._rect(each)))
+            self.taken.append(self._rect(place))
+            shapes.extend(self._lines(place, f"{model}:callout"))
+        return shapes
+
+    def _callout_places(
+        self, model: ModelId, spans: tuple[Span, ...], tail: Span | None, *, selected: bool
+    ) -> list[Place]:
+        scale, size = self.placed.scale, self.placed.scale.callout
+        y = self.placed.y(model)
+        capsule, name = self.stations.room(model), self.stations.name(model)
+        left = self.placed.grid.places[model].side == "left"
+        gap = scale.strand * (2.0 if selected else 1.6)
+        inner = capsule.right + gap if left else capsule.left - gap
+        inward: Anchor = "start" if left else "end"
+        outward: Anchor = "end" if left else "start"
+        under = self.stations.name_anchor(model, selected=selected)
+        beyond = name.left - size * 0.6 if left else name.right + size * 0.6
+        one = (spans,)
+        ruler = self.stations.ruler
+        two = balanced(ruler, spans, size, line_width(ruler, spans, size) * 0.68, 2)
+        foot = name.bottom + scale.name * (0.3 if selected else 0.12)
+        head = name.top - scale.name * (0.3 if selected else 0.12)
+        half_one, half_two = size * 0.57, size * 1.14
+        places = [
+            Place(inner, y, inward, one, size),
+            Place(inner, y, inward, two, size),
+            Place(under, foot + half_one, outward, one, size),
+            Place(under, head - half_one, outward, one, size),
+            Place(beyond, y, outward, one, size),
+            Place(under, foot + half_two, outward, two, size),
+            Place(under, head - half_two, outward, two, size),
+            Place(beyond, y, outward, two, size),
+            Place(inner, y - half_one - scale.half_height, inward, one, size),
+            Place(inner, y + half_one + scale.half_height, inward, one, size),
+        ]
+        kept = [place for place in places if len(place.lines) <= 2]  # noqa: PLR2004 - lines
+        return [replace(place, tail=tail) for place in kept]
+
+    def _rect(self, place: Place) -> Rect:
+        ruler = self.stations.ruler
+        width = max(line_width(ruler, line, place.size) for line in place.lines)
+        width += self._tail_width(place)
+        height = place.size * (0.98 + place.leading * (len(place.lines) - 1))
+        left = place.x - width if place.anchor == "end" else place.x
+        return Rect(left, place.y - height / 2, left + width, place.y + height / 2)
+
+    def _is_free(self, rect: Rect, *, inside: bool) -> bool:
+        box = Rect(self._left_edge, -self.placed.scale.edge, self.placed.width, self._foot)
+        if inside and not box.holds(rect):
+            return False
+        return not any(rect.meets(other) for other in self.taken)
+
+    @property
+    def _foot(self) -> float:
+        return self.placed.height + self.placed.scale.callout * 0.35
+
+    @property
+    def _left_edge(self) -> float:
+        return self.placed.axis + self.placed.scale.axis * 0.4 if self.placed.axis else 0.0
+
+    def _overlap(self, rect: Rect) -> float:
+        outside = max(0.0, self._left_edge - rect.left) + max(0.0, rect.right - self.placed.width)
+        area = outside * (rect.bottom - rect.top) * 4
+        area += max(0.0, rect.bottom - self._foot) * (rect.right - rect.left) * 4
+        for other in self.taken:
+            across = min(rect.right, other.right) - max(rect.left, other.left)
+            down = min(rect.bottom, other.bottom) - max(rect.top, other.top)
+            area += max(0.0, across) * max(0.0, down)
+        return area
+
+    def _tail_width(self, place: Place) -> float:
+        if place.tail is None:
+            return 0.0
+        size = self.placed.scale.label
+        return size * 0.45 + line_width(self.stations.ruler, (place.tail,), size)
+
+    def _lines(self, place: Place, name: str) -> list[Shape]:
+        first = place.y - place.size * place.leading * (len(place.lines) - 1) / 2
+        ruler, ground = self.stations.ruler, self.looks.ground
+        shapes: list[Shape] = []
+        tail = self._tail_width(place)
+        for number_, line in enumerate(place.lines):
+            y = first + place.size * (0.35 + place.leading * number_)
+            width = line_width(ruler, line, place.size)
+            last = number_ == len(place.lines) - 1
+            x = place.x - (tail if last and place.anchor == "end" else 0.0)
+            shapes.append(
+                TextLine(x, y, line, place.size, place.anchor, ground, width, id=name)
+            )
+            if last and place.tail is not None:
+                size = self.placed.scale.label
+                start = x + size * 0.45 + (width if place.anchor == "start" else 0.0)
+                measured = tail - size * 0.45
+                shapes.append(
+                    TextLine(
+                        start, y, (place.tail,), size, "start", ground, measured, id=f"{name}:tail"
+                    )
+                )
+        return shapes
+
+
+def _strip(
+    run: tuple[tuple[float, float], tuple[float, float]], low: float, high: float, strand: float
+) -> Rect:
+    """Return the room that a bundle takes on a straight run."""
+    (x1, y1), (x2, y2) = run
+    clear = strand * (0.5 + number("node", "ring_gap") * 0.4)
+    if x1 == x2:
+        return Rect(x1 + low - clear, min(y1, y2), x1 + high + clear, max(y1, y2))
+    low, high = (-high, -low) if x2 > x1 else (low, high)
+    return Rect(min(x1, x2), y1 + low - clear, max(x1, x2), y1 + high + clear)

@@ -1,0 +1,96 @@
+"""The picture of the map, put together from its parts."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from explainer.canvas.axis import axis_shapes
+from explainer.canvas.bundles import Bundles, Looks
+from explainer.canvas.fates import cause_words, changed_models, fate_shapes
+from explainer.canvas.frame import focus_camera
+from explainer.canvas.labels import Labels
+from explainer.canvas.stations import Stations
+from explainer.deck import Deck
+from explainer.emphasis import lit
+from explainer.lineage import lineage
+from explainer.picture import Ink, Picture, Ruler, Shape, Span
+from explainer.placement import Placement, Scale, placement
+from explainer.routes import Rect, joins, routes
+from explainer.schema import Camera, Language, ModelId, Text, View
+
+
+@dataclass(frozen=True, slots=True)
+class CanvasPicture:
+    """The map in its box, and the camera that looks at it."""
+
+    picture: Picture
+    camera: Camera
+    stations: Mapping[ModelId, tuple[float, float]]
+    """Centres, px of the box."""
+
+
+@lru_cache(maxsize=64)
+def canvas_picture(  # noqa: PLR0913 - what is looked at, and where
+    deck: Deck,
+    view: View,
+    language: Language,
+    scale: Scale,
+    size: tuple[float, float],
+    ruler: Ruler,
+    *,
+    callouts: tuple[tuple[ModelId, Text], ...] = (),
+    hover: str = "",
+    ground: Ink = "background",
+) -> CanvasPicture:
+    """Return the map as `view` looks at it, in a box of at least `size` px.
+
+    Nodes stand where they always stand; `view` changes what is lit, which reading is drawn, the
+    lens, the selection and the camera. `callouts` are the step's own words.
+    """
+    drawn = lineage(deck, view.readings)
+    placed = placement(deck, scale, *size, ruler)
+    stations = Stations(deck, drawn, placed, ruler, language, changed_models(deck, view.lens))
+    ways = routes(drawn, placed, stations.obstacles())
+    badges = joins(drawn, placed, ways)
+    bright = lit(deck, drawn, view.lit)
+    looks = Looks(deck, bright, view.lens, ground)
+    bundles = Bundles(drawn, placed, ways, looks)
+    labels = Labels(placed, stations, looks)
+    labels.reserve(ways, () if looks.neutral else badges)
+    words = {model: (Span(text.of(language), "strong", "ink"),) for model, text in callouts}
+    if view.lens.startswith("cause:"):
+        words = cause_words(deck, view.lens, language, words)
+    shapes: list[Shape] = axis_shapes(placed, language, ruler)
+    shapes += bundles.shapes(lit=False)
+    shapes += bundles.join_shapes(badges, lit=False)
+    shapes += bundles.shapes(lit=True)
+    shapes += bundles.join_shapes(badges, lit=True)
+    shapes += bundles.badges(badges)
+    callout_shapes = labels.callouts(words, view.select)
+    shapes += labels.method_labels(badges)
+    shapes += callout_shapes
+    shapes += stations.shapes(bright, view.select, hover, ground)
+    if looks.neutral:
+        shapes += fate_shapes(deck, view.lens, language, stations, labels)
+    picture = Picture(placed.width, placed.height, tuple(shapes), stations.hits())
+    centres = {model: (placed.x(model), placed.y(model)) for model in drawn.parents}
+    return CanvasPicture(picture, _camera(deck, view, placed, stations), centres)
+
+
+def _camera(deck: Deck, view: View, placed: Placement, stations: Stations) -> Camera:
+    if view.camera is not None:
+        return view.camera
+    models = lit(deck, stations.drawn, view.focus).models
+    if not models or len(models) == len(deck.models):
+        return Camera()
+    rects = [rect for model in models for rect in (stations.capsule(model), stations.name(model))]
+    margin = placed.scale.callout * 1.5
+    part = Rect(
+        min(rect.left for rect in rects),
+        min(rect.top for rect in rects),
+        max(rect.right for rect in rects),
+        max(rect.bottom for rect in rects),
+    ).grown(margin * 3, margin)
+    return focus_camera(part, (placed.width, placed.height))
