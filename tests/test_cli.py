@@ -7,6 +7,7 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 
@@ -14,8 +15,8 @@ from explainer import __version__
 from explainer.cli import main
 from explainer.cli.arguments import FLAGS, OPTIONS, Command, system_language
 from explainer.cli.window import can_show
-from explainer.deck import load_embedded
-from explainer.schema import LANGUAGES, Language
+from explainer.deck import Deck, load_embedded
+from explainer.schema import LANGUAGES, Language, ModelId, View
 from explainer.strings import say
 
 Captured = pytest.CaptureFixture[str]
@@ -196,6 +197,79 @@ def test_without_a_display_the_program_says_what_can_be_done(
     assert main([]) == 4
 
     assert "explainer export" in capsys.readouterr().err
+
+
+class FakeApp(ModuleType):
+    """Stands in for the window: remembers what it was opened with."""
+
+    def __init__(self) -> None:
+        super().__init__("explainer.views.app")
+        self.opened: dict[str, object] = {}
+
+    def run(self, deck: Deck, **options: object) -> int:
+        self.opened = {"deck": deck.id, **options}
+        return 0
+
+
+@pytest.fixture
+def window(monkeypatch: pytest.MonkeyPatch) -> FakeApp:
+    monkeypatch.setenv("QT_QPA_PLATFORM", "offscreen")
+    fake = FakeApp()
+    monkeypatch.setitem(sys.modules, fake.__name__, fake)
+    return fake
+
+
+def test_without_arguments_the_embedded_deck_opens_where_it_was_left(window: FakeApp) -> None:
+
+    assert main([]) == 0
+
+    assert window.opened == {
+        "deck": "gpt-to-chatgpt",
+        "start": None,
+        "view": None,
+        "language": None,
+        "theme": None,
+        "present": False,
+        "screen": "",
+    }
+
+
+@pytest.mark.parametrize(
+    "words, name, value",
+    [
+        (["--start", "8"], "start", "reasoning/who-can"),
+        (["--start", "08"], "start", "reasoning/who-can"),
+        (["--start", "reasoning"], "start", "reasoning/who-can"),
+        (["--start", "reasoning/suspects"], "start", "reasoning/suspects"),
+        (["--view", "{select: chatgpt}"], "view", View(select=ModelId("chatgpt"))),
+        (["--lang", "zh"], "language", "zh"),
+        (["--theme", "dark"], "theme", "dark"),
+        (["present"], "present", True),
+        (["present", "--screen", "HDMI-1"], "screen", "HDMI-1"),
+        (["present", "--start=8"], "start", "reasoning/who-can"),
+    ],
+)
+def test_an_option_reaches_the_window(
+    words: list[str], name: str, value: object, window: FakeApp
+) -> None:
+
+    assert main(words) == 0
+
+    assert window.opened[name] == value
+
+
+@pytest.mark.parametrize("words", [["--lang", "en"], ["export", "--out", "x"]])
+def test_a_library_that_is_missing_is_named(
+    words: list[str], capsys: Captured, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("QT_QPA_PLATFORM", "offscreen")
+    for name in ("app", "render"):
+        monkeypatch.setitem(sys.modules, f"explainer.views.{name}", None)
+
+    assert main(words) == 4
+
+    assert "Qt cannot be loaded" in capsys.readouterr().err
 
 
 def test_the_embedded_deck_passes_its_check(capsys: Captured) -> None:
