@@ -48,7 +48,8 @@ class Problem:
     @property
     def place(self) -> str:
         """Return where it stands, as editors and terminals understand it: `file:line:column`."""
-        return f"{self.file}:{self.line}:{self.column}" if self.line else self.file
+        file = shown(self.file)
+        return f"{file}:{self.line}:{self.column}" if self.line else file
 
     def message(self, language: Language) -> str:
         """Return what is wrong, what would be right and, where there is one, the nearest word."""

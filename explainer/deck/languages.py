@@ -16,7 +16,7 @@ from explainer.scripts import is_letter
 LONGEST_NAME = 4
 """Han characters in a row within an English text: more are no name or quoted word any more."""
 
-_WORD = re.compile(r"[^\W\d_][\w.+-]*")
+_WORD = re.compile(r"[^\W_][\w.+-]*")
 _LAYOUT = {"\n", "\r", "\t"}
 """What layout turns into line ends and spaces."""
 _NAME_LIKE = re.compile(r".*\d|(?:.*[A-Z]){2}")

@@ -63,7 +63,10 @@ def parse(text: str, file: str) -> Parsed:
     All scalars stay text. Tags, anchors, aliases, keys that stand twice, several documents
     and more than `DEEPEST` levels are refused.
     """
-    builder = _Builder(text, file)
+    try:
+        builder = _Builder(text, file)
+    except UnicodeEncodeError as error:
+        return Parsed(None, (syntax_problem(error, text, file),))
     root: Node | None = None
     try:
         root = builder.document()

@@ -25,7 +25,10 @@ def read_plain(text: str) -> Plain:
     Raises:
         OddError: something is refused or cannot be understood.
     """
-    loader = yaml.CBaseLoader(text)
+    try:
+        loader = yaml.CBaseLoader(text)
+    except UnicodeEncodeError as error:
+        raise OddError from error
     take = loader.get_event
     try:
         take()  # the stream's start

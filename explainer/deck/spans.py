@@ -27,11 +27,11 @@ def _days(text: str) -> tuple[date, date]:
     """Return the first and last day of a year, month or day."""
     found = _DATE.fullmatch(text)
     if not found:
-        raise ValueError(text)
+        raise ValueError(f"no date: {text}")
     year, month, day = (int(part) if part else 0 for part in found.groups())
     if not month:
         if found[2]:
-            raise ValueError(text)
+            raise ValueError(f"no date: {text}")
         return date(year, 1, 1), date(year, 12, 31)
     if not found[3]:
         return date(year, month, 1), date(year, month, monthrange(year, month)[1])

@@ -33,7 +33,7 @@ _PRINTABLE = "\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000
 """As YAML has it, without the byte order mark."""
 
 
-def syntax_problem(error: yaml.YAMLError, text: str, file: str) -> Problem:
+def syntax_problem(error: yaml.YAMLError | UnicodeEncodeError, text: str, file: str) -> Problem:
     """Return what `error` says of `text`, at the place where it has to be put right."""
     if not isinstance(error, yaml.MarkedYAMLError):
         return _character_problem(text, file)
@@ -44,7 +44,7 @@ def syntax_problem(error: yaml.YAMLError, text: str, file: str) -> Problem:
     never_closed = key == "E116-open-bracket" and start and end and start.line != end.line
     mark = start if start and (key in _BEGINS_EARLIER or never_closed) else end
     line, column = (mark.line, mark.column) if mark else (0, 0)
-    if key == "E113-odd-character" and text.split("\n")[line][column : column + 1] == "\t":
+    if key == "E113-odd-character" and _lines(text)[line][column : column + 1] == "\t":
         key = "E119-tab"
     values = {
         "E102-no-yaml": (("words", words),),
@@ -53,8 +53,13 @@ def syntax_problem(error: yaml.YAMLError, text: str, file: str) -> Problem:
     return Problem(key, file, line + 1, column + 1, values=values.get(key, ()))
 
 
+def _lines(text: str) -> list[str]:
+    """Return the lines of `text` as YAML counts them."""
+    return re.split("\r\n|[\n\r\x85\u2028\u2029]", text)
+
+
 def _character_problem(text: str, file: str) -> Problem:
-    """Return where a character stands that no text file should have, such as NUL."""
+    """Return where a sign stands that no text should have, such as NUL or half a character."""
     found = re.search(f"[^{_PRINTABLE}]", text)
     start = found.start() if found else 0
     line = text.count("\n", 0, start) + 1
