@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Iterator
 from functools import partial
 
@@ -29,6 +30,8 @@ from explainer.views.text import draw_line
 
 HAIRLINE = 1.5
 """px up to which a straight line stands on whole pixels of the device."""
+_TOUCH = 0.01
+"""px between two ends that are meant to be one."""
 _DOT = 0.001
 """Stroke widths between a dot's round ends."""
 Colours = Callable[[Ink], QColor]
@@ -80,13 +83,32 @@ def trace_path(moves: tuple[Move, ...]) -> QPainterPath:
                 path.moveTo(x, y)
             case LineTo(x, y):
                 path.lineTo(x, y)
-            case ArcTo(cx, cy, radius, start, sweep):
-                # Qt counts angles against the clock.
-                frame = QRectF(cx - radius, cy - radius, 2 * radius, 2 * radius)
-                if path.elementCount() == 0:
-                    path.arcMoveTo(frame, -start)
-                path.arcTo(frame, -start, -sweep)
+            case ArcTo():
+                _bend(path, move)
     return path
+
+
+def _bend(path: QPainterPath, arc: ArcTo) -> None:
+    """Add an arc as curves that begin where the pen is.
+
+    Qt's own `arcTo` draws a line to where the arc begins. It is shorter than rounding errors, but
+    a wide pen makes a wedge of it.
+    """
+    pieces = max(1, math.ceil(abs(arc.sweep) / 90))
+    step = math.radians(arc.sweep / pieces)
+    reach = 4 / 3 * math.tan(step / 4) * arc.radius
+    angle = math.radians(arc.start)
+    x, y = arc.cx + arc.radius * math.cos(angle), arc.cy + arc.radius * math.sin(angle)
+    if path.elementCount() == 0:
+        path.moveTo(x, y)
+    elif math.dist((path.currentPosition().x(), path.currentPosition().y()), (x, y)) > _TOUCH:
+        path.lineTo(x, y)
+    for _ in range(pieces):
+        out_x, out_y = x - reach * math.sin(angle), y + reach * math.cos(angle)
+        angle += step
+        x, y = arc.cx + arc.radius * math.cos(angle), arc.cy + arc.radius * math.sin(angle)
+        in_x, in_y = x + reach * math.sin(angle), y - reach * math.cos(angle)
+        path.cubicTo(out_x, out_y, in_x, in_y, x, y)
 
 
 def _paint_box(painter: QPainter, box: Box, colours: Colours) -> None:
