@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
@@ -24,6 +24,10 @@ LONG_WORD = 12
 """Letters from which on an ordinary word may be broken behind its hyphen."""
 LEAST_PART = 3
 """Letters that stay together before and after such a break."""
+LEAST_LEFT = 3
+"""Parts that a line has, at least, from which one is moved to the last line."""
+_AT_END = frozenset((" ", BREAK))
+"""What is not painted at the end of a line."""
 _HYPHENS = frozenset("-/–")
 _NAMES = frozenset(("mono", "mono-strong"))
 """Faces whose words are never divided."""
@@ -39,7 +43,8 @@ def break_lines(ruler: Ruler, spans: Sequence[Span], size: float, width: float) 
     No closing sign begins a line, no opening one ends it, and no single Chinese letter stands
     on the last line. A run that cannot be broken stands on a line of its own and is wider.
     """
-    return _lines(_atoms(ruler, spans, size), size, width)
+    words = _words(spans)
+    return _lines(words, _atoms(ruler, words, size), width)
 
 
 def balanced(
@@ -50,11 +55,13 @@ def balanced(
     Where the author marked places to break, only these are used if that fits. More lines than
     `max_lines` are returned as they come; the caller takes a smaller size.
     """
+    words = _words(spans)
+    lines: tuple[Line, ...] = ()
     for marked_only in (True, False):
-        atoms = _atoms(ruler, spans, size, marked_only=marked_only)
-        lines = _lines(atoms, size, width)
+        atoms = _atoms(ruler, words, size, marked_only=marked_only)
+        lines = _lines(words, atoms, width)
         if len(lines) <= max_lines and _widest(ruler, lines, size) <= width + _TOLERANCE:
-            return _evened(atoms, size, width, lines)
+            return _evened(words, atoms, size, width)
     return lines
 
 
@@ -65,40 +72,75 @@ def fits(ruler: Ruler, spans: Sequence[Span], size: float, width: float, max_lin
 
 
 @dataclass(frozen=True, slots=True)
-class _Sign:
-    """A sign and what it is in the whole text."""
+class _Words:
+    """Everything that is to be broken, sign by sign."""
 
-    sign: str
-    span: Span
-    chinese: bool
+    text: str
+    owners: list[Span]
+    """Which span each sign comes from."""
+    chinese: list[bool]
+    """How each sign is read in the whole text."""
+
+    def cut(self, begin: int, end: int) -> Line:
+        """Return the signs from `begin` to before `end`, read as they are in the whole text."""
+        made: list[Span] = []
+        for _, same in groupby(range(begin, end), key=lambda place: id(self.owners[place])):
+            places = [place for place in same if self.text[place] != BREAK]
+            if places:
+                text = "".join(self.text[place] for place in places)
+                text = kept(text, tuple(self.chinese[place] for place in places))
+                made.append(replace(self.owners[places[0]], text=text))
+        return tuple(made)
+
+    def width(self, ruler: Ruler, size: float, begin: int, end: int) -> float:
+        """Return how wide the signs from `begin` to before `end` are, px."""
+        if begin == end:
+            return 0.0
+        owner = self.owners[begin]
+        if owner is not self.owners[end - 1]:
+            return line_width(ruler, self.cut(begin, end), size)
+        text = kept(self.text[begin:end], tuple(self.chinese[begin:end]))
+        return ruler.width(text, owner.face, size)
+
+    def gap(self, place: int) -> float:
+        """Return the space before the sign at `place`, em."""
+        before = place - 1
+        while before > 0 and self.text[before] == BREAK:
+            before -= 1
+        return sign_gap(
+            self.text[before], self.text[place], chinese=(self.chinese[before], self.chinese[place])
+        )
 
 
 @dataclass(frozen=True, slots=True)
 class _Atom:
-    """What no line may divide; widths in px."""
+    """What no line may divide: the signs from `begin` to before `end`; widths in px."""
 
-    signs: tuple[_Sign, ...]
-    """With the space at its end, which counts only within a line."""
+    begin: int
+    bare: int
+    """Where the space at its end begins, which counts only within a line."""
+    end: int
     width: float
     """Without that space."""
     space: float
-    letters: int
-    """Chinese letters in it."""
+    gap: float
+    """Before it, where it does not begin the line."""
 
 
-def _lines(atoms: Sequence[_Atom], size: float, width: float) -> tuple[Line, ...]:
-    rows = _rows(atoms, size, width)
-    _keep_company(rows)
-    return tuple(_joined(row) for row in rows)
+def _lines(words: _Words, atoms: Sequence[_Atom], width: float) -> tuple[Line, ...]:
+    rows = _rows(atoms, width)
+    _keep_company(words, rows)
+    lines = (words.cut(row[0].begin, row[-1].bare) for row in rows)
+    return tuple(line for line in lines if line)
 
 
-def _rows(atoms: Sequence[_Atom], size: float, width: float) -> list[list[_Atom]]:
+def _rows(atoms: Sequence[_Atom], width: float) -> list[list[_Atom]]:
     rows: list[list[_Atom]] = []
     row: list[_Atom] = []
     end = 0.0
     for atom in atoms:
         if row:
-            begin = end + row[-1].space + size * _gap(row[-1], atom)
+            begin = end + row[-1].space + atom.gap
             if begin + atom.width <= width + _TOLERANCE:
                 row.append(atom)
                 end = begin + atom.width
@@ -108,15 +150,14 @@ def _rows(atoms: Sequence[_Atom], size: float, width: float) -> list[list[_Atom]
     return [*rows, row] if row else rows
 
 
-def _evened(
-    atoms: Sequence[_Atom], size: float, width: float, lines: tuple[Line, ...]
-) -> tuple[Line, ...]:
-    """Return as many lines, broken at the smallest width that does not make more of them."""
+def _evened(words: _Words, atoms: Sequence[_Atom], size: float, width: float) -> tuple[Line, ...]:
+    """Return as few lines, broken at the smallest width that does not make more of them."""
+    lines = _lines(words, atoms, width)
     count = len(lines)
-    low, high = max(atom.width for atom in atoms) if atoms else width, width
+    low, high = max((atom.width for atom in atoms), default=width), width
     while count > 1 and high - low > size / 16:
         middle = (low + high) / 2
-        tried = _lines(atoms, size, middle)
+        tried = _lines(words, atoms, middle)
         if len(tried) <= count:
             lines, high = tried, middle
         else:
@@ -124,96 +165,80 @@ def _evened(
     return lines
 
 
-def _keep_company(rows: list[list[_Atom]]) -> None:
+def _keep_company(words: _Words, rows: list[list[_Atom]]) -> None:
     """Move a part of the line before to a last line that has a single Chinese letter."""
-    least = 3
-    if len(rows) > 1 and len(rows[-1]) == 1 and rows[-1][0].letters == 1:
+    if len(rows) > 1 and len(rows[-1]) == 1 and _letters(words, rows[-1][0]) == 1:
         before = rows[-2]
-        if len(before) >= least and before[-1].letters:
+        if len(before) >= LEAST_LEFT and _letters(words, before[-1]):
             rows[-1].insert(0, before.pop())
 
 
-def _joined(row: Sequence[_Atom]) -> Line:
-    """Return the spans of a line, without the space at its end."""
-    signs = [sign for atom in row for sign in atom.signs]
-    return _spans(signs[: _bare(signs)])
+def _letters(words: _Words, atom: _Atom) -> int:
+    return sum(is_letter(sign) for sign in words.text[atom.begin : atom.end])
 
 
-def _bare(signs: Sequence[_Sign]) -> int:
-    """Return how many signs there are before the space at the end."""
-    count = len(signs)
-    while count and signs[count - 1].sign == " ":
-        count -= 1
-    return count
-
-
-def _spans(signs: Sequence[_Sign]) -> Line:
-    """Return signs as spans that are read as they were in the whole text."""
-    made: list[Span] = []
-    for _, same in groupby(signs, key=lambda sign: id(sign.span)):
-        part = list(same)
-        text = "".join(sign.sign for sign in part)
-        text = kept(text, tuple(sign.chinese for sign in part))
-        made.append(replace(part[0].span, text=text))
-    return tuple(made)
-
-
-def _atoms(
-    ruler: Ruler, spans: Sequence[Span], size: float, *, marked_only: bool = False
-) -> list[_Atom]:
-    signs = _signs(spans)
-    marked_only = marked_only and any(sign.sign == BREAK for sign in signs)
-    return [_atom(ruler, part, size) for part in _parts(signs, marked_only=marked_only)]
-
-
-def _signs(spans: Sequence[Span]) -> list[_Sign]:
+def _words(spans: Sequence[Span]) -> _Words:
     text = "".join(span.text for span in spans)
     owners = [span for span in spans for _ in span.text]
-    return [
-        _Sign(sign, owner, flag)
-        for sign, owner, flag in zip(text, owners, chinese_signs(text), strict=True)
-        if sign != FULL_WIDTH
-    ]
+    chinese = list(chinese_signs(text))
+    if FULL_WIDTH in text:
+        stay = [place for place, sign in enumerate(text) if sign != FULL_WIDTH]
+        text = text.replace(FULL_WIDTH, "")
+        owners, chinese = [owners[place] for place in stay], [chinese[place] for place in stay]
+    return _Words(text, owners, chinese)
 
 
-def _parts(signs: Sequence[_Sign], *, marked_only: bool) -> Iterator[list[_Sign]]:
-    part: list[_Sign] = []
-    for place, sign in enumerate(signs):
-        if part and _may_break(signs, place, marked_only=marked_only):
-            yield part
-            part = []
-        if sign.sign != BREAK:
-            part.append(sign)
-    if part:
-        yield part
+def _atoms(ruler: Ruler, words: _Words, size: float, *, marked_only: bool = False) -> list[_Atom]:
+    text = words.text
+    marked_only = marked_only and BREAK in text.strip(BREAK)
+    made: list[_Atom] = []
+    begin = 0
+    for place in range(1, len(text) + 1):
+        if place == len(text) or _may_break(words, place, marked_only=marked_only):
+            made.append(_atom(ruler, words, size, begin, place))
+            begin = place
+    return made
 
 
-def _may_break(signs: Sequence[_Sign], place: int, *, marked_only: bool) -> bool:
+def _atom(ruler: Ruler, words: _Words, size: float, begin: int, end: int) -> _Atom:
+    text = words.text
+    while begin < end and text[begin] == BREAK:
+        begin += 1
+    bare = end
+    while bare > begin and text[bare - 1] in _AT_END:
+        bare -= 1
+    width = words.width(ruler, size, begin, bare)
+    space = words.width(ruler, size, bare, end)
+    gap = words.gap(begin) * size if 0 < begin < end else 0.0
+    return _Atom(begin, bare, end, width, space, gap)
+
+
+def _may_break(words: _Words, place: int, *, marked_only: bool) -> bool:
     """Return whether a line may end before the sign at `place`."""
-    left, right = signs[place - 1], signs[place]
-    if left.sign == BREAK:
+    left, right = words.text[place - 1], words.text[place]
+    if left == BREAK:
         return True
-    if marked_only or right.sign in {BREAK, " "}:
+    if marked_only or right in _AT_END:
         return False
-    if left.sign == " ":
-        return right.sign not in _NO_START or not right.chinese
-    if left.chinese or right.chinese:
-        return right.sign not in _NO_START and left.sign not in _NO_END
+    if left == " ":
+        return right not in _NO_START or not words.chinese[place]
+    if words.chinese[place - 1] or words.chinese[place]:
+        return right not in _NO_START and left not in _NO_END
     return (
-        left.sign in _HYPHENS
-        and _NAMES.isdisjoint((left.span.face, right.span.face))
-        and _is_long_word(signs, place)
+        left in _HYPHENS
+        and _NAMES.isdisjoint((words.owners[place - 1].face, words.owners[place].face))
+        and _is_long_word(words, place)
     )
 
 
-def _is_long_word(signs: Sequence[_Sign], place: int) -> bool:
+def _is_long_word(words: _Words, place: int) -> bool:
     """Return whether the word around `place` may be broken there: long, and no number or name."""
     begin, end = place, place
-    while begin > 0 and _in_word(signs[begin - 1]):
+    while begin > 0 and _in_word(words, begin - 1):
         begin -= 1
-    while end < len(signs) and _in_word(signs[end]):
+    while end < len(words.text) and _in_word(words, end):
         end += 1
-    word = "".join(sign.sign for sign in signs[begin:end])
+    word = words.text[begin:end]
     before, after = word[: place - begin - 1], word[place - begin :]
     return (
         len(word) >= LONG_WORD
@@ -224,21 +249,8 @@ def _is_long_word(signs: Sequence[_Sign], place: int) -> bool:
     )
 
 
-def _in_word(sign: _Sign) -> bool:
-    return not sign.chinese and sign.sign not in {" ", BREAK}
-
-
-def _atom(ruler: Ruler, signs: Sequence[_Sign], size: float) -> _Atom:
-    whole = line_width(ruler, _spans(signs), size)
-    width = line_width(ruler, _spans(signs[: _bare(signs)]), size)
-    letters = sum(is_letter(sign.sign) for sign in signs)
-    return _Atom(tuple(signs), width, whole - width, letters)
-
-
-def _gap(left: _Atom, right: _Atom) -> float:
-    """Return the space between two atoms of a line, em."""
-    before, after = left.signs[-1], right.signs[0]
-    return sign_gap(before.sign, after.sign, chinese=(before.chinese, after.chinese))
+def _in_word(words: _Words, place: int) -> bool:
+    return not words.chinese[place] and words.text[place] not in _AT_END
 
 
 def _widest(ruler: Ruler, lines: Sequence[Line], size: float) -> float:

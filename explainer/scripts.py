@@ -6,6 +6,7 @@ Chinese and Latin stand in different faces, and the text itself stores no space 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 QUARTER = 0.25
@@ -47,7 +48,7 @@ def chinese_signs(text: str) -> tuple[bool, ...]:
     Quotation marks, dashes, ellipses and middle dots are Chinese where they stand next to
     something Chinese, and a pair of marks is always of one writing.
     """
-    flags = [_is_chinese(sign) for sign in text]
+    flags = list(map(_is_chinese, text))
     if not _BOTH.isdisjoint(text):
         _spread(text, flags, range(len(text)))
         _spread(text, flags, range(len(text) - 1, -1, -1))
@@ -123,6 +124,7 @@ def is_letter(sign: str) -> bool:
     return _is_chinese(sign) and sign.isalpha()
 
 
+@lru_cache(maxsize=8192)
 def _is_chinese(sign: str) -> bool:
     if sign < "\u2e80":
         return False

@@ -6,6 +6,7 @@ told, and stands relatively the same on every screen and in every export.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -42,6 +43,9 @@ _RINGS = tuple(
     for turn in range(count)
 )
 """Where a halo's letters stand, em; the steps are no wider than a stem."""
+_ANY_HAN = "永"
+_FULL_WIDTH = re.compile("[\u3000-\u9fff\uff01-\uff5e]+").fullmatch
+"""Chinese letters and signs of one em."""
 _ANCHORS = {"start": 0.0, "middle": 0.5, "end": 1.0}
 
 
@@ -50,6 +54,10 @@ class QtRuler:
 
     def width(self, text: str, face: Face, size: float) -> float:
         """Return how wide `text` is on one line, px, quarter-em spaces included."""
+        if _FULL_WIDTH(text):
+            # Breaking lines asks for thousands of these, and they are all equally wide.
+            gaps = sum(run.gap for run in runs(text)) if len(text) > 1 else 0.0
+            return (len(text) * _shaped(_ANY_HAN, face).width + gaps) * size
         return _shaped(text, face).width * size
 
     def lines(

@@ -8,6 +8,7 @@ from PySide6.QtGui import QColor, QFontDatabase, QImage, QPainter
 
 from explainer.coverage import missing_characters
 from explainer.picture import Anchor, Face, Span, TextLine, line_width
+from explainer.scripts import border_gap
 from explainer.views.fonts import load_fonts, raw_font
 from explainer.views.style import ink_colour
 from explainer.views.text import QtRuler, draw_line, missing
@@ -64,6 +65,15 @@ def test_width_grows_evenly_with_the_size() -> None:
 
 def test_a_chinese_letter_is_one_em_wide() -> None:
     assert RULER.width("代码", "text", 20) == pytest.approx(40)
+
+
+@pytest.mark.parametrize("face", FACES)
+@pytest.mark.parametrize("text", ["码，", "》。", "永远", "（论", "　"])
+def test_full_width_signs_are_as_wide_alone_as_in_a_line(face: Face, text: str) -> None:
+    apart = RULER.width(text, face, 20) + RULER.width("a", face, 20)
+    assert RULER.width(text + "、a", face, 20) == pytest.approx(
+        apart + RULER.width("、", face, 20) + border_gap(text, "、") * 20
+    )
 
 
 def test_a_quarter_em_is_inserted_between_the_writings() -> None:
