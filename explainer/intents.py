@@ -251,6 +251,20 @@ Intent = (
 
 
 @dataclass(frozen=True, slots=True)
+class GoBack:
+    """Return to the place visited before this one."""
+
+
+@dataclass(frozen=True, slots=True)
+class GoForward:
+    """Take a `GoBack` back."""
+
+
+Visit = GoBack | GoForward
+"""Asks for a place that was visited; these are remembered in `store.py`, not in the state."""
+
+
+@dataclass(frozen=True, slots=True)
 class Run:
     """Ask for something that touches the world, by name; carried out in `views/tasks.py`."""
 
@@ -264,5 +278,5 @@ class Press:
     control: str
 
 
-Order = Intent | Run | Press
+Order = Intent | Visit | Run | Press
 """What a key, a click or a menu entry asks for."""

@@ -5,14 +5,13 @@ Every function returns the view itself where nothing changes. When they are aske
 
 from __future__ import annotations
 
-from functools import reduce
-
 from msgspec.structs import replace
 
 from explainer.deck import Deck
+from explainer.emphasis import lit
 from explainer.intents import Direction
 from explainer.layout import layout
-from explainer.lineage import ancestors, descendants, lineage
+from explainer.lineage import lineage
 from explainer.schema import Camera, Derivation, ModelId, Reading, View
 
 ALL = ("all",)
@@ -117,47 +116,15 @@ def fit(view: View) -> View:
     return replace(view, camera=None, focus=ALL)
 
 
-def named(deck: Deck, view: View, words: tuple[str, ...]) -> frozenset[str]:
+def named(deck: Deck, view: View, words: tuple[str, ...]) -> frozenset[ModelId]:
     """Return the models that words of `lit` or `focus` name, in the readings that are drawn."""
-    return reduce(frozenset.union, (_named(deck, view, word) for word in words), frozenset())
-
-
-def _named(deck: Deck, view: View, word: str) -> frozenset[str]:
-    kind, colon, name = word.partition(":")
-    if word == "all":
-        return frozenset(deck.models)
-    if not colon:
-        return frozenset((word,)) if word in deck.models else _ends(deck, view, word)
-    drawn = lineage(deck, view.readings)
-    match kind:
-        case "path":
-            start, _, end = name.partition(">")
-            below = descendants(drawn, ModelId(start)) | {start}
-            return below & (ancestors(drawn, ModelId(end)) | {end})
-        case "ancestors" | "descendants":
-            related = ancestors if kind == "ancestors" else descendants
-            return related(drawn, ModelId(name)) | {name}
-        case "method":
-            return frozenset(model for model, its in drawn.strands.items() if name in its)
-        case _:  # ability
-            return frozenset(fate.model for fate in deck.fates if fate.ability == name)
-
-
-def _ends(deck: Deck, view: View, derivation: str) -> frozenset[str]:
-    """Return the child and, where it is known, the parent of a derivation that is drawn."""
-    return frozenset(
-        model
-        for link in lineage(deck, view.readings).links
-        if any(each.id == derivation for each in link.derivations)
-        for model in (link.parent, link.child)
-        if model
-    )
+    return lit(deck, lineage(deck, view.readings), words).models
 
 
 def _framed(deck: Deck, view: View) -> Camera:
     """Return about what `focus` frames: the grid knows where things are, though no lengths."""
     grid = layout(deck)
-    places = [grid.places[ModelId(model)] for model in named(deck, view, view.focus)]
+    places = [grid.places[model] for model in named(deck, view, view.focus)]
     if not places or view.focus == ALL:
         return Camera()
     columns = [place.column for place in places]

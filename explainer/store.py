@@ -1,21 +1,25 @@
-"""Holds the state, and tells everybody when it has changed."""
+"""Holds the state, tells everybody when it has changed, and remembers the places visited."""
 
 from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable
+from dataclasses import replace
 
 from explainer.deck import Deck
-from explainer.intents import Intent
+from explainer.intents import GoBack, GoForward, Intent, Visit
 from explainer.state import State
+from explainer.story import same_place
 from explainer.update import update
 
 Listener = Callable[[State, State], None]
 """Is told the old state and the new one."""
+_MOST = 100
+"""Places that are remembered."""
 
 
 class Store:
-    """The one place where the state is kept. Only an intent changes it, by way of `update`.
+    """The one place where the state is kept. Only `update` changes it, or a visit to a place again.
 
     Intents are handled one after the other, also those that a listener dispatches while it is
     told of a change: so every listener hears of every state, and in the same order.
@@ -25,7 +29,8 @@ class Store:
         self.deck = deck
         self._state = state
         self._listeners: list[Listener] = []
-        self._waiting: deque[Intent] = deque()
+        self._visited = _Visited(deck, state)
+        self._waiting: deque[Intent | Visit] = deque()
         self._busy = False
 
     @property
@@ -38,7 +43,7 @@ class Store:
         self._listeners.append(listener)
         return lambda: self._listeners.remove(listener)
 
-    def dispatch(self, intent: Intent) -> None:
+    def dispatch(self, intent: Intent | Visit) -> None:
         """Do what is asked for, now or when what is being done is done."""
         self._waiting.append(intent)
         if self._busy:
@@ -52,10 +57,53 @@ class Store:
             self._waiting.clear()
             self._busy = False
 
-    def _handle(self, intent: Intent) -> None:
-        old, new = self._state, update(self.deck, self._state, intent)
+    def _handle(self, intent: Intent | Visit) -> None:
+        old = self._state
+        match intent:
+            case GoBack():
+                new = self._visited.again(old, -1)
+            case GoForward():
+                new = self._visited.again(old, 1)
+            case _:
+                new = update(self.deck, old, intent)
+                self._visited.note(new)
         if new == old:
             return
         self._state = new
         for listener in tuple(self._listeners):
             listener(old, new)
+
+
+class _Visited:
+    """The places that were visited, in their order, and at which of them one stands."""
+
+    def __init__(self, deck: Deck, state: State) -> None:
+        self._deck = deck
+        self._states = [state]
+        self._at = 0
+
+    def note(self, state: State) -> None:
+        """Remember where `state` is; from a place visited again, a new way begins there."""
+        if same_place(self._deck, self._states[self._at], state):
+            self._states[self._at] = state
+            return
+        self._states[self._at + 1 :] = [state]
+        del self._states[:-_MOST]
+        self._at = len(self._states) - 1
+
+    def again(self, state: State, distance: int) -> State:
+        """Return `state` at another of the places; `state` itself where there is no further."""
+        at = self._at + distance
+        if not 0 <= at < len(self._states):
+            return state
+        self._at = at
+        then = self._states[at]
+        return replace(
+            state,
+            step=then.step,
+            mode=then.mode,
+            away=then.away,
+            typed="",
+            blank="",
+            leaving=False,
+        )

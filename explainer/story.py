@@ -131,6 +131,15 @@ def is_away(deck: Deck, state: State) -> bool:
     return _content(state.away) != _content(step(deck, state.step).view)
 
 
+def same_place(deck: Deck, one: State, other: State) -> bool:
+    """Tell whether two states show the same of the deck, whatever the section of the picture."""
+    return (one.step, one.mode, _content(shown_view(deck, one))) == (
+        other.step,
+        other.mode,
+        _content(shown_view(deck, other)),
+    )
+
+
 def _content(view: View) -> View:
     return msgspec.structs.replace(view, camera=None, focus=())
 

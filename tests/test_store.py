@@ -5,10 +5,21 @@ from __future__ import annotations
 import pytest
 from stories import STEPS, story_deck
 
-from explainer.intents import GoToStep, NextStep, PreviousStep, ToggleLanguage
-from explainer.schema import StepId
+from explainer.intents import (
+    GoBack,
+    GoForward,
+    GoToStep,
+    MoveCamera,
+    NextStep,
+    PreviousStep,
+    SelectModel,
+    ToggleExplore,
+    ToggleLanguage,
+)
+from explainer.schema import ModelId, StepId
 from explainer.state import State
 from explainer.store import Store
+from explainer.story import shown_view
 from explainer.update import first_state
 
 
@@ -99,3 +110,87 @@ def test_a_listener_that_fails_does_not_block_the_next_intent() -> None:
     store.dispatch(ToggleLanguage())
 
     assert (store.state.language, store.state.step) == ("en", STEPS[0])
+
+
+def test_back_leads_through_the_places_visited() -> None:
+    store = opened()
+    store.dispatch(NextStep())
+    store.dispatch(SelectModel(ModelId("chat")))
+    looked_up = store.state
+    store.dispatch(ToggleExplore())
+
+    store.dispatch(GoBack())
+    assert store.state == looked_up
+    store.dispatch(GoBack())
+    assert (store.state.step, store.state.away) == (STEPS[1], None)
+    store.dispatch(GoBack())
+    assert store.state.step == STEPS[0]
+
+
+def test_forward_takes_back_back() -> None:
+    store = opened()
+    store.dispatch(NextStep())
+    there = store.state
+
+    store.dispatch(GoBack())
+    store.dispatch(GoForward())
+
+    assert store.state == there
+
+
+@pytest.mark.parametrize("visit", [GoBack(), GoForward()])
+def test_where_nothing_was_visited_nothing_changes(visit: GoBack | GoForward) -> None:
+    store = opened()
+    before = store.state
+
+    store.dispatch(visit)
+
+    assert store.state == before
+
+
+def test_a_new_way_begins_at_a_place_visited_again() -> None:
+    store = opened()
+    store.dispatch(NextStep())
+    store.dispatch(GoBack())
+    store.dispatch(GoToStep(StepId(STEPS[5])))
+
+    store.dispatch(GoForward())
+    assert store.state.step == STEPS[5]
+    store.dispatch(GoBack())
+    assert store.state.step == STEPS[0]
+
+
+def test_the_camera_makes_no_place_of_its_own_but_is_remembered() -> None:
+    store = opened()
+    store.dispatch(MoveCamera(0.2, 0.3, 2.0))
+    store.dispatch(MoveCamera(0.2, 0.4, 3.0))
+    moved = shown_view(store.deck, store.state)
+    store.dispatch(SelectModel(ModelId("chat")))
+
+    store.dispatch(GoBack())
+
+    assert shown_view(store.deck, store.state) == moved
+
+
+def test_back_keeps_language_and_surroundings() -> None:
+    store = opened()
+    store.dispatch(NextStep())
+    store.dispatch(ToggleLanguage())
+
+    store.dispatch(GoBack())
+
+    assert (store.state.step, store.state.language) == (STEPS[0], "zh")
+
+
+def test_the_oldest_places_are_forgotten() -> None:
+    store = opened()
+    for _ in range(200):
+        store.dispatch(GoToStep(StepId(STEPS[1])))
+        store.dispatch(GoToStep(StepId(STEPS[2])))
+
+    told = list[State]()
+    store.subscribe(lambda _, new: told.append(new))
+    for _ in range(400):
+        store.dispatch(GoBack())
+
+    assert len(told) == 99
