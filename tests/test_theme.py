@@ -46,6 +46,12 @@ def test_what_is_no_number_is_not_handed_out_as_one() -> None:
         theme.numbers("motion", "easing")
 
 
+def test_words_are_found_by_their_path() -> None:
+    assert theme.word("color", "light", "fate", "gained", "shape") == "circle"
+    with pytest.raises(KeyError):
+        theme.word("strand", "gap")
+
+
 def test_certainty_has_three_looks() -> None:
     looks = {theme.dash(name) for name in ("stated", "likely", "conjectured", "open")}
     assert len(looks) == 3
