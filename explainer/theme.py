@@ -80,20 +80,6 @@ def numbers(*path: str) -> tuple[float, ...]:
     return tuple(float(part) for part in value)
 
 
-@cache
-def word(*path: str) -> str:
-    """Return the word at `path`: `word("color", "light", "fate", "gained", "shape")`.
-
-    Raises:
-        KeyError: nothing stands there, or no text.
-    """
-    value = _at(*path)
-    if not isinstance(value, str):
-        message = f"{'.'.join(path)} is no text"
-        raise KeyError(message)
-    return value
-
-
 def slide_type(name: str) -> float:
     """Return the size of letters on a slide, as a share of its height."""
     return number("type_slide", name)
