@@ -1,0 +1,143 @@
+"""The dialogs of one window: a veil over everything, and the topmost dialog in its frame."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject, QRect, Qt
+from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+
+from explainer.intents import Order, Press
+from explainer.schema import Language
+from explainer.state import ThemeName
+from explainer.views.dialogs.page import Dialog, framed, inner_width
+from explainer.views.sheet import Sheet
+from explainer.views.style import SCROLL_BAR, style_sheet
+from explainer.views.text import QtRuler
+
+
+class Overlay(QWidget):
+    """Shows the topmost of its dialogs over all of `window`; hidden while there is none.
+
+    What stands below hears neither pointer nor keys.
+    """
+
+    def __init__(self, window: QWidget, on_change: Callable[[], None] = lambda: None) -> None:
+        super().__init__(window)
+        self._window = window
+        self._dialogs: list[Dialog] = []
+        self._on_change = on_change
+        self._language: Language = "en"
+        self._theme: ThemeName = "light"
+        self._below: list[QWidget] = []
+        self._focus_before: QWidget | None = None
+        self._primary = ""
+        self._frame = Sheet(self._hear, parent=self)
+        self._body = Sheet(self._hear, grows=True)
+        self._area = QScrollArea(self)
+        self._area.setFrameShape(QFrame.Shape.NoFrame)
+        self._area.setWidgetResizable(True)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._area.setWidget(self._body)
+        self._area.viewport().setAutoFillBackground(False)
+        self._body.setAutoFillBackground(False)
+        window.installEventFilter(self)
+        self.hide()
+
+    @property
+    def top(self) -> Dialog | None:
+        """The dialog that is seen."""
+        return self._dialogs[-1] if self._dialogs else None
+
+    def open(self, dialog: Dialog) -> None:
+        """Show `dialog` on top of those that are open."""
+        if not self._dialogs:
+            self._cover()
+        self._dialogs.append(dialog)
+        self.refresh()
+        self._area.verticalScrollBar().setValue(0)
+        self._area.setFocus()
+        self._on_change()
+
+    def close_dialog(self, dialog: Dialog) -> None:
+        """Close `dialog` wherever it stands; nothing happens where it is not open."""
+        if dialog not in self._dialogs:
+            return
+        self._dialogs.remove(dialog)
+        if self._dialogs:
+            self.refresh()
+        else:
+            self._uncover()
+        self._on_change()
+
+    def escape(self) -> None:
+        """Close the topmost dialog, if it may be closed."""
+        if self.top is not None and self.top.may_close():
+            self.close_dialog(self.top)
+
+    def confirm(self) -> None:
+        """Press the topmost dialog's primary button, if it has one."""
+        if self._primary:
+            self._hear(Press(self._primary))
+
+    def wear(self, language: Language, theme: ThemeName) -> None:
+        """Take language and colours."""
+        if (language, theme) != (self._language, self._theme):
+            self._language, self._theme = language, theme
+            self.refresh()
+
+    def refresh(self) -> None:
+        """Show the topmost dialog as it is now."""
+        if self.top is None:
+            return
+        window = self._window
+        width, height = float(window.width()), float(window.height())
+        self.setGeometry(window.rect())
+        ruler = QtRuler()
+        page = self.top.page(self._language, inner_width(self.top.width, width), ruler)
+        shown = framed(page, width, height, self._language, ruler)
+        self._primary = page.primary
+        self._frame.setGeometry(self.rect())
+        self._frame.show_picture(shown.picture, self._theme)
+        place = shown.body
+        # The scroll bar stands in the frame's padding.
+        self._area.setGeometry(
+            QRect(
+                round(place.x),
+                round(place.y),
+                round(place.width) + SCROLL_BAR + 8,
+                round(place.height),
+            )
+        )
+        self._area.setStyleSheet(style_sheet(self._theme))
+        self._body.show_picture(page.body, self._theme)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize and self.isVisible():
+            self.refresh()
+        return False
+
+    def _hear(self, order: Order) -> None:
+        if isinstance(order, Press) and self.top is not None:
+            self.top.press(order.control)
+
+    def _cover(self) -> None:
+        window = self._window
+        self._focus_before = window.focusWidget()
+        self._below = [
+            child
+            for child in window.children()
+            if isinstance(child, QWidget) and child is not self and child.isEnabled()
+        ]
+        for child in self._below:
+            child.setEnabled(False)
+        self.raise_()
+        self.show()
+
+    def _uncover(self) -> None:
+        self.hide()
+        for child in self._below:
+            child.setEnabled(True)
+        if self._focus_before is not None:
+            self._focus_before.setFocus()
+        self._below, self._focus_before = [], None

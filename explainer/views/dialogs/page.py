@@ -1,0 +1,167 @@
+"""What a dialog shows: a title, a body that may scroll, a foot with buttons; and the frame."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from explainer.bars.controls import Button, Look, Place, button, words
+from explainer.intents import Press
+from explainer.lines import balanced
+from explainer.picture import Box, Hit, Picture, Ruler, Shape, Span, TextLine, placed
+from explainer.schema import Language
+from explainer.theme import line_height, number, window_type
+
+PADDING = 42.0
+"""px between the frame and what is in it."""
+_TITLE = 36.0
+_FOOT_GAP = 24.0
+_MARGIN = 24.0
+"""px that a dialog leaves around itself at least."""
+_BUTTON_HEIGHT = 48.0
+_BUTTON_AIR = 24.0
+"""px beside a button's words."""
+TEXT = window_type("panel_text")
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A dialog's content for one width."""
+
+    title: str
+    body: Picture
+    foot: Picture
+    primary: str = ""
+    """The control that Enter presses."""
+
+
+class Dialog(Protocol):
+    """Something that asks or tells; it lives as long as it is open."""
+
+    @property
+    def width(self) -> float:
+        """How wide it would like to be, px."""
+        ...
+
+    def page(self, language: Language, width: float, ruler: Ruler) -> Page:
+        """Return what it shows now, `width` px wide."""
+        ...
+
+    def press(self, control: str) -> None:
+        """Do what the control is for."""
+        ...
+
+    def may_close(self) -> bool:
+        """Return whether Escape closes it now; where not, it has done something else."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Framed:
+    """A page in its frame, in the middle of a window."""
+
+    picture: Picture
+    """Veil, frame, title and foot, as large as the window."""
+    body: Place
+    """Where the body is seen; it scrolls where it is higher."""
+
+
+def inner_width(wish: float, width: float) -> float:
+    """Return how wide a page may be in a window of `width` px."""
+    return min(wish, width - 2 * _MARGIN) - 2 * PADDING
+
+
+def framed(page: Page, width: float, height: float, language: Language, ruler: Ruler) -> Framed:
+    """Return `page` over a window of `width` x `height` px."""
+    title = _title(page, language, ruler)
+    head = PADDING * 0.6 + title.height + 16
+    foot = page.foot.height + (_FOOT_GAP if page.foot.height else 0) + PADDING * 0.7
+    outer_width = page.body.width + 2 * PADDING
+    room = height - 2 * _MARGIN - head - foot
+    body_height = max(0.0, min(page.body.height, room))
+    outer_height = head + body_height + foot
+    left, top = round((width - outer_width) / 2), round((height - outer_height) / 2)
+    line, radius = number("dialog", "frame"), number("dialog", "radius")
+    shapes: list[Shape] = [
+        Box(0, 0, width, height, fill="background", opacity=number("dialog", "veil")),
+        Box(left, top, outer_width, outer_height, radius, "surface", "ink", line),
+    ]
+    shapes += placed(title, left + PADDING, top + PADDING * 0.6)[0]
+    foot_top = top + outer_height - PADDING * 0.7 - page.foot.height
+    foot_shapes, foot_hits = placed(page.foot, left + PADDING, foot_top)
+    body = Place(left + PADDING, top + head, page.body.width, body_height)
+    picture = Picture(width, height, (*shapes, *foot_shapes), foot_hits)
+    return Framed(picture, body)
+
+
+def _title(page: Page, language: Language, ruler: Ruler) -> Picture:
+    size = _TITLE
+    spans = (Span(page.title, "headline"),)
+    lines = balanced(ruler, spans, size, page.body.width, 2)
+    pitch = line_height(language, "headline") * size
+    shapes = tuple(TextLine(0, (at + 0.82) * pitch, line, size) for at, line in enumerate(lines))
+    return Picture(page.body.width, len(lines) * pitch, shapes)
+
+
+def paragraph(
+    text: str,
+    width: float,
+    language: Language,
+    ruler: Ruler,
+    look: Look | None = None,
+) -> Picture:
+    """Return `text` as lines of at most `width` px."""
+    look = look or Look(TEXT)
+    spans = (Span(text, look.face, look.ink),)
+    pitch = line_height(language, "text") * look.size
+    lines = ruler.lines(spans, look.size, width)
+    shapes = tuple(
+        TextLine(0, (at + 0.72) * pitch, line, look.size) for at, line in enumerate(lines)
+    )
+    return Picture(width, len(lines) * pitch, shapes)
+
+
+def stacked(parts: Sequence[tuple[Picture, float]], width: float) -> Picture:
+    """Return pictures one under the other, each with px of air above it."""
+    shapes: list[Shape] = []
+    hits: list[Hit] = []
+    top = 0.0
+    for picture, above in parts:
+        top += above
+        more_shapes, more_hits = placed(picture, 0, top)
+        shapes += more_shapes
+        hits += more_hits
+        top += picture.height
+    return Picture(width, top, tuple(shapes), tuple(hits))
+
+
+@dataclass(frozen=True, slots=True)
+class FootButton:
+    """A button at the foot of a dialog."""
+
+    text: str
+    control: str
+    """ "" while it cannot be pressed."""
+    primary: bool = False
+    key: str = ""
+
+
+def foot(buttons: Sequence[FootButton], width: float, ruler: Ruler, note: str = "") -> Picture:
+    """Return buttons in a row, ending at the right, and a note at the left where it fits."""
+    shapes: list[Shape] = []
+    hits: list[Hit] = []
+    right = width
+    for it in reversed(buttons):
+        key_width = ruler.width(it.key, "mono", TEXT - 2) + 10 if it.key else 0.0
+        wide = max(104.0, ruler.width(it.text, "strong", TEXT) + key_width + 2 * _BUTTON_AIR)
+        order = Press(it.control) if it.control else None
+        look = Button(it.text, order, primary=it.primary, key=it.key)
+        more, hit = button(ruler, Place(right - wide, 0, wide, _BUTTON_HEIGHT), look, TEXT)
+        shapes += more
+        hits[:0] = hit
+        right -= wide + 12
+    look_of_note = Look(window_type("note"), ink="muted")
+    if note and ruler.width(note, look_of_note.face, look_of_note.size) <= right - 12:
+        shapes.append(words(ruler, note, 0, _BUTTON_HEIGHT / 2, look_of_note))
+    return Picture(width, _BUTTON_HEIGHT, tuple(shapes), tuple(hits))
