@@ -37,10 +37,8 @@ UNDERLINE = (0.14, 0.06)
 """How far below the baseline, and how thick, em."""
 LARGEST_KEPT = 64
 """px on the device; larger letters are drawn from their outlines each time."""
-_RINGS = tuple(
-    (radius * cos(turn * tau / count), radius * sin(turn * tau / count))
-    for radius, count in ((HALO / 4, 6), (HALO / 2, 12))
-    for turn in range(count)
+_RING = tuple(
+    (HALO / 2 * cos(turn * tau / 12), HALO / 2 * sin(turn * tau / 12)) for turn in range(12)
 )
 """Where a halo's letters stand, em; the steps are no wider than a stem."""
 _ANY_HAN = "永"
@@ -49,8 +47,9 @@ _FULL_WIDTH = re.compile("[\u3000-\u9fff\uff01-\uff5e]+").fullmatch
 _ANCHORS = {"start": 0.0, "middle": 0.5, "end": 1.0}
 
 
+@dataclass(frozen=True, slots=True)
 class QtRuler:
-    """Measures words with the app's own faces; a `picture.Ruler`."""
+    """Measures words with the app's own faces; a `picture.Ruler`. All are equal."""
 
     def width(self, text: str, face: Face, size: float) -> float:
         """Return how wide `text` is on one line, px, quarter-em spaces included."""
@@ -222,7 +221,7 @@ def _outlines(run: QGlyphRun) -> QPainterPath:
 def _paint_halo(painter: QPainter, at: QPointF, line: TextLine, colour: QColor) -> None:
     """Paint the ground around the letters.
 
-    The same letters set down in two rings look like a wide pen and take an eighth of its time,
+    The same letters set down in a ring look like a wide pen and take an eighth of its time,
     but only as long as the paint engine keeps drawn letters, and only in pixels: a vector file
     would hold the words that many times.
     """
@@ -230,7 +229,7 @@ def _paint_halo(painter: QPainter, at: QPointF, line: TextLine, colour: QColor) 
     engine = painter.paintEngine()
     if engine.type() == QPaintEngine.Type.Raster and line.size * scale <= LARGEST_KEPT:
         painter.setPen(colour)
-        for run in _rings(line.spans, line.size):
+        for run in _ring(line.spans, line.size):
             painter.drawGlyphRun(at, run)
         return
     painter.save()
@@ -241,9 +240,9 @@ def _paint_halo(painter: QPainter, at: QPointF, line: TextLine, colour: QColor) 
 
 
 @lru_cache(maxsize=1024)
-def _rings(spans: tuple[Span, ...], size: float) -> tuple[QGlyphRun, ...]:
+def _ring(spans: tuple[Span, ...], size: float) -> tuple[QGlyphRun, ...]:
     """Return the letters of a line as often as a halo needs them, each face in one run, px."""
-    steps = [QPointF(x * size, y * size) for x, y in _RINGS]
+    steps = [QPointF(x * size, y * size) for x, y in _RING]
     made: list[QGlyphRun] = []
     for run, _ in _set(spans, size).runs:
         ring = QGlyphRun()
