@@ -1,0 +1,77 @@
+"""A whole slide: headline, body, and the foot that no slide goes without."""
+
+from __future__ import annotations
+
+from explainer.deck import Deck
+from explainer.lines import balanced, fits
+from explainer.picture import Picture, Ruler, Shape, Span, TextLine, line_width, placed
+from explainer.schema import EndSlide, Language, Stage, StepId, TitleSlide, View
+from explainer.slide.bodies import body_picture
+from explainer.slide.foot import foot_shapes
+from explainer.slide.measures import Measures
+from explainer.story import stage_of, step
+from explainer.theme import line_height, number
+
+_LEAST = 0.8
+"""A headline that does not fit on two lines is set smaller, down to this share."""
+
+
+def slide_picture(  # noqa: PLR0913 - a slide, its language and its size
+    deck: Deck,
+    name: StepId,
+    language: Language,
+    width: float,
+    height: float,
+    ruler: Ruler,
+    *,
+    away: View | None = None,
+) -> Picture:
+    """Return the slide of a step, `width` x `height` px, from 4:3 to 16:9.
+
+    `away` is looked at instead of the step's own view: the map then stands without the step's
+    words.
+    """
+    measures = Measures(width, height)
+    stage, shown = stage_of(deck, name), step(deck, name)
+    if isinstance(shown.slide, TitleSlide) and away is None:
+        body = body_picture(deck, name, language, measures, (width, height), ruler)
+        return Picture(width, height, body.shapes, body.hits, "background")
+    shapes, top = _headline(_words(stage, shown.slide, language), language, measures, ruler)
+    size = (measures.inner, measures.picture_foot - top)
+    body = body_picture(deck, name, language, measures, size, ruler, away=away)
+    inside, hits = placed(body, measures.margin, top)
+    shapes += inside
+    shapes += foot_shapes(deck, name, language, measures, ruler)
+    return Picture(width, height, tuple(shapes), hits, "background")
+
+
+def _words(stage: Stage, slide: object, language: Language) -> str:
+    text = slide.says if isinstance(slide, EndSlide) else stage.headline
+    return text.of(language)
+
+
+def _headline(
+    words: str, language: Language, measures: Measures, ruler: Ruler
+) -> tuple[list[Shape], float]:
+    """Return the sentence at the top, and where the picture below it begins, px."""
+    size = measures.type("headline_4_3" if measures.narrow else "headline")
+    least = size * _LEAST
+    spans = (Span(words, "headline"),)
+    while size > least and not fits(ruler, spans, size, measures.inner, 2):
+        size *= 0.97
+    lines = balanced(ruler, spans, size, measures.inner, 2)
+    leading = size * line_height(language, "headline")
+    first = measures.share(number("space_slide", "margin_top")) + size * 0.9
+    shapes: list[Shape] = [
+        TextLine(
+            measures.margin,
+            first + place * leading,
+            line,
+            size,
+            width=line_width(ruler, line, size),
+            id="headline",
+        )
+        for place, line in enumerate(lines)
+    ]
+    key = "picture_top" if len(lines) == 1 else "picture_top_two_line_headline"
+    return shapes, measures.share(number("space_slide", key)) - measures.share(0.012)

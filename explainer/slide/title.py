@@ -1,0 +1,144 @@
+"""The title slide: what the deck is called, beside the strands it tells of."""
+
+from __future__ import annotations
+
+from explainer.deck import Deck
+from explainer.lines import balanced, fits
+from explainer.paths import Straight, Way, way
+from explainer.picture import Box, Icon, Ruler, Shape, Span, TextLine, line_width
+from explainer.placement import lanes
+from explainer.schema import Language, Method
+from explainer.slide.measures import Measures
+from explainer.strands import Thread
+from explainer.strings import say
+from explainer.theme import number
+
+_TEXT = 0.6
+"""Share of the width for the title."""
+_AXIS = 0.74
+"""Where the middle strand runs."""
+_STATIONS = (0.148, 0.833)
+_JOINS = (0.24, 0.41, 0.595, 0.7)
+"""Where strands come in, from the top."""
+
+
+def title_shapes(
+    deck: Deck,
+    language: Language,
+    size: tuple[float, float],
+    measures: Measures,
+    ruler: Ruler,
+) -> tuple[Shape, ...]:
+    """Return the title, its second line and the source at the left, the strands at the right."""
+    width, height = size
+    margin = measures.margin if width == measures.width else height * 0.07
+    room = width * _TEXT - margin
+    shapes = _strands(deck, language, size, measures, ruler)
+    letters = height * number("type_slide", "title")
+    spans = (Span(deck.title.of(language), "headline"),)
+    while letters > height * 0.04 and not fits(ruler, spans, letters, room, 3):
+        letters *= 0.96
+    lines = balanced(ruler, spans, letters, room, 3)
+    y = height * 0.39 - letters * 0.55 * (len(lines) - 2)
+    for line in lines:
+        measured = line_width(ruler, line, letters)
+        shapes.append(TextLine(margin, y, line, letters, width=measured, id="title"))
+        y += letters * 1.12
+    if deck.subtitle is not None:
+        small = height * number("type_slide", "body") * 1.12
+        spans = (Span(deck.subtitle.of(language), "text", "muted"),)
+        for line in balanced(ruler, spans, small, room, 2):
+            measured = line_width(ruler, line, small)
+            shapes.append(TextLine(margin, y, line, small, width=measured, id="subtitle"))
+            y += small * 1.3
+    foot = height * number("type_slide", "label")
+    words = say("slide.after", language, source=deck.sources[deck.source].short.of(language))
+    for place, line in enumerate(balanced(ruler, (Span(words, "text", "muted"),), foot, room, 2)):
+        measured = line_width(ruler, line, foot)
+        at = height * 0.938 + place * foot * 1.3
+        shapes.append(TextLine(margin, at, line, foot, width=measured, id="source"))
+    return tuple(shapes)
+
+
+def _strands(
+    deck: Deck,
+    language: Language,
+    size: tuple[float, float],
+    measures: Measures,
+    ruler: Ruler,
+) -> list[Shape]:
+    width, height = size
+    strand = height * 0.0275
+    pitch = strand * (1 + number("strand", "gap"))
+    lane = lanes(deck)
+    axis = width * _AXIS
+    shapes: list[Shape] = []
+    joining = [method for method in deck.methods.values() if lane[method.id] != 0]
+    for method in deck.methods.values():
+        offset = lane[method.id] * pitch
+        if offset == 0:
+            through = Way((Straight((axis, 0.0), (0.0, 1.0), height),))
+            shapes += _thread(through, method, strand)
+            shapes += _label(
+                method, language, axis + strand * 1.2, height * 0.08, height, ruler, middle=False
+            )
+            continue
+        place = joining.index(method)
+        y = height * _JOINS[min(place, len(_JOINS) - 1)]
+        side = -1 if offset < 0 else 1
+        badge = (axis + offset + side * height * 0.21, y)
+        corners = [badge, (axis + offset, y), (axis + offset, height)]
+        shapes += _thread(way(corners, strand * 3.3), method, strand)
+        shapes += _badge(method, badge, height * 0.0425)
+        shapes += _label(method, language, badge[0], y + height * 0.082, height, ruler, middle=True)
+    offsets = [lane[method] * pitch for method in deck.methods] or [0.0]
+    shapes.append(_station(axis, height * _STATIONS[0], [0.0], strand))
+    shapes.append(_station(axis, height * _STATIONS[1], offsets, strand))
+    return shapes
+
+
+def _thread(along: Way, method: Method, strand: float) -> list[Shape]:
+    ink = f"method.{method.style}.stroke"
+    return list(Thread(along, 0.0, strand, ink, "background", method.style).shapes())
+
+
+def _badge(method: Method, at: tuple[float, float], radius: float) -> list[Shape]:
+    x, y = at
+    ink = f"method.{method.style}.stroke"
+    return [
+        Box(x - radius, y - radius, 2 * radius, 2 * radius, radius, fill=ink),
+        Icon(f"method-{method.style}", x, y, radius * number("badge", "icon"), "on_accent", 2.2),
+    ]
+
+
+def _label(  # noqa: PLR0913 - a place and a look
+    method: Method,
+    language: Language,
+    x: float,
+    y: float,
+    height: float,
+    ruler: Ruler,
+    *,
+    middle: bool,
+) -> list[Shape]:
+    letters = height * number("type_slide", "method_label")
+    words = method.short.of(language)
+    spans = (Span(words, "strong", f"method.{method.style}.text"),)
+    width = line_width(ruler, spans, letters)
+    anchor = "middle" if middle else "start"
+    return [TextLine(x, y, spans, letters, anchor, width=width, id="method")]
+
+
+def _station(x: float, y: float, offsets: list[float], strand: float) -> Shape:
+    half = strand * 1.05
+    left, right = x + min(offsets) - half, x + max(offsets) + half
+    return Box(
+        left,
+        y - half,
+        right - left,
+        2 * half,
+        half,
+        fill="surface",
+        stroke="ink",
+        stroke_width=strand * 0.3,
+    )
