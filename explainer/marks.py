@@ -73,14 +73,16 @@ def mark_tile(  # noqa: PLR0913 - a mark, a look, a place and a size
     A gain is filled, a loss hollow; the foot is the line of certainty. `style` is the cause's
     token style; "" where the source names no cause, which is painted without colour.
     """
-    stroke = f"method.{style}.stroke" if style else "muted"
+    stroke = f"method.{style}.stroke" if style else "ink"
     foot = max(_LEAST_FOOT, round(height * _FOOT))
     gain = mark.startswith("+")
     radius = number("radius", "tile") * height / 24
     shapes: list[Shape] = []
     if gain:
-        tint = f"method.{style}.tint" if style else "line"
-        shapes.append(Box(x, y, width, height, radius=radius, fill=tint))
+        tint = f"method.{style}.tint" if style else "sunken"
+        # Pretraining is grey: what has no colour needs an edge to be told from it.
+        edge = ("", 0.0) if style else ("edge_dimmed", height / 24)
+        shapes.append(Box(x, y, width, height, radius, tint, *edge))
     else:
         outline = max(1.5, height * 0.05)
         inset = outline / 2

@@ -85,13 +85,18 @@ def clauses(words: tuple[str, ...], language: Language) -> str:
 def short_reference(deck: Deck, claim: Claim, language: Language) -> str:
     """Return where a claim is read, for narrow places: the deck's own source is not named."""
     if claim.source == deck.source and claim.at:
-        return claim.at
+        return _place(claim)
     return deck.sources[claim.source].short.of(language)
 
 
 def reference(deck: Deck, claim: Claim, language: Language) -> str:
     """Return the source of a claim and the place in it."""
-    return clauses((deck.sources[claim.source].short.of(language), claim.at), language)
+    return clauses((deck.sources[claim.source].short.of(language), _place(claim)), language)
+
+
+def _place(claim: Claim) -> str:
+    """Return the place in the source; no line ends within it."""
+    return claim.at.replace(" ", "\u00a0")
 
 
 def fate_sentence(deck: Deck, fate: Fate, language: Language) -> str:

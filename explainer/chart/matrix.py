@@ -36,14 +36,15 @@ def matrix_picture(  # noqa: PLR0913 - a slide, its language and its room
     rows = (slide.abilities or marked_abilities(deck))[:MOST_ROWS]
     columns = (slide.models or marked_models(deck))[:MOST_COLUMNS]
     label = slide_type("label") * scale_height
+    note_size = slide_type("floor") * scale_height
+    note = [say(f"chart.slide-note.{part}", language) for part in ("marks", "scale")]
     names = [deck.abilities[row].short.of(language) for row in rows]
     label_width = _GAP * scale_height + max(
-        (ruler.width(name, "strong", label) for name in names), default=0.0
+        *(ruler.width(name, "strong", label) for name in names),
+        *(ruler.width(line, "text", note_size) for line in note),
     )
     column = (width - label_width) / max(1, len(columns))
     heading, size = _heading(deck, columns, column, scale_height, ruler)
-    note = _note(language, label_width - _GAP * scale_height, scale_height, ruler)
-    note_size = slide_type("floor") * scale_height
     top = max(2 * size * _LEADING, len(note) * note_size * 1.24) + 0.014 * scale_height
     row = min(_ROW * scale_height, (height - top) / max(1, len(rows)))
     look = Look(
@@ -56,7 +57,7 @@ def matrix_picture(  # noqa: PLR0913 - a slide, its language and its room
         dot=0.0056 * scale_height,
     )
     shapes: list[Shape] = [
-        TextLine(0, note_size + at * note_size * 1.24, line, note_size)
+        TextLine(0, note_size * (1 + at * 1.24), (Span(line, ink="muted"),), note_size)
         for at, line in enumerate(note)
     ]
     shapes += _names_above(heading, label_width, column, top, look, scale_height)
@@ -79,13 +80,6 @@ def _heading(
             return found, size
         size *= 0.95
     return tuple(("", name) for name in names), least
-
-
-def _note(
-    language: Language, width: float, scale_height: float, ruler: Ruler
-) -> tuple[tuple[Span, ...], ...]:
-    words = Span(say("chart.slide-note", language), ink="muted")
-    return ruler.lines((words,), slide_type("floor") * scale_height, width)
 
 
 def _names_above(  # noqa: PLR0913 - names, their columns and a look

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from explainer.abilities import marked, marked_abilities, marked_models
 from explainer.chart.cells import (
@@ -19,13 +18,15 @@ from explainer.chart.turned import turned_chart
 from explainer.deck import Deck
 from explainer.intents import OpenCard, SelectModel
 from explainer.picture import Box, Face, Hit, Picture, Ruler, Shape, Span, TextLine, transformed
-from explainer.schema import AbilityId, Fate, Language, ModelId
+from explainer.schema import AbilityId, Language, ModelId
 from explainer.strings import say
 from explainer.theme import line_height, number, window_type
 
 NARROW = 420.0
 """px of content under which the chart is always turned."""
 _LOOK = Look(label=16.0, head=13.0, row=31.0, tile=(44.0, 23.0), mark=16.5, hairline=1.0, dot=4.0)
+_LABEL_SIZES = (16.0, 15.5, 15.0, 14.5)
+"""Tried from the first on, until the names of the models fit over their columns."""
 _LABEL_GAP = 10.0
 _HEAD_PADDING = 8.0
 _SAYS_LINES = 3
@@ -46,53 +47,48 @@ def chart_picture(  # noqa: PLR0913 - what is shown, what of it stands out, and 
     "" selects nothing. The note that marks are no measurement always stands under it.
     """
     rows, columns = marked_abilities(deck), marked_models(deck)
-    fates = marked(deck)
     labels = [deck.abilities[row].short.of(language) for row in rows]
-    label_width = _LABEL_GAP + max(
-        (ruler.width(label, "strong", _LOOK.label) for label in labels), default=0.0
-    )
     names = tuple(deck.models[column].name for column in columns)
     known = [model.name for model in deck.models.values()]
-    column = (width - label_width) / max(1, len(columns))
-    heading = heads(names, known, "mono-strong", _LOOK.head, column - 1, ruler)
-    if width < NARROW or heading is None:
-        drawn = turned_chart(deck, language, selected, ability, width, ruler)
+    for size in _LABEL_SIZES if width >= NARROW else ():
+        look = replace(_LOOK, label=size)
+        widest = max((ruler.width(label, "strong", size) for label in labels), default=0.0)
+        left = widest + _LABEL_GAP
+        column = (width - left) / max(1, len(columns))
+        heading = heads(names, known, "mono-strong", look.head, column - 1, ruler)
+        if heading is not None:
+            grid = _Grid(rows, columns, heading, left, column, look)
+            drawn = _titled(_upright(deck, language, grid, selected, ability), language)
+            break
     else:
-        drawn = _titled(
-            _upright(
-                deck,
-                language,
-                (rows, columns, fates),
-                heading,
-                (label_width, column),
-                (selected, ability),
-            ),
-            language,
-        )
+        drawn = turned_chart(deck, language, selected, ability, width, ruler)
     return _with_note(drawn, language, width, ruler)
 
 
-def _upright(  # noqa: PLR0913 - a grid, its names and what stands out
-    deck: Deck,
-    language: Language,
-    grid: tuple[
-        tuple[AbilityId, ...], tuple[ModelId, ...], Mapping[tuple[AbilityId, ModelId], Fate]
-    ],
-    heading: tuple[Head, ...],
-    widths: tuple[float, float],
-    standing_out: tuple[ModelId, AbilityId],
+@dataclass(frozen=True, slots=True)
+class _Grid:
+    """Rows and columns, and how wide they are, px."""
+
+    rows: tuple[AbilityId, ...]
+    columns: tuple[ModelId, ...]
+    heading: tuple[Head, ...]
+    label_width: float
+    column: float
+    look: Look
+
+
+def _upright(
+    deck: Deck, language: Language, grid: _Grid, selected: ModelId, ability: AbilityId
 ) -> Drawn:
-    rows, columns, fates = grid
-    label_width, column = widths
-    selected, ability = standing_out
-    look = _LOOK
+    rows, columns, column, look = grid.rows, grid.columns, grid.column, grid.look
+    label_width, fates = grid.label_width, marked(deck)
     leading = look.head * 1.18
     top = 2 * leading + 2 * _HEAD_PADDING
     width = label_width + column * len(columns)
     height = top + look.row * len(rows)
     shapes: list[Shape] = []
     cells: list[ChartCell] = []
-    for place, (model, head) in enumerate(zip(columns, heading, strict=True)):
+    for place, (model, head) in enumerate(zip(columns, grid.heading, strict=True)):
         x = label_width + place * column
         chosen = model == selected
         if chosen:

@@ -1,0 +1,228 @@
+"""A column of words: what is added stands under what was there, and never wider than the column."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from explainer.intents import Order
+from explainer.lines import balanced
+from explainer.picture import (
+    Anchor,
+    Box,
+    Face,
+    Hit,
+    Ink,
+    Picture,
+    Ruler,
+    Shape,
+    Span,
+    TextLine,
+    line_width,
+)
+from explainer.schema import Certainty, Language
+from explainer.strands import certainty_line
+from explainer.theme import line_height, window_type
+from explainer.wording import certainty_word
+
+NARROW = 480.0
+"""px of panel under which letters and margins are smaller."""
+FLOOR = window_type("floor")
+_MIDDLE = 0.355
+"""How far a baseline stands below the middle of its line, em."""
+_LINE, _LINE_GAP = 1.55, 0.5
+"""Of a line of certainty and the gap to its word, em."""
+_SHRINK = 0.94
+_ELLIPSIS = "…"
+
+
+@dataclass(frozen=True, slots=True)
+class Linked(Span):
+    """Words that can be clicked."""
+
+    order: Order | None = None
+    name: str = ""
+    """What a screen reader says; the words themselves where it is empty."""
+    id: str = ""
+    """What hovering previews."""
+
+
+class Column:
+    """Stacks lines from the top. `y` is where the next one begins, px."""
+
+    def __init__(self, width: float, padding: float, language: Language, ruler: Ruler) -> None:
+        self.language = language
+        self.ruler = ruler
+        self.panel = width
+        self.left = padding
+        self.right = width - padding
+        self.y = 0.0
+        self.shapes: list[Shape] = []
+        self.hits: list[Hit] = []
+
+    @property
+    def width(self) -> float:
+        """How wide words may be, px."""
+        return self.right - self.left
+
+    @property
+    def narrow(self) -> bool:
+        """Whether everything is set smaller."""
+        return self.panel < NARROW
+
+    def size(self, name: str, narrow: float) -> float:
+        """Return the size of letters with a token's name, px; `narrow` in a narrow panel."""
+        return narrow if self.narrow else window_type(name)
+
+    def leading(self, size: float, name: str = "text") -> float:
+        """Return the distance of two baselines, px."""
+        return size * line_height(self.language, name)
+
+    def picture(self, foot: float = 0.0) -> Picture:
+        """Return all that was added, with `foot` px of air under it."""
+        return Picture(
+            self.panel, self.y + foot, tuple(self.shapes), tuple(self.hits), ground="surface"
+        )
+
+    def skip(self, height: float) -> None:
+        """Leave `height` px free."""
+        self.y += height
+
+    def rule(self) -> None:
+        """Draw a hairline across the column."""
+        self.shapes.append(Box(self.left, self.y, self.width, 1.0, fill="line"))
+
+    def words(
+        self,
+        spans: Iterable[Span],
+        size: float,
+        *,
+        left: float | None = None,
+        right: float | None = None,
+        most: int = 0,
+    ) -> None:
+        """Set a paragraph; with `most`, its end is cut off behind that many lines."""
+        start = self.left if left is None else left
+        width = (self.right if right is None else right) - start
+        leading = self.leading(size)
+        for line in self.broken(tuple(spans), size, width, most):
+            self.line(line, start, self.y + leading / 2, size, width=width)
+            self.y += leading
+
+    def broken(
+        self, spans: tuple[Span, ...], size: float, width: float, most: int = 0
+    ) -> tuple[tuple[Span, ...], ...]:
+        """Return the lines of a paragraph, the last one with an ellipsis where it goes on."""
+        lines = self.ruler.lines(spans, size, width)
+        if not most or len(lines) <= most:
+            return lines
+        return (*lines[: most - 1], self._cut(lines[most - 1], size, width))
+
+    def headline(self, text: str, size: float, least: float, most: int) -> None:
+        """Set a sentence in the headline's face, smaller where it needs more than `most` lines."""
+        spans = (Span(text, "headline"),)
+        while True:
+            lines = balanced(self.ruler, spans, size, self.width, most)
+            wide = max((line_width(self.ruler, line, size) for line in lines), default=0.0)
+            if size <= least or (len(lines) <= most and wide <= self.width):
+                break
+            size = max(least, size * _SHRINK)
+        leading = self.leading(size, "headline")
+        for line in lines:
+            self.line(line, self.left, self.y + leading / 2, size, width=self.width)
+            self.y += leading
+
+    def line(  # noqa: PLR0913 - words, a place and their room
+        self,
+        spans: Sequence[Span],
+        x: float,
+        middle: float,
+        size: float,
+        *,
+        width: float = 0.0,
+        anchor: Anchor = "start",
+    ) -> float:
+        """Set one line about its `middle`; return how wide it is, px.
+
+        With `width` it is set smaller where it would be wider, down to the floor.
+        """
+        long = line_width(self.ruler, spans, size)
+        if width and long > width:
+            size = max(FLOOR, size * width / long)
+            long = line_width(self.ruler, spans, size)
+        y = middle + _MIDDLE * size
+        plain = tuple(Span(it.text, it.face, it.ink, it.underline) for it in spans)
+        self.shapes.append(TextLine(x, y, plain, size, anchor, width=long))
+        begin = x - long * {"start": 0.0, "middle": 0.5, "end": 1.0}[anchor]
+        for place, span in enumerate(spans):
+            if isinstance(span, Linked) and span.order is not None:
+                end = line_width(self.ruler, spans[: place + 1], size)
+                own = self.ruler.width(span.text, span.face, size)
+                self.hits.append(
+                    Hit(
+                        begin + end - own - 2,
+                        middle - size * 0.75,
+                        own + 4,
+                        size * 1.5,
+                        span.order,
+                        span.name or span.text,
+                        span.id,
+                        radius=4.0,
+                    )
+                )
+        return long
+
+    def certainty(
+        self, certainty: Certainty, x: float, middle: float, size: float, ink: Ink = "muted"
+    ) -> float:
+        """Draw the line of a certainty with its word; return how wide both are, px."""
+        long = size * _LINE
+        self.shapes += certainty_line(certainty, x, middle, long, max(2.5, size * 0.18), ink)
+        start = x + long + size * _LINE_GAP
+        word = self.line(
+            (Span(certainty_word(certainty, self.language), ink=ink),), start, middle, size
+        )
+        return long + size * _LINE_GAP + word
+
+    def certainty_width(self, certainty: Certainty, size: float) -> float:
+        """Return how wide the line of a certainty and its word are, px."""
+        word = self.ruler.width(certainty_word(certainty, self.language), "text", size)
+        return size * (_LINE + _LINE_GAP) + word
+
+    def section(self, title: str, aside: str = "") -> None:
+        """Begin a part: its title, something muted at the right, a hairline."""
+        size = self.size("label", 15.0)
+        self.skip(22 if self.narrow else 26)
+        leading = self.leading(size)
+        middle = self.y + leading / 2
+        long = self.line((Span(title, "strong"),), self.left, middle, size, width=self.width)
+        room = self.width - long - 16
+        span = Span(aside, ink="muted")
+        if aside and self.ruler.width(aside, "text", FLOOR) <= room:
+            self.line((span,), self.right, middle, size, width=room, anchor="end")
+        elif aside:
+            self.y += leading
+            self.line((span,), self.left, self.y + leading / 2, size, width=self.width)
+        self.y += leading + 4
+        self.rule()
+
+    def hit(self, top: float, order: Order, name: str, id_: str = "") -> None:
+        """Let all from `top` to here, the whole column wide, be clicked."""
+        self.hits.append(Hit(self.left - 6, top, self.width + 12, self.y - top, order, name, id_))
+
+    def width_of(self, text: str, face: Face, size: float) -> float:
+        """Return how wide `text` is, px."""
+        return self.ruler.width(text, face, size)
+
+    def _cut(self, line: tuple[Span, ...], size: float, width: float) -> tuple[Span, ...]:
+        """Return `line` with an ellipsis at its end, as much of it as fits."""
+        spans = list(line)
+        while spans:
+            last = spans[-1]
+            cut = (*spans[:-1], replace(last, text=last.text.rstrip(" ，、。；：,.;:") + _ELLIPSIS))
+            if line_width(self.ruler, cut, size) <= width:
+                return cut
+            spans[-1] = replace(last, text=last.text[:-1])
+            if not spans[-1].text:
+                spans.pop()
+        return (Span(_ELLIPSIS),)

@@ -1,0 +1,72 @@
+"""The panel where nothing is selected: where to begin, and how to read the map."""
+
+from __future__ import annotations
+
+from explainer.deck import Deck
+from explainer.intents import ShowView
+from explainer.panel.column import Column
+from explainer.picture import Icon, Span
+from explainer.schema import CERTAINTIES
+from explainer.strands import certainty_line, swatch
+from explainer.strings import say
+from explainer.wording import certainty_meaning, certainty_word
+
+_SAMPLE = 76.0
+_TEXT = 104.0
+
+
+def overview_page(column: Column, deck: Deck) -> None:
+    """Add starting points and the key of the map."""
+    language = column.language
+    column.skip(16)
+    column.headline(say("panel.pick", language), column.size("story_headline", 28.0), 24.0, 2)
+    column.skip(10)
+    column.words(
+        (Span(say("panel.pick-more", language), ink="muted"),), column.size("story_text", 16.0)
+    )
+    if deck.views:
+        _questions(column, deck)
+    column.skip(8)
+    column.section(say("panel.read-map", language))
+    column.skip(10)
+    size = column.size("panel_text", 16.0)
+    for method in deck.methods.values():
+        middle = column.y + 17
+        column.shapes += swatch(method.style, column.left, middle, _SAMPLE, 11.0)
+        name = Span(method.name.of(language))
+        column.line((name,), column.left + _TEXT, middle, size, width=column.width - _TEXT)
+        column.skip(34 if column.narrow else 38)
+    column.skip(12)
+    column.rule()
+    column.skip(12)
+    for certainty in CERTAINTIES:
+        leading = column.leading(size)
+        column.skip(5)
+        middle = column.y + leading / 2
+        column.shapes += certainty_line(certainty, column.left, middle, _SAMPLE, 6.0, "ink")
+        words = (
+            Span(certainty_word(certainty, language)),
+            Span("  " + certainty_meaning(certainty, language), ink="muted"),
+        )
+        column.words(words, size, left=column.left + _TEXT)
+        column.skip(5)
+
+
+def _questions(column: Column, deck: Deck) -> None:
+    column.skip(8)
+    column.section(say("panel.questions", column.language))
+    size = column.size("story_text", 16.0)
+    leading = column.leading(size)
+    for place, named_view in enumerate(deck.views):
+        top = column.y
+        if place:
+            column.rule()
+        column.skip(17)
+        column.shapes.append(Icon("trace", column.left + 12, column.y + leading / 2, 24.0, "muted"))
+        middle = column.y + leading / 2
+        column.shapes.append(Icon("next", column.right - 10, middle, 20.0, "muted"))
+        words = named_view.name.of(column.language)
+        column.words((Span(words),), size, left=column.left + 40, right=column.right - 28)
+        column.skip(17)
+        column.hit(top, ShowView(named_view.view), words)
+    column.rule()
