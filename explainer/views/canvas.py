@@ -1,0 +1,252 @@
+"""The tree canvas: paints the map through its camera; drag pans, the wheel zooms, a click selects."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QMouseEvent,
+    QNativeGestureEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QWidget
+
+from explainer.canvas import CanvasPicture, Frame, frame_of
+from explainer.intents import FitMap, Hover, MoveCamera, Order, SelectModel
+from explainer.picture import Hit, Picture
+from explainer.state import ThemeName
+from explainer.theme import number
+from explainer.views.paint import paint
+from explainer.views.style import ink_colour
+
+log = logging.getLogger(__name__)
+
+STEP = 1.2
+"""By how much one notch of the wheel enlarges."""
+NOTCH = 120
+"""Units of a wheel's angle in one notch."""
+FARTHEST, CLOSEST = 1.0, 8.0
+SLACK = 4.0
+"""px that the pointer may move before a press becomes a drag."""
+
+
+class Canvas(QWidget):
+    """Shows the map, or another body of a slide; `dispatch` hears what the user asks for.
+
+    It is one stop of the tab key: arrow keys, which belong to the app, walk the tree.
+    """
+
+    resized = Signal()
+
+    def __init__(self, dispatch: Callable[[Order], None], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._dispatch = dispatch
+        self._map: CanvasPicture | None = None
+        self._body: Picture | None = None
+        self._theme: ThemeName = "light"
+        self._selected = ""
+        self._pressed: QPointF | None = None
+        self._dragging = False
+        self._hovered = ""
+        self.setMouseTracking(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, False)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent, True)
+
+    def show_map(self, drawn: CanvasPicture, theme: ThemeName, selected: str, name: str) -> None:
+        """Show the map; `name` is what a screen reader says of it, `selected` the model of a ring."""
+        self._show(drawn, None, theme, name)
+        self._selected = selected
+
+    def show_body(self, body: Picture, theme: ThemeName, name: str) -> None:
+        """Show another body of a slide, fitted into the canvas."""
+        self._show(None, body, theme, name)
+        self._selected = ""
+
+    def _show(
+        self, drawn: CanvasPicture | None, body: Picture | None, theme: ThemeName, name: str
+    ) -> None:
+        if name != self.accessibleName():
+            self.setAccessibleName(name)
+        if drawn is self._map and body is self._body and theme == self._theme:
+            return
+        self._map, self._body, self._theme = drawn, body, theme
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(860, 640)
+
+    @property
+    def frame(self) -> Frame:
+        """How the picture stands in the widget."""
+        size = (float(max(1, self.width())), float(max(1, self.height())))
+        if self._map is not None:
+            box = (self._map.picture.width, self._map.picture.height)
+            return frame_of(self._map.camera, box, size)
+        box = (self._body.width, self._body.height) if self._body is not None else size
+        factor = min(size[0] / box[0], size[1] / box[1])
+        dx, dy = (size[0] - box[0] * factor) / 2, (size[1] - box[1] * factor) / 2
+        return Frame(factor, dx, dy, 1.0)
+
+    # --- painting
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        # An exception that leaves this method ends the process.
+        try:
+            with QPainter(self) as painter:
+                self._paint(painter, QRectF(event.rect()))
+        except Exception:
+            log.exception("the map was not painted")
+
+    def _paint(self, painter: QPainter, dirty: QRectF) -> None:
+        painter.fillRect(dirty, ink_colour(self._theme, "background"))
+        picture = self._map.picture if self._map is not None else self._body
+        if picture is None:
+            return
+        frame = self.frame
+        painter.translate(frame.dx, frame.dy)
+        painter.scale(frame.factor, frame.factor)
+        seen = QRectF(
+            (dirty.x() - frame.dx) / frame.factor,
+            (dirty.y() - frame.dy) / frame.factor,
+            dirty.width() / frame.factor,
+            dirty.height() / frame.factor,
+        )
+        paint(painter, picture, self._theme, clip=seen)
+        if self.hasFocus() and self._focus_shows():
+            self._paint_ring(painter, picture)
+
+    def _focus_shows(self) -> bool:
+        return self.property("keyboard") is True
+
+    def _paint_ring(self, painter: QPainter, picture: Picture) -> None:
+        """Paint the keyboard's ring around the selected station and its name, or the whole map."""
+        rects = [_rect(hit) for hit in picture.hits if hit.id and hit.id == self._selected]
+        ring = QRectF(3, 3, picture.width - 6, picture.height - 6)
+        if rects:
+            ring = rects[0]
+            for rect in rects[1:]:
+                ring = ring.united(rect)
+            ring = ring.adjusted(-4, -4, 4, 4)
+        width = number("line_width", "focus_ring")
+        painter.setPen(QPen(ink_colour(self._theme, "focus"), width))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(ring, 8, 8)
+
+    # --- pointer
+
+    def hit_at(self, point: QPointF) -> Hit | None:
+        """Return what answers at `point` of the widget."""
+        picture = self._map.picture if self._map is not None else self._body
+        if picture is None:
+            return None
+        inside = self._in_picture(point)
+        for hit in reversed(picture.hits):
+            if _rect(hit).contains(inside):
+                return hit
+        return None
+
+    def _in_picture(self, point: QPointF) -> QPointF:
+        frame = self.frame
+        return QPointF((point.x() - frame.dx) / frame.factor, (point.y() - frame.dy) / frame.factor)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton:
+            self._pressed, self._dragging = event.position(), False
+            self.setProperty("keyboard", False)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if self._pressed is not None and self._map is not None:
+            moved = event.position() - self._pressed
+            if self._dragging or moved.manhattanLength() > SLACK:
+                self._dragging = True
+                self.setCursor(Qt.CursorShape.ClosedHandCursor)
+                self._pressed = event.position()
+                self._pan(moved)
+            return
+        hit = self.hit_at(event.position())
+        self._preview(hit.id if hit is not None else "")
+        shape = Qt.CursorShape.PointingHandCursor if hit is not None else Qt.CursorShape.ArrowCursor
+        self.setCursor(shape)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if event.button() != Qt.MouseButton.LeftButton or self._pressed is None:
+            return
+        dragged, self._pressed, self._dragging = self._dragging, None, False
+        self.setCursor(Qt.CursorShape.ArrowCursor)
+        hit = self.hit_at(event.position())
+        if not dragged and hit is not None:
+            self._dispatch(hit.order)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """A double click on empty ground shows the whole map again; on a model it is two clicks."""
+        hit = self.hit_at(event.position())
+        if hit is not None and isinstance(hit.order, SelectModel):
+            self._dispatch(hit.order)
+        elif self._map is not None:
+            self._dispatch(FitMap())
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self._preview("")
+
+    def _preview(self, name: str) -> None:
+        if name != self._hovered:
+            self._hovered = name
+            self._dispatch(Hover(name))
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        turned = event.angleDelta().y() / NOTCH
+        if turned and self._map is not None:
+            self._zoom_at(event.position(), STEP**turned)
+        event.accept()
+
+    def event(self, event: QEvent) -> bool:
+        if (
+            isinstance(event, QNativeGestureEvent)
+            and event.gestureType() == Qt.NativeGestureType.ZoomNativeGesture
+            and self._map is not None
+        ):
+            self._zoom_at(event.position(), 1.0 + event.value())
+            return True
+        if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
+            self.update()
+        return super().event(event)
+
+    def _zoom_at(self, point: QPointF, factor: float) -> None:
+        """Zoom so that what is under `point` stays there."""
+        if self._map is None:
+            return
+        before = self._map.camera
+        zoom = min(CLOSEST, max(FARTHEST, before.zoom * factor))
+        if zoom == before.zoom:
+            return
+        if zoom == FARTHEST:
+            self._dispatch(FitMap())
+            return
+        width, height = self._map.picture.width, self._map.picture.height
+        under = self._in_picture(point)
+        scale = self.frame.factor / before.zoom * zoom
+        x = (under.x() - (point.x() - self.width() / 2) / scale) / width
+        y = (under.y() - (point.y() - self.height() / 2) / scale) / height
+        self._dispatch(MoveCamera(x, y, zoom))
+
+    def _pan(self, moved: QPointF) -> None:
+        if self._map is None:
+            return
+        camera, factor = self._map.camera, self.frame.factor
+        x = camera.x - moved.x() / factor / self._map.picture.width
+        y = camera.y - moved.y() / factor / self._map.picture.height
+        self._dispatch(MoveCamera(x, y, camera.zoom))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self.resized.emit()
+
+
+def _rect(hit: Hit) -> QRectF:
+    return QRectF(hit.x, hit.y, hit.width, hit.height)
