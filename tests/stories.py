@@ -1,11 +1,11 @@
-"""A small deck with all that a state can name: three stages, four models, a disputed derivation.
+"""A small deck with all that a state can name, and short words for states and what becomes of them.
 
-davinci ─┬─ codex ─── chat        chat's other parent, where the other reading is drawn:
-└─ instruct              instruct
+`davinci` leads to `codex` and `instruct`; `codex`, in the other reading `instruct`, to `chat`.
 """
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 
 from decks import deck_text
@@ -13,6 +13,11 @@ from decks import deck_text
 from explainer.deck import Deck
 from explainer.deck.load import check_texts
 from explainer.errors import DeckError
+from explainer.intents import Intent
+from explainer.schema import ModelId, StepId, View
+from explainer.state import State
+from explainer.story import shown_view, step
+from explainer.update import update
 
 STEPS = (
     "lecture/davinci",
@@ -22,6 +27,9 @@ STEPS = (
     "tuning/why",
     "end/all",
 )
+
+CODEX, CHAT, DAVINCI = ModelId("codex"), ModelId("chat"), ModelId("davinci")
+HOW, END = StepId("tuning/how"), StepId("end/all")
 
 _LINE = "davinci@2020-07 +code> codex@2021-07, davinci +instruction> instruct@2021-07"
 
@@ -84,3 +92,30 @@ def story_deck(last_view: str = "{}") -> Deck:
     if found is None:
         raise DeckError(problems)
     return found
+
+
+def at(name: str) -> State:
+    """Return the state of somebody who tells the story and has come to a step."""
+    return State(step=StepId(name))
+
+
+def exploring(view: View | None = None) -> State:
+    """Return the state of somebody who explores, and came from the step `tuning/how`."""
+    return replace(at(HOW), mode="explore", away=view or View())
+
+
+def after(state: State, *intents: Intent) -> State:
+    """Return what becomes of a state in the end."""
+    for intent in intents:
+        state = update(story_deck(), state, intent)
+    return state
+
+
+def view_after(state: State, *intents: Intent) -> View:
+    """Return what is looked at in the end."""
+    return shown_view(story_deck(), after(state, *intents))
+
+
+def own(name: str) -> View:
+    """Return the view of a step."""
+    return step(story_deck(), StepId(name)).view

@@ -1,4 +1,4 @@
-"""What every intent makes of the state."""
+"""What every intent makes of the state; of views in `test_look.py`, in a talk in `test_talk.py`."""
 
 from __future__ import annotations
 
@@ -7,18 +7,25 @@ from dataclasses import replace
 import decks
 import pytest
 from msgspec import structs
-from stories import STEPS, story_deck
+from stories import (
+    CHAT,
+    CODEX,
+    DAVINCI,
+    END,
+    HOW,
+    STEPS,
+    after,
+    at,
+    exploring,
+    own,
+    story_deck,
+    view_after,
+)
 
 from explainer.intents import (
-    BlankScreen,
     Confirm,
-    Direction,
-    DrawOtherReading,
-    EndTalk,
-    Escape,
     FirstStep,
     FitMap,
-    ForgetEscape,
     GoToStep,
     Hover,
     Intent,
@@ -31,10 +38,7 @@ from explainer.intents import (
     PreviousStage,
     PreviousStep,
     ReturnToStep,
-    SelectBeside,
     SelectModel,
-    SelectNewest,
-    SelectRoot,
     SetLens,
     SetMode,
     ShowView,
@@ -48,38 +52,7 @@ from explainer.intents import (
 )
 from explainer.schema import Camera, ModelId, StepId, View
 from explainer.state import State
-from explainer.story import shown_view, step
 from explainer.update import first_state, update
-
-CODEX, CHAT, DAVINCI = ModelId("codex"), ModelId("chat"), ModelId("davinci")
-HOW, END = StepId("tuning/how"), StepId("end/all")
-
-
-def at(name: str) -> State:
-    """Return the state of somebody who tells the story and has come to a step."""
-    return State(step=StepId(name))
-
-
-def exploring(view: View | None = None) -> State:
-    """Return the state of somebody who explores, and came from the step `tuning/how`."""
-    return replace(at(HOW), mode="explore", away=view or View())
-
-
-def after(state: State, *intents: Intent) -> State:
-    """Return what becomes of a state in the end."""
-    for intent in intents:
-        state = update(story_deck(), state, intent)
-    return state
-
-
-def view_after(state: State, *intents: Intent) -> View:
-    """Return what is looked at in the end."""
-    return shown_view(story_deck(), after(state, *intents))
-
-
-def own(name: str) -> View:
-    """Return the view of a step."""
-    return step(story_deck(), StepId(name)).view
 
 
 class TestSteps:
@@ -232,49 +205,13 @@ class TestExploring:
 
         assert view.lit == ("all",)
 
+    def test_it_has_a_view_of_its_own_also_where_that_is_the_steps(self) -> None:
+        state = after(at(HOW), ToggleExplore(), SelectModel(DAVINCI), SelectModel(CODEX))
+
+        assert state == exploring(own(HOW))
+
     def test_enter_opens_the_panel(self) -> None:
         assert after(exploring(), TogglePanel(), Confirm()).panel
-
-
-class TestWalking:
-    @pytest.mark.parametrize(
-        "start, direction, end",
-        [
-            ("davinci", "down", "codex"),
-            ("codex", "down", "chat"),
-            ("chat", "up", "codex"),
-            ("codex", "right", "instruct"),
-            ("instruct", "right", "chat"),
-            ("chat", "left", "instruct"),
-            ("codex", "left", "davinci"),
-            ("davinci", "up", "davinci"),
-            ("davinci", "left", "davinci"),
-            ("chat", "down", "chat"),
-            ("chat", "right", "chat"),
-        ],
-    )
-    def test_keys_walk_from_model_to_model(
-        self, start: str, direction: Direction, end: str
-    ) -> None:
-        view = View(select=ModelId(start))
-
-        assert view_after(exploring(view), SelectBeside(direction)).select == end
-
-    def test_the_way_up_follows_the_reading_that_is_drawn(self) -> None:
-        view = View(select=CHAT, readings=("parent-of-chat/text",))
-
-        assert view_after(exploring(view), SelectBeside("up")).select == "instruct"
-
-    @pytest.mark.parametrize("direction", ["up", "down", "left", "right"])
-    def test_the_walk_begins_at_the_first_model(self, direction: Direction) -> None:
-        assert view_after(exploring(), SelectBeside(direction)).select == DAVINCI
-
-    def test_the_first_and_the_newest_model_are_one_key_away(self) -> None:
-        assert view_after(exploring(), SelectRoot()).select == DAVINCI
-        assert view_after(exploring(), SelectNewest()).select == CHAT
-
-    def test_a_walk_in_the_story_keeps_the_step(self) -> None:
-        assert after(at(HOW), SelectBeside("down")).step == HOW
 
 
 class TestNumbers:
@@ -301,190 +238,6 @@ class TestNumbers:
 
     def test_a_step_forgets_the_number(self) -> None:
         assert after(at(HOW), TypeDigit("1"), NextStep()) == at("tuning/why")
-
-
-class TestCamera:
-    def test_it_is_kept_to_four_places(self) -> None:
-        camera = view_after(exploring(), MoveCamera(0.123456, 0.000049, 2.00004)).camera
-
-        assert camera == Camera(x=0.1235, y=0.0, zoom=2.0)
-
-    def test_it_stays_on_the_map(self) -> None:
-        camera = view_after(exploring(), MoveCamera(-3.0, 7.0, 99.0)).camera
-
-        assert camera == Camera(x=0.0, y=1.0, zoom=8.0)
-
-    @pytest.mark.parametrize("intent", [MoveCamera(0.2, 0.3, 0.9), FitMap(), Zoom(0.1)])
-    def test_farther_than_the_whole_map_is_the_whole_map(self, intent: Intent) -> None:
-        view = view_after(exploring(View(camera=Camera(x=0.2), focus=("codex",))), intent)
-
-        assert (view.camera, view.focus) == (None, ("all",))
-
-    def test_zooming_keeps_the_centre(self) -> None:
-        view = View(camera=Camera(x=0.2, y=0.3, zoom=2.0))
-
-        assert view_after(exploring(view), Zoom(1.5)).camera == Camera(x=0.2, y=0.3, zoom=3.0)
-
-    def test_zooming_in_from_what_is_framed_comes_nearer(self) -> None:
-        camera = view_after(at(HOW), Zoom(1.25)).camera
-
-        assert camera is not None
-        assert camera.zoom > 1.25
-
-    def test_zooming_out_again_ends_the_look(self) -> None:
-        assert after(at(END), Zoom(2.0), Zoom(0.5)) == at(END)
-
-
-class TestCardsAndLenses:
-    def test_the_open_card_closes(self) -> None:
-        assert after(at(HOW), OpenCard("claim:C1"), OpenCard("claim:C1")) == at(HOW)
-
-    def test_another_card_takes_its_place(self) -> None:
-        view = view_after(at(HOW), OpenCard("claim:C1"), OpenCard("ability:reasoning"))
-
-        assert view.open == "ability:reasoning"
-
-    def test_a_card_opens_the_panel(self) -> None:
-        assert after(at(HOW), TogglePanel(), OpenCard("claim:C1")).panel
-
-    def test_the_same_lens_again_is_taken_off(self) -> None:
-        assert view_after(at(END), SetLens("cause:code"), SetLens("cause:code")).lens == "method"
-
-    def test_the_lens_of_methods_takes_any_other_off(self) -> None:
-        assert view_after(at(END), SetLens("ability:reasoning"), SetLens("method")) == View()
-
-    @pytest.mark.parametrize(
-        "intent",
-        [OpenCard("claim:C9"), OpenCard("codex"), SetLens("cause:luck"), SetLens("reasoning")],
-    )
-    def test_what_is_not_there_changes_nothing(self, intent: Intent) -> None:
-        state = at(HOW)
-
-        assert update(story_deck(), state, intent) is state
-
-
-class TestReadings:
-    def test_the_other_reading_is_drawn(self) -> None:
-        view = view_after(exploring(View(select=CHAT)), DrawOtherReading())
-
-        assert view.readings == ("parent-of-chat/text",)
-
-    def test_after_the_last_reading_comes_the_first(self) -> None:
-        view = View(select=CHAT)
-
-        assert view_after(exploring(view), DrawOtherReading(), DrawOtherReading()) == view
-
-    @pytest.mark.parametrize("model", ["", "codex"])
-    def test_where_nothing_is_disputed_nothing_changes(self, model: str) -> None:
-        state = exploring(View(select=ModelId(model)))
-
-        assert update(story_deck(), state, DrawOtherReading()) is state
-
-
-class TestEscape:
-    def test_it_closes_one_thing_at_a_time(self) -> None:
-        talk = after(
-            at(HOW),
-            Present(from_start=False),
-            SelectModel(CHAT),
-            OpenCard("claim:C1"),
-            MoveCamera(0.2, 0.3, 2.0),
-            BlankScreen("black"),
-            TypeDigit("1"),
-        )
-
-        without_number = after(talk, Escape())
-        uncovered = after(without_number, Escape())
-        without_card = after(uncovered, Escape())
-        with_own_camera = after(without_card, Escape())
-        at_the_step = after(with_own_camera, Escape())
-
-        assert without_number == replace(talk, typed="")
-        assert uncovered == replace(without_number, blank="")
-        assert without_card == after(uncovered, OpenCard("claim:C1"))
-        assert with_own_camera == replace(at_the_step, away=structs.replace(own(HOW), select=CHAT))
-        assert at_the_step == replace(at(HOW), presenting=True)
-
-    def test_it_takes_the_camera_back(self) -> None:
-        assert after(at(HOW), FitMap(), Escape()) == at(HOW)
-
-    def test_the_steps_own_card_is_no_thing_to_close(self) -> None:
-        assert after(at("tuning/why"), Escape()).mode == "explore"
-
-    def test_it_ends_a_selection_while_exploring(self) -> None:
-        view = View(select=CHAT, lit=("codex",), lens="cause:code")
-
-        assert view_after(exploring(view), Escape()) == View(lens="cause:code")
-
-    def test_it_leaves_an_untouched_exploring_alone(self) -> None:
-        state = exploring()
-
-        assert update(story_deck(), state, Escape()) is state
-
-    def test_it_leads_from_the_story_into_exploring(self) -> None:
-        assert after(at(HOW), Escape()) == exploring(own(HOW))
-
-    def test_in_a_talk_it_has_to_be_pressed_twice(self) -> None:
-        talk = after(at(HOW), Present(from_start=False))
-
-        assert after(talk, Escape()) == replace(talk, leaving=True)
-        assert after(talk, Escape(), Escape()) == at(HOW)
-
-    @pytest.mark.parametrize("intent", [ForgetEscape(), NextStep(), ToggleLanguage(), FitMap()])
-    def test_anything_in_between_lets_the_talk_go_on(self, intent: Intent) -> None:
-        talk = after(at(HOW), Present(from_start=False), Escape(), intent)
-
-        assert not talk.leaving
-        assert talk.presenting
-
-    def test_a_pointer_that_trembles_does_not_count(self) -> None:
-        talk = after(at(HOW), Present(from_start=False), Escape(), Hover("codex"), Escape())
-
-        assert not talk.presenting
-
-
-class TestTalk:
-    def test_it_begins_at_the_first_step_or_here(self) -> None:
-        assert after(at(HOW), Present(from_start=True)).step == STEPS[0]
-        assert after(at(HOW), Present(from_start=False)).step == HOW
-
-    def test_it_begins_with_the_story(self) -> None:
-        talk = after(exploring(View(select=CHAT)), Present(from_start=False))
-
-        assert talk == replace(at(HOW), presenting=True)
-
-    def test_it_does_not_begin_twice(self) -> None:
-        talk = after(at(HOW), Present(from_start=False))
-
-        assert update(story_deck(), talk, Present(from_start=True)) is talk
-
-    def test_at_its_end_the_window_stands_at_the_step_reached(self) -> None:
-        state = after(at(HOW), Present(from_start=False), NextStep(), BlankScreen("white"))
-
-        assert after(state, EndTalk()) == at("tuning/why")
-
-    def test_ending_none_changes_nothing(self) -> None:
-        state = at(HOW)
-
-        assert update(story_deck(), state, EndTalk()) is state
-
-    def test_the_screen_is_covered_and_uncovered(self) -> None:
-        talk = after(at(HOW), Present(from_start=False))
-
-        assert after(talk, BlankScreen("black")).blank == "black"
-        assert after(talk, BlankScreen("black"), BlankScreen("black")) == talk
-        assert after(talk, BlankScreen("black"), BlankScreen("white")).blank == "white"
-
-    @pytest.mark.parametrize("intent", [NextStep(), PreviousStep(), Confirm(), ReturnToStep()])
-    def test_a_step_key_uncovers_the_screen_without_stepping(self, intent: Intent) -> None:
-        talk = after(at(HOW), Present(from_start=False), SelectModel(CHAT))
-
-        assert after(talk, BlankScreen("black"), intent) == talk
-
-    def test_without_a_talk_there_is_no_screen_to_cover(self) -> None:
-        state = at(HOW)
-
-        assert update(story_deck(), state, BlankScreen("black")) is state
 
 
 class TestSurroundings:
