@@ -8,6 +8,8 @@ from collections.abc import Iterable
 from explainer.picture import Face, Ruler
 
 TWO = 2
+_AIRY = 0.9
+"""Share of a column that a name should not exceed: neighbours would run together."""
 Head = tuple[str, str]
 """Upper and lower line; the upper one may be empty."""
 
@@ -28,12 +30,11 @@ def heads(  # noqa: PLR0913 - names, those around them, and a look
     made: list[Head] = []
     for name in names:
         tries = (*_halves(name), *_halves(short.get(name, name)))
-        fitting = [
-            head for head in tries if all(ruler.width(line, face, size) <= width for line in head)
-        ]
+        fitting = [head for head in tries if _width(head, face, size, ruler) <= width]
         if not fitting:
             return None
-        made.append(fitting[0])
+        airy = (head for head in fitting if _width(head, face, size, ruler) <= width * _AIRY)
+        made.append(next(airy, fitting[0]))
     return tuple(made)
 
 
@@ -56,6 +57,10 @@ def shortened(names: tuple[str, ...]) -> dict[str, str]:
                 made[name] = kept
                 break
     return made
+
+
+def _width(head: Head, face: Face, size: float, ruler: Ruler) -> float:
+    return max(ruler.width(line, face, size) for line in head)
 
 
 def _halves(name: str) -> tuple[Head, ...]:

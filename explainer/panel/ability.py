@@ -8,7 +8,7 @@ from explainer.abilities import course_of, levels_of
 from explainer.deck import Deck
 from explainer.intents import OpenCard, SelectModel
 from explainer.marks import fate_glyph
-from explainer.panel.claims import cause, claim_row, more_claims, unique
+from explainer.panel.claims import cause, evidence_row, more_claims, sign_of, unique
 from explainer.panel.column import Column, Linked
 from explainer.panel.crumb import crumb
 from explainer.panel.rich import named
@@ -139,15 +139,14 @@ def _card(column: Column, deck: Deck, fate: Fate) -> None:
         column.words((Span(say("word.mark-uncertain", language), ink="muted"),), size)
     column.skip(4)
     for claim in own[:_OWN]:
-        claim_row(column, deck, claim, rule=False)
+        evidence_row(column, deck, claim)
     shown = {claim.id for claim in own}
     speaks_for = _others((it for each in own for it in each.evidence_for), shown)
     against = _others((it for each in own for it in each.evidence_against), shown)
     for claims, sign, most in ((speaks_for, "+", _FOR), (against, MINUS, _AGAINST)):
         for each in claims[:most]:
             claim = deck.claims[each]
-            asks = sign == MINUS and claim.certainty == "open"
-            claim_row(column, deck, claim, sign="?" if asks else sign, rule=False)
+            evidence_row(column, deck, claim, sign_of(claim, sign))
     hidden = (*fate.claims[_OWN:], *speaks_for[_FOR:], *against[_AGAINST:])
     if hidden:
         more_claims(column, hidden, rule=False)

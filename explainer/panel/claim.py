@@ -5,7 +5,7 @@ from __future__ import annotations
 from explainer.deck import Deck
 from explainer.intents import OpenCard
 from explainer.lineage import resting_on
-from explainer.panel.claims import chip, claim_row, more_claims, unique
+from explainer.panel.claims import chip, evidence_row, more_claims, sign_of, unique
 from explainer.panel.column import Column, Linked
 from explainer.panel.crumb import crumb
 from explainer.panel.rich import named
@@ -31,7 +31,7 @@ def claim_page(column: Column, deck: Deck, view: View) -> None:
     language = column.language
     claim = deck.claims[ClaimId(view.open.partition(":")[2])]
     crumb(column, deck, view, claim.id)
-    column.headline(claim.text.of(language), 26.0 if column.narrow else 33.0, 20.0, 4)
+    column.headline(claim.text.of(language).rstrip(".。"), 26.0 if column.narrow else 33.0, 20.0, 4)
     column.skip(14)
     _chips(column, claim)
     speaks_for, against = unique(claim.evidence_for), unique(claim.evidence_against)
@@ -66,8 +66,9 @@ def _chips(column: Column, claim: Claim) -> None:
     if not claim.hedge:
         return
     # The hedge is quoted as the source has it, whatever language the panel is in.
-    words = say("panel.hedge", language) + (" " if language == "en" else "")
-    words += quoted(claim.hedge, "zh" if claim.hedge[0] > "\u2e80" else language)
+    in_chinese = claim.hedge[0] > "\u2e80"
+    words = say("panel.hedge", language) + ("" if in_chinese else " ")
+    words += quoted(claim.hedge, "zh" if in_chinese else language)
     if x + 12 + column.width_of(words, "text", size) <= column.right:
         column.line((Span(words, ink="muted"),), x + 12, middle, size)
     else:
@@ -76,10 +77,10 @@ def _chips(column: Column, claim: Claim) -> None:
 
 
 def _rows(column: Column, deck: Deck, claims: tuple[ClaimId, ...], sign: str) -> None:
+    column.skip(4)
     for place, each in enumerate(claims):
         claim = deck.claims[each]
-        asks = sign == MINUS and claim.certainty == "open"
-        claim_row(column, deck, claim, sign="?" if asks else sign, most=3, rule=place > 0)
+        evidence_row(column, deck, claim, sign_of(claim, sign), rule=place > 0)
 
 
 def _read(column: Column, deck: Deck, claim: Claim) -> None:
@@ -101,8 +102,8 @@ def _source(column: Column, deck: Deck, source: SourceId, at: str) -> None:
     place = f"  {at}" if at else ""
     column.skip(3)
     column.words((Span(short, "medium"), Span(place, ink="muted")), size)
-    details = clauses((its.title, its.year, authority_word(its.by, language)), language)
-    column.words((Span(details, ink="muted"),), max(13.5, size - 1))
+    details = clauses((its.year, authority_word(its.by, language)), language)
+    column.words((Span(f"{its.title}  {details}", ink="muted"),), max(13.5, size - 1))
     column.skip(3)
 
 

@@ -12,60 +12,79 @@ from explainer.picture import Box, Ink, Span
 from explainer.schema import Certainty, Claim, ClaimId, MethodId
 from explainer.strands import certainty_line, swatch
 from explainer.strings import say
-from explainer.wording import certainty_word, clauses, short_reference
+from explainer.wording import MINUS, certainty_word, clauses, short_reference
 
 _LINE = 28.0
 _SIGN = 22.0
+_MOST = 2
+"""Lines of a claim in a list."""
 _SIGN_INKS: dict[str, Ink] = {"+": "fate.gained.color", "−": "fate.lost.color", "?": "muted"}
 
 
-def claim_row(  # noqa: PLR0913 - a claim and three ways to set it
-    column: Column, deck: Deck, claim: Claim, *, sign: str = "", most: int = 2, rule: bool = True
-) -> None:
-    """Add one claim: line or sign, words, source; a click anywhere opens its card."""
+def claim_row(column: Column, deck: Deck, claim: Claim, *, first: bool) -> None:
+    """Add a claim to a list: how sure, what is said in two lines, where it is read, "why?".
+
+    A click anywhere opens its card. `first` stands under the hairline of its title.
+    """
     size = column.size("label", 15.0)
+    leading = column.leading(size)
+    top = column.y
+    if not first:
+        column.rule()
+    column.skip(7)
+    middle = column.y + leading / 2
+    left = column.left + _LINE + 10
+    _line(column, claim, column.left, middle)
+    source = Span(short_reference(deck, claim, column.language), ink="muted")
+    why = Span(say("panel.why", column.language), underline=True)
+    words = named(deck, claim.text.of(column.language))
+    if column.narrow:
+        lines = column.broken(words, size, column.right - left, _MOST)
+        column.with_tail(lines, (source, Span(" "), why), left, column.right, size)
+    else:
+        widths = [column.width_of(span.text, "text", size) for span in (source, why)]
+        column.line((why,), column.right, middle, size, anchor="end")
+        column.line((source,), column.right - widths[1] - 16, middle, size, anchor="end")
+        right = column.right - sum(widths) - 34
+        column.lines(column.broken(words, size, right - left, _MOST), left, right, size)
+    column.skip(7)
+    _hit(column, deck, claim, top)
+
+
+def evidence_row(
+    column: Column, deck: Deck, claim: Claim, sign: str = "", *, rule: bool = False
+) -> None:
+    """Add a claim in full, with its source behind it; a click anywhere opens its card.
+
+    Without a sign the line of its certainty stands before it, else at the right.
+    """
+    size = column.size("label", 15.0)
+    air = 8 if rule else 4
     top = column.y
     if rule:
         column.rule()
-    column.skip(7)
-    leading = column.leading(size)
-    first = column.y + leading / 2
-    source = short_reference(deck, claim, column.language)
-    why = say("panel.why", column.language)
+    column.skip(air)
+    middle = column.y + column.leading(size) / 2
     left = column.left + (_SIGN if sign else _LINE + 10)
+    right = column.right
     if sign:
         span = Span(sign, "mono-strong", _SIGN_INKS[sign])
-        column.line((span,), column.left, first, size)
+        column.line((span,), column.left, middle, size)
+        right -= _LINE + 10
+        _line(column, claim, column.right - _LINE, middle)
     else:
-        thickness = max(2.5, size * 0.22)
-        column.shapes += certainty_line(claim.certainty, column.left, first, _LINE, thickness)
-    words = (*named(deck, claim.text.of(column.language)),)
-    tail = (Span(" " + source + " ", ink="muted"), Span(why, underline=True))
-    if column.narrow or sign:
-        lines = column.broken(words, size, column.right - left, most)
-        last = lines[-1]
-        room = column.right - left
-        _set(column, lines[:-1], left, size)
-        joined = column.ruler.lines((*last, *tail), size, room)
-        if len(joined) == 1:
-            _set(column, joined, left, size)
-        else:
-            _set(column, (last, *column.ruler.lines(_stripped(tail), size, room)), left, size)
-    else:
-        why_width = column.width_of(why, "text", size)
-        source_width = column.width_of(source, "text", size)
-        right = column.right - why_width - source_width - 34
-        column.line(
-            (Span(source, ink="muted"),), column.right - why_width - 16, first, size, anchor="end"
-        )
-        column.line((Span(why, underline=True),), column.right, first, size, anchor="end")
-        _set(column, column.broken(words, size, right - left, most), left, size)
-    column.skip(7)
-    name = clauses(
-        (claim.text.of(column.language), certainty_word(claim.certainty, column.language), source),
-        column.language,
-    )
-    column.hit(top, OpenCard(f"claim:{claim.id}"), name)
+        _line(column, claim, column.left, middle)
+    words = named(deck, claim.text.of(column.language))
+    source = Span(short_reference(deck, claim, column.language), ink="muted")
+    lines = column.broken(words, size, right - left)
+    column.with_tail(lines, (source,), left, right, size)
+    column.skip(air)
+    _hit(column, deck, claim, top)
+
+
+def sign_of(claim: Claim, sign: str) -> str:
+    """Return the sign of a claim among the evidence: what is open only asks."""
+    return "?" if sign == MINUS and claim.certainty == "open" else sign
 
 
 def more_claims(column: Column, hidden: Sequence[ClaimId], *, rule: bool = True) -> None:
@@ -125,13 +144,15 @@ def chip(column: Column, x: float, middle: float, certainty: Certainty | None, w
     return inner + 2 * pad
 
 
-def _set(column: Column, lines: Iterable[Sequence[Span]], left: float, size: float) -> None:
-    leading = column.leading(size)
-    for line in lines:
-        column.line(line, left, column.y + leading / 2, size, width=column.right - left)
-        column.y += leading
+def _line(column: Column, claim: Claim, x: float, middle: float) -> None:
+    column.shapes += certainty_line(claim.certainty, x, middle, _LINE, 3.5)
 
 
-def _stripped(tail: Sequence[Span]) -> tuple[Span, ...]:
-    first, *others = tail
-    return (Span(first.text.lstrip(), first.face, first.ink), *others)
+def _hit(column: Column, deck: Deck, claim: Claim, top: float) -> None:
+    language = column.language
+    said = (
+        claim.text.of(language).rstrip(".。"),
+        certainty_word(claim.certainty, language),
+        short_reference(deck, claim, language),
+    )
+    column.hit(top, OpenCard(f"claim:{claim.id}"), clauses(said, language))

@@ -103,11 +103,33 @@ class Column:
     ) -> None:
         """Set a paragraph; with `most`, its end is cut off behind that many lines."""
         start = self.left if left is None else left
-        width = (self.right if right is None else right) - start
+        end = self.right if right is None else right
+        self.lines(self.broken(tuple(spans), size, end - start, most), start, end, size)
+
+    def lines(
+        self, lines: Iterable[Sequence[Span]], left: float, right: float, size: float
+    ) -> None:
+        """Set lines that are broken already."""
         leading = self.leading(size)
-        for line in self.broken(tuple(spans), size, width, most):
-            self.line(line, start, self.y + leading / 2, size, width=width)
+        for line in lines:
+            self.line(line, left, self.y + leading / 2, size, width=right - left)
             self.y += leading
+
+    def with_tail(
+        self,
+        lines: Sequence[tuple[Span, ...]],
+        tail: tuple[Span, ...],
+        left: float,
+        right: float,
+        size: float,
+    ) -> None:
+        """Set lines, and `tail` behind the last one or, where it does not fit, under it."""
+        joined = (*lines[-1], Span("  "), *tail)
+        if line_width(self.ruler, joined, size) <= right - left:
+            self.lines((*lines[:-1], joined), left, right, size)
+        else:
+            under = self.ruler.lines(tail, size, right - left)
+            self.lines((*lines, *under), left, right, size)
 
     def broken(
         self, spans: tuple[Span, ...], size: float, width: float, most: int = 0

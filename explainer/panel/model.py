@@ -21,7 +21,8 @@ from explainer.wording import certainty_word, clauses, fact_value, fact_word
 
 _SWATCH = (38.0, 9.0)
 _STRAND_GAP = 22.0
-_KIND = {False: 92.0, True: 76.0}
+_UNLIKE = "≠"
+_KIND = {False: 96.0, True: 88.0}
 """px for the kind of a fact, in a wide and in a narrow panel."""
 
 
@@ -30,8 +31,8 @@ def model_page(column: Column, deck: Deck, view: View) -> None:
     drawn = lineage(deck, view.readings)
     _head(column, deck, view.select, drawn)
     _facts(column, deck, view.select)
-    origin_part(column, deck, view)
     _changes(column, deck, view)
+    origin_part(column, deck, view)
     _levels(column, deck, view.select)
     _inherited(column, deck, view.select, drawn)
 
@@ -93,10 +94,17 @@ def _facts(column: Column, deck: Deck, model: ModelId) -> None:
     facts = deck.models[model].facts
     if not facts:
         return
-    column.section(say("panel.facts", column.language))
+    groups = [tuple(same) for _, same in groupby(facts, key=lambda fact: fact.kind)]
+    differ = any(_differ(group) for group in groups)
+    aside = f"{_UNLIKE} {say('panel.differ', column.language)}" if differ else ""
+    column.section(say("panel.facts", column.language), aside)
     column.skip(4)
-    for _, same in groupby(facts, key=lambda fact: fact.kind):
-        _fact_rows(column, deck, tuple(same))
+    for group in groups:
+        _fact_rows(column, deck, group)
+
+
+def _differ(facts: tuple[Fact, ...]) -> bool:
+    return len({(fact.value, fact.missing) for fact in facts}) > 1
 
 
 def _fact_rows(column: Column, deck: Deck, facts: tuple[Fact, ...]) -> None:
@@ -107,20 +115,19 @@ def _fact_rows(column: Column, deck: Deck, facts: tuple[Fact, ...]) -> None:
     left = column.left + _KIND[column.narrow]
     column.skip(3)
     middle = column.y + leading / 2
-    kind = (Span(fact_word(facts[0].kind, language), ink="muted"),)
-    column.line(kind, column.left, middle, size, width=_KIND[column.narrow] - 8)
-    if len({fact_value(fact, language) for fact in facts}) > 1:
-        differ = say("panel.differ", language)
-        spans = (Span("≠ ", "mono-strong"), Span(differ, "medium"))
-        column.line(spans, left, middle, size, width=column.right - left)
-        column.skip(leading)
+    kind = Span(fact_word(facts[0].kind, language), ink="muted")
+    column.line((kind,), column.left, middle, size, width=_KIND[column.narrow] - 24)
+    if _differ(facts):
+        unlike = Span(_UNLIKE, "mono-strong")
+        column.line((unlike,), left - 18, middle, size)
     for fact in facts:
         source = deck.sources[fact.source].short.of(language)
         sure = "" if fact.certainty == "stated" else certainty_word(fact.certainty, language)
         face_ink = "muted" if fact.value is None else "ink"
         value = named(deck, fact_value(fact, language), ink=face_ink)
-        tail = "  " + clauses((sure, source), language)
-        column.words((*value, Span(tail, ink="muted")), size, left=left)
+        tail = Span(clauses((sure, source), language), ink="muted")
+        lines = column.broken(value, size, column.right - left)
+        column.with_tail(lines, (tail,), left, column.right, size)
     column.skip(3)
 
 

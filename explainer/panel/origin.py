@@ -73,17 +73,22 @@ def _option(  # noqa: PLR0913 - one option of one reading in one view
     middle = column.y + leading / 2
     _disc(column, middle, filled=is_drawn)
     certainty = weakest(each.certainty for each in option.derivations)
-    right = column.right - column.certainty_width(certainty, size)
-    column.certainty(certainty, right, middle, size)
     left = column.left + _LEFT
+    right = column.right
+    if not column.narrow:
+        right -= column.certainty_width(certainty, size)
+        column.certainty(certainty, right, middle, size)
+        right -= 12
     says = option.says.of(language)
     face: Face = "strong" if is_drawn else "text"
-    column.words(
-        (Span(pair(says, "", language), face), *_parents(deck, option.derivations, language)),
-        size,
-        left=left,
-        right=right - 12,
-    )
+    parents = _parents(deck, option.derivations, language)
+    spans = (Span(pair(says, "", language), face), *parents)
+    if says == parents[-1].text:
+        spans = (Span(parents[0].text, face), Span(says, parents[-1].face))
+    column.words(spans, size, left=left, right=right)
+    if column.narrow:
+        column.certainty(certainty, left, column.y + leading / 2, size)
+        column.skip(leading)
     for note in dict.fromkeys(it.note.of(language) for it in option.derivations if it.note):
         column.words(named(deck, note, ink="muted"), max(13.5, size - 1), left=left)
     column.skip(3)

@@ -157,5 +157,5 @@ def _rests_on(column: Column, deck: Deck, its: Step) -> None:
     count = say(key, column.language, count=str(len(claims)))
     column.section(say("panel.rests-on", column.language), count)
     for place, claim in enumerate(claims[:CLAIMS]):
-        claim_row(column, deck, deck.claims[claim], rule=place > 0)
+        claim_row(column, deck, deck.claims[claim], first=not place)
     more_claims(column, claims[CLAIMS:])
