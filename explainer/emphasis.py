@@ -37,7 +37,9 @@ def lit(deck: Deck, drawn: Lineage, words: tuple[str, ...]) -> Lit:
     return Lit(frozenset(models), frozenset(links))
 
 
-def _models(deck: Deck, drawn: Lineage, word: str) -> Iterable[ModelId]:
+def _models(  # noqa: PLR0911 - one answer for each word
+    deck: Deck, drawn: Lineage, word: str
+) -> Iterable[ModelId]:
     kind, _, rest = word.partition(":")
     model = ModelId(rest)
     match kind:

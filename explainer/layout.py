@@ -89,7 +89,7 @@ def _rows(deck: Deck, drawn: Lineage) -> tuple[Row, ...]:
     rank = {model: place for place, model in enumerate(deck.models)}
     rows: list[Row] = []
     for key in sorted(set(keys.values())):
-        models = sorted((model for model in keys if keys[model] == key), key=rank.__getitem__)
+        models = sorted((m for m, own in keys.items() if own == key), key=rank.__getitem__)
         rows.append(Row(key[0], tuple(models), deck.models[models[0]].date))
     return tuple(rows)
 

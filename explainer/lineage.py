@@ -1,4 +1,4 @@
-"""The directed graph of models: parents, children, strands; ancestors, paths and what rests on what.
+"""The directed graph of models: parents, children, strands, ancestors, ways, what rests on what.
 
 What a first paint needs is plain tuples and mappings; questions on the graph go to networkx, which
 is imported only when one is asked (its import alone costs more than a whole start).

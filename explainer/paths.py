@@ -135,18 +135,23 @@ class Way:
 def way(corners: Sequence[Point], radius: float) -> Way:
     """Return the way through `corners`, each but the first and last rounded by `radius` px.
 
-    Runs are vertical or horizontal; a corner takes at most half of the runs it joins.
+    Runs are vertical or horizontal; a corner takes at most half of a run between two corners.
     """
     points = _without_repeats(corners)
     parts: list[Part] = []
     here = points[0]
-    for before, corner, after in zip(points, points[1:], points[2:], strict=False):
+    last = len(points) - 3
+    for place, (before, corner, after) in enumerate(
+        zip(points, points[1:], points[2:], strict=False)
+    ):
         (ux, uy), arriving = _unit(before, corner)
         (vx, vy), leaving = _unit(corner, after)
         turn = ux * vy - uy * vx
         if abs(turn) < 0.5:  # noqa: PLR2004 - straight on: the cross product is 0, else 1
             continue
-        rounding = min(radius, arriving / 2, leaving / 2)
+        room_before = arriving if place == 0 else arriving / 2
+        room_after = leaving if place == last else leaving / 2
+        rounding = min(radius, room_before, room_after)
         parts.extend(_run(here, (corner[0] - ux * rounding, corner[1] - uy * rounding)))
         centre = (corner[0] + (vx - ux) * rounding, corner[1] + (vy - uy) * rounding)
         start = math.degrees(math.atan2(-vy, -vx))

@@ -72,12 +72,16 @@ class Box:
 
 @dataclass(frozen=True, slots=True)
 class MoveTo:
+    """Lift the pen and set it down there."""
+
     x: float
     y: float
 
 
 @dataclass(frozen=True, slots=True)
 class LineTo:
+    """Draw straight to there."""
+
     x: float
     y: float
 
@@ -172,6 +176,10 @@ class Picture:
 
 class Ruler(Protocol):
     """Measures words with the real fonts; a test may hand in a plain one."""
+
+    def __hash__(self) -> int:
+        """Return the same for rulers that measure alike, so that what they measured is kept."""
+        ...
 
     def width(self, text: str, face: Face, size: float) -> float:
         """Return how wide `text` is on one line, px, quarter-em spaces included."""

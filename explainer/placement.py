@@ -1,5 +1,6 @@
-"""Where the stations of a grid stand in a box of px: columns by the room that names need, rows by
-what has to pass between them.
+"""Where the stations of a grid stand in a box of px.
+
+Columns are as far apart as names need, rows as what has to pass between them.
 
 Measured with the names of models, which no language changes, and with the wider of both languages
 elsewhere: so a station has one place whatever the language, the theme, the reading or the step.
@@ -217,7 +218,9 @@ class _Builder:
             if place.side == "left":
                 beside = max((c for c in others if c < place.column), default=-1)
                 gap = needs + (reach[beside][1] + scale.strand * 1.5 if beside >= 0 else left_edge)
-                at_least(beside + 1, place.column + 1, gap + self._facing(place.row, beside, "right"))
+                at_least(
+                    beside + 1, place.column + 1, gap + self._facing(place.row, beside, "right")
+                )
             else:
                 beside = min((c for c in others if c > place.column), default=count)
                 gap = needs + (-reach[beside][0] + scale.strand * 1.5 if beside < count else 0.0)

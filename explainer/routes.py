@@ -133,7 +133,7 @@ class _Router:
     def _detour(self, link: Link, start: Point, end: Point) -> Route:
         """Go down a track between the columns where nothing stands."""
         scale = self.placed.scale
-        leave = start[1] + scale.name_foot + scale.radius
+        leave = self._fork_level(link)
         arrive = self._merge_level(link)
         middle = (start[0] + end[0]) / 2
         tracks = sorted(
@@ -163,9 +163,17 @@ class _Router:
         depths = fork_depths(scale, self.drawn, placed.grid, link.parent)
         depth = depths[storeys.index(link.child)] if link.child in storeys else depths[0]
         row = placed.grid.places[link.parent].row
-        gap = placed.ys[row + 1] - top
-        room = gap - scale.radius - scale.half_height
-        return top + depth * min(1.0, max(room, gap * 0.5) / depths[-1])
+        below = placed.ys[row + 1] - self._head(row + 1)
+        bundle = (len(link.carried) - 1) * scale.pitch / 2
+        if top + depths[-1] + bundle <= below:
+            return top + depth
+        foot = top + (scale.name_foot if scale.date else scale.half_height)
+        return max((foot + below) / 2, top + bundle + scale.strand)
+
+    def _head(self, row: int) -> float:
+        """Return how far names and stations of a row reach up, px."""
+        scale = self.placed.scale
+        return max(scale.half_height, scale.name * 0.48) if row < len(self.placed.ys) else 0.0
 
     def _merge_level(self, link: Link) -> float:
         """Return where the parents' bundles turn toward the child's column."""
@@ -205,8 +213,36 @@ def joins(drawn: Lineage, placed: Placement, ways: tuple[Route, ...]) -> tuple[J
         for join in route.link.joins:
             if any(each.derivation.method == join.method for each in _of(found, route.link.child)):
                 continue
-            found.append(_join(drawn, placed, ways, route, join, len(_of(found, route.link.child))))
+            above = len(_of(found, route.link.child))
+            made = _join(drawn, placed, ways, route, join, above)
+            if not (made.again and _is_run_over(placed, ways, made)):
+                found.append(made)
     return tuple(found)
+
+
+def _is_run_over(placed: Placement, ways: tuple[Route, ...], join: Join) -> bool:
+    """Return whether a bundle to another model runs over the badge.
+
+    A method that comes in a second time is then told by its strand alone.
+    """
+    (x, y), radius = join.badge, placed.scale.badge
+    disc = Rect(x - radius, y - radius, x + radius, y + radius)
+    return any(
+        strip.meets(disc)
+        for other in ways
+        if other.link.child != join.link.child and other.shape != "through"
+        for strip in (*_strips(placed, other), *_level_strips(placed, other))
+    )
+
+
+def _level_strips(placed: Placement, route: Route) -> list[Rect]:
+    """Return the level runs of a route with the room its lanes take."""
+    half = ((len(route.link.carried) - 1) * placed.scale.pitch + placed.scale.strand) / 2
+    return [
+        Rect(min(start[0], end[0]), start[1] - half, max(start[0], end[0]), start[1] + half)
+        for start, end in route.runs
+        if start[1] == end[1]
+    ]
 
 
 def _of(joins: Iterable[Join], child: ModelId) -> list[Join]:

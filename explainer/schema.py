@@ -349,7 +349,7 @@ class Stage(Record, frozen=True, kw_only=True):
 
 
 class DeckFile(Record, frozen=True, kw_only=True):
-    """One file of a deck: any of these sections; lists of several files join, the rest stands once."""
+    """One file of a deck: any of these sections. Lists of several files join, the rest is once."""
 
     format: int | None = None
     """Version of the format: 1."""

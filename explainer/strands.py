@@ -41,8 +41,8 @@ class Thread:
     certainty: Certainty = "stated"
     phase: float = 0.0
     """Where the dashes are counted from, px from the end of the way."""
-    cut: tuple[float, float] = (0.0, 0.0)
-    """A part left blank, px from the end of the way."""
+    cuts: tuple[tuple[float, float], ...] = ()
+    """Parts of a dashed line left blank, px from the end of the way."""
     id: str = ""
 
     def shapes(self) -> tuple[Shape, ...]:
@@ -92,7 +92,10 @@ class Thread:
             ux, uy = self.way.direction(length)
             nx, ny, half = -uy, ux, width * 0.52
             for side in (-1, 1):
-                back = (x + side * nx * half - ux * half * 0.6, y + side * ny * half - uy * half * 0.6)
+                back = (
+                    x + side * nx * half - ux * half * 0.6,
+                    y + side * ny * half - uy * half * 0.6,
+                )
                 tip = (x + ux * half * 0.5, y + uy * half * 0.5)
                 moves += [MoveTo(*back), LineTo(*tip)] if side < 0 else [LineTo(*back)]
             length += width * 1.9
@@ -117,13 +120,16 @@ class Thread:
         return (self._trace(tuple(moves), self.ink, width),)
 
     def _kept(self, first: float, last: float) -> list[tuple[float, float]]:
-        """Return what the blank part leaves of a dash; the longer piece where it lies inside."""
-        blank_from, blank_to = self.cut
-        if blank_to <= blank_from or last <= blank_from or first >= blank_to:
-            return [(first, last)]
-        if first < blank_from:
-            return [(first, blank_from)]
-        return [(blank_to, last)] if last > blank_to else []
+        """Return what the blank parts leave of a dash."""
+        pieces = [(first, last)]
+        for blank_from, blank_to in self.cuts:
+            pieces = [
+                piece
+                for start, end in pieces
+                for piece in ((start, min(end, blank_from)), (max(start, blank_to), end))
+                if piece[1] > piece[0]
+            ]
+        return pieces
 
     def _trace(
         self, moves: tuple[Move, ...], ink: Ink, width: float, *, round_caps: bool = False

@@ -146,10 +146,8 @@ class Bundles:
             clear += step
         return clear, route.way.parts[-1].length
 
-    def _joined_run(
-        self, route: Route, others: list[Route]
-    ) -> tuple[Route, float, float] | None:
-        """Return whose run a bundle from nearer by joins, and the blank before it, px from the child.
+    def _joined_run(self, route: Route, others: list[Route]) -> tuple[Route, float, float] | None:
+        """Return whose run a bundle joins, and the blank before it, px from the child.
 
         Nothing where no bundle comes from farther out.
         """
@@ -297,9 +295,7 @@ def _off(x: float, distance: float) -> Callable[[tuple[float, float]], bool]:
     return lambda point: abs(point[0] - x) >= distance
 
 
-def _first(
-    way: Way, holds: Callable[[tuple[float, float]], bool], offset: float = 0.0
-) -> float:
+def _first(way: Way, holds: Callable[[tuple[float, float]], bool], offset: float = 0.0) -> float:
     """Return the first length at which `holds` is true of the lane; the whole length if never."""
     steps = 400
     for step in range(steps + 1):

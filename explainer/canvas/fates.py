@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from explainer.canvas.labels import Labels
 from explainer.canvas.stations import Stations
 from explainer.deck import Deck
@@ -11,7 +13,7 @@ from explainer.schema import Certainty, Language, ModelId
 from explainer.strands import certainty_line
 from explainer.wording import certainty_word, change_word
 
-Words = dict[ModelId, tuple[Span, ...]]
+Words = Mapping[ModelId, tuple[Span, ...]]
 
 
 def changed_models(deck: Deck, lens: str) -> frozenset[ModelId]:
@@ -31,7 +33,7 @@ def fate_shapes(
     """
     ability = lens.partition(":")[2]
     glyphs: list[Shape] = []
-    words: Words = {}
+    words: dict[ModelId, tuple[Span, ...]] = {}
     tails: dict[ModelId, Span] = {}
     sure: dict[str, Certainty] = {}
     for level in deck.levels:
@@ -69,7 +71,7 @@ def cause_words(deck: Deck, lens: str, language: Language, own: Words) -> Words:
     if own:
         return own
     method = lens.partition(":")[2]
-    found: Words = {}
+    found: dict[ModelId, tuple[Span, ...]] = {}
     for model in deck.models:
         names = [
             deck.abilities[fate.ability].short.of(language)

@@ -49,7 +49,9 @@ class Labels:
             if route.shape == "through":
                 continue
             offsets = [self.placed.lanes[m] * scale.pitch for m in route.link.carried] or [0.0]
-            self.taken.extend(_strip(run, min(offsets), max(offsets), scale.strand) for run in route.runs)
+            self.taken.extend(
+                _strip(run, min(offsets), max(offsets), scale.strand) for run in route.runs
+            )
         for join in found:
             (x, y), r = join.badge, scale.badge
             self.taken.append(Rect(x - r, y - r, x + r, y + r))
@@ -57,7 +59,7 @@ class Labels:
             self.taken.append(Rect(min(x, lane[0]), y - 2, max(x, lane[0]), lane[1]))
 
     def method_labels(self, found: Iterable[Join]) -> list[Shape]:
-        """Return the words beside the badges: in full, on two lines, or short; else the key tells."""
+        """Return the words beside badges: in full, on two lines, or short; else the key tells."""
         shapes: list[Shape] = []
         if self.looks.neutral:
             return shapes
@@ -100,8 +102,15 @@ class Labels:
         for model in order:
             tail = tails.get(model)
             places = self._callout_places(model, words[model], tail, selected=model == selected)
-            free = (place for place in places if self._is_free(self._rect(place), inside=True))
-            place = next(free, None) or min(places, key=lambda each: self._overlap(self._rect(each)))
+            clear = self.placed.scale.callout * 0.4
+            free = (
+                place
+                for place in places
+                if self._is_free(self._rect(place), inside=True, clear=clear)
+            )
+            place = next(free, None) or min(
+                places, key=lambda each: self._overlap(self._rect(each))
+            )
             self.taken.append(self._rect(place))
             shapes.extend(self._lines(place, f"{model}:callout"))
         return shapes
@@ -122,8 +131,9 @@ class Labels:
         one = (spans,)
         ruler = self.stations.ruler
         two = balanced(ruler, spans, size, line_width(ruler, spans, size) * 0.68, 2)
-        foot = name.bottom + scale.name * (0.3 if selected else 0.12)
-        head = name.top - scale.name * (0.3 if selected else 0.12)
+        foot = name.bottom + scale.name * (0.36 if selected else 0.12)
+        head = name.top - scale.name * (0.36 if selected else 0.12)
+        head -= size * 0.18 if tail is not None else 0.0
         half_one, half_two = size * 0.57, size * 1.14
         places = [
             Place(inner, y, inward, one, size),
@@ -148,11 +158,12 @@ class Labels:
         left = place.x - width if place.anchor == "end" else place.x
         return Rect(left, place.y - height / 2, left + width, place.y + height / 2)
 
-    def _is_free(self, rect: Rect, *, inside: bool) -> bool:
+    def _is_free(self, rect: Rect, *, inside: bool, clear: float = 0.0) -> bool:
         box = Rect(self._left_edge, -self.placed.scale.edge, self.placed.width, self._foot)
         if inside and not box.holds(rect):
             return False
-        return not any(rect.meets(other) for other in self.taken)
+        room = rect.grown(clear, clear * 0.3)
+        return not any(room.meets(other) for other in self.taken)
 
     @property
     def _foot(self) -> float:
@@ -188,9 +199,7 @@ class Labels:
             width = line_width(ruler, line, place.size)
             last = number_ == len(place.lines) - 1
             x = place.x - (tail if last and place.anchor == "end" else 0.0)
-            shapes.append(
-                TextLine(x, y, line, place.size, place.anchor, ground, width, id=name)
-            )
+            shapes.append(TextLine(x, y, line, place.size, place.anchor, ground, width, id=name))
             if last and place.tail is not None:
                 size = self.placed.scale.label
                 start = x + size * 0.45 + (width if place.anchor == "start" else 0.0)

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from explainer.canvas.axis import axis_shapes
 from explainer.canvas.bundles import Bundles, Looks
-from explainer.canvas.fates import cause_words, changed_models, fate_shapes
+from explainer.canvas.fates import Words, cause_words, changed_models, fate_shapes
 from explainer.canvas.frame import focus_camera
 from explainer.canvas.labels import Labels
 from explainer.canvas.stations import Stations
@@ -59,7 +59,7 @@ def canvas_picture(  # noqa: PLR0913 - what is looked at, and where
     bundles = Bundles(drawn, placed, ways, looks)
     labels = Labels(placed, stations, looks)
     labels.reserve(ways, () if looks.neutral else badges)
-    words = {model: (Span(text.of(language), "strong", "ink"),) for model, text in callouts}
+    words: Words = {model: (Span(text.of(language), "strong", "ink"),) for model, text in callouts}
     if view.lens.startswith("cause:"):
         words = cause_words(deck, view.lens, language, words)
     shapes: list[Shape] = axis_shapes(placed, language, ruler)

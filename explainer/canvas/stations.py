@@ -9,7 +9,7 @@ from explainer.deck import Deck
 from explainer.emphasis import Lit
 from explainer.intents import SelectModel
 from explainer.lineage import Lineage
-from explainer.picture import Box, Face, Hit, Ink, Ruler, Shape, Span, TextLine
+from explainer.picture import Anchor, Box, Face, Hit, Ink, Ruler, Shape, Span, TextLine
 from explainer.placement import Placement
 from explainer.routes import Rect
 from explainer.schema import Language, ModelId
@@ -152,7 +152,7 @@ class Stations:
             )
             shapes.append(pill)
         halo = "" if selected else ground
-        side = "end" if left else "start"
+        side: Anchor = "end" if left else "start"
         spans = (Span(name, face, ink),)
         baseline = y + scale.name * 0.34
         shapes.append(

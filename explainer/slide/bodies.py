@@ -7,6 +7,7 @@ from explainer.chart import matrix_picture
 from explainer.deck import Deck
 from explainer.layout import layout
 from explainer.lines import balanced
+from explainer.paths import Straight, Way
 from explainer.picture import Box, Clip, Icon, Picture, Ruler, Shape, Span, TextLine, line_width
 from explainer.picture import placed as picture_placed
 from explainer.placement import slide_scale
@@ -27,7 +28,6 @@ from explainer.slide.measures import Measures
 from explainer.slide.title import title_shapes
 from explainer.story import step
 from explainer.strands import Thread
-from explainer.paths import Straight, Way
 from explainer.theme import number
 
 _STATEMENT = 0.62
@@ -151,5 +151,3 @@ def _big_strand(  # noqa: PLR0913 - as body_picture
         measured = line_width(ruler, line, letters)
         shapes.append(TextLine(x + radius * 1.4, y, line, letters, width=measured, id="method"))
     return shapes
-
-

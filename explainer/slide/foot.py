@@ -75,8 +75,10 @@ def _source(  # noqa: PLR0913 - what is cited, and the room for it
                 sections.append(section)
     joint = "、" if language == "zh" else ", "
     while sections:
-        words = f"{short}，{joint.join(sections)}" if language == "zh" else (
-            f"{short}, {joint.join(sections)}"
+        words = (
+            f"{short}，{joint.join(sections)}"
+            if language == "zh"
+            else (f"{short}, {joint.join(sections)}")
         )
         if ruler.width(words, "text", size) <= room:
             return words
@@ -101,9 +103,7 @@ def _methods(  # noqa: PLR0913 - a place and a look
     gap = max(size * 0.4, gap - max(0.0, need - room) / max(1, len(names)))
     x = measures.margin
     for style, words in names:
-        shapes.extend(
-            swatch(style, x, y - size * 0.33, sample, size * 0.42, ground="background")
-        )
+        shapes.extend(swatch(style, x, y - size * 0.33, sample, size * 0.42, ground="background"))
         x += sample + size * 0.4
         width = ruler.width(words, "medium", size)
         spans = (Span(words, "medium", f"method.{style}.text"),)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from explainer.deck import Deck
 from explainer.lines import balanced, fits
 from explainer.paths import Straight, Way, way
-from explainer.picture import Box, Icon, Ruler, Shape, Span, TextLine, line_width
+from explainer.picture import Anchor, Box, Icon, Ruler, Shape, Span, TextLine, line_width
 from explainer.placement import lanes
 from explainer.schema import Language, Method
 from explainer.slide.measures import Measures
@@ -33,7 +33,7 @@ def title_shapes(
     width, height = size
     margin = measures.margin if width == measures.width else height * 0.07
     room = width * _TEXT - margin
-    shapes = _strands(deck, language, size, measures, ruler)
+    shapes = _strands(deck, language, size, ruler)
     letters = height * number("type_slide", "title")
     spans = (Span(deck.title.of(language), "headline"),)
     while letters > height * 0.04 and not fits(ruler, spans, letters, room, 3):
@@ -64,7 +64,6 @@ def _strands(
     deck: Deck,
     language: Language,
     size: tuple[float, float],
-    measures: Measures,
     ruler: Ruler,
 ) -> list[Shape]:
     width, height = size
@@ -125,7 +124,7 @@ def _label(  # noqa: PLR0913 - a place and a look
     words = method.short.of(language)
     spans = (Span(words, "strong", f"method.{method.style}.text"),)
     width = line_width(ruler, spans, letters)
-    anchor = "middle" if middle else "start"
+    anchor: Anchor = "middle" if middle else "start"
     return [TextLine(x, y, spans, letters, anchor, width=width, id="method")]
 
 

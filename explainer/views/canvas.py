@@ -1,4 +1,4 @@
-"""The tree canvas: paints the map through its camera; drag pans, the wheel zooms, a click selects."""
+"""The tree canvas: paints the map through its camera; drag, wheel and click become orders."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
+    QFocusEvent,
     QMouseEvent,
     QNativeGestureEvent,
     QPainter,
@@ -32,6 +33,7 @@ STEP = 1.2
 NOTCH = 120
 """Units of a wheel's angle in one notch."""
 FARTHEST, CLOSEST = 1.0, 8.0
+_TAB = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
 SLACK = 4.0
 """px that the pointer may move before a press becomes a drag."""
 
@@ -54,13 +56,14 @@ class Canvas(QWidget):
         self._pressed: QPointF | None = None
         self._dragging = False
         self._hovered = ""
+        self._by_keyboard = False
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, False)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent, True)
 
     def show_map(self, drawn: CanvasPicture, theme: ThemeName, selected: str, name: str) -> None:
-        """Show the map; `name` is what a screen reader says of it, `selected` the model of a ring."""
+        """Show the map; `name` is what a screen reader says, `selected` has the keyboard's ring."""
         self._show(drawn, None, theme, name)
         self._selected = selected
 
@@ -119,11 +122,8 @@ class Canvas(QWidget):
             dirty.height() / frame.factor,
         )
         paint(painter, picture, self._theme, clip=seen)
-        if self.hasFocus() and self._focus_shows():
+        if self.hasFocus() and self._by_keyboard:
             self._paint_ring(painter, picture)
-
-    def _focus_shows(self) -> bool:
-        return self.property("keyboard") is True
 
     def _paint_ring(self, painter: QPainter, picture: Picture) -> None:
         """Paint the keyboard's ring around the selected station and its name, or the whole map."""
@@ -159,7 +159,7 @@ class Canvas(QWidget):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() == Qt.MouseButton.LeftButton:
             self._pressed, self._dragging = event.position(), False
-            self.setProperty("keyboard", False)
+            self._by_keyboard = False
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         if self._pressed is not None and self._map is not None:
@@ -214,9 +214,14 @@ class Canvas(QWidget):
         ):
             self._zoom_at(event.position(), 1.0 + event.value())
             return True
-        if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
-            self.update()
         return super().event(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        self._by_keyboard = event.reason() in _TAB
+        self.update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        self.update()
 
     def _zoom_at(self, point: QPointF, factor: float) -> None:
         """Zoom so that what is under `point` stays there."""
