@@ -30,6 +30,7 @@ from explainer.views.dialogs import (
     Problems,
     Wish,
 )
+from explainer.views.style import style_sheet
 
 _FOLDED: tuple[Group, ...] = ("story", "map")
 """Groups that stand in a submenu: their actions are keys and clicks first."""
@@ -178,6 +179,7 @@ class Tasks(QObject):
     def _show_menu(self) -> None:
         window = self._host.window
         menu = QMenu(window)
+        menu.setStyleSheet(style_sheet(self._host.state.theme))
         fill_menu(menu, self._host.state, self._host.dispatch)
         menu.aboutToHide.connect(menu.deleteLater)
         corner = window.mapToGlobal(QPoint(window.width(), 0))

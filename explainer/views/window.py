@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QRect, Qt
+from PySide6.QtCore import QEvent, QRect, Qt, QTimer
 from PySide6.QtGui import (
     QCloseEvent,
     QIcon,
@@ -48,7 +48,7 @@ class Parts:
 class Window(QWidget):
     """Holds the parts; `on_resized` hears when their sizes have changed.
 
-    `on_close` says whether the window may close.
+    `on_close` says whether the window may close; `on_first_paint` hears once, when it is seen.
     """
 
     def __init__(
@@ -57,8 +57,10 @@ class Window(QWidget):
         *,
         on_resized: Callable[[], None],
         on_close: Callable[[], bool],
+        on_first_paint: Callable[[], None] = lambda: None,
     ) -> None:
         super().__init__()
+        self._on_first_paint: Callable[[], None] | None = on_first_paint
         self._on_resized = on_resized
         self._on_close = on_close
         self._story = True
@@ -123,6 +125,10 @@ class Window(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         with QPainter(self) as painter:
             painter.fillRect(event.rect(), ink_colour(self._theme, "surface"))
+        if self._on_first_paint is not None:
+            # The parts paint right after this, before any timer.
+            QTimer.singleShot(0, self._on_first_paint)
+            self._on_first_paint = None
 
     def _in_order(self) -> list[QWidget]:
         parts = self._parts

@@ -1,0 +1,164 @@
+"""Which picture each view is handed: computed from deck and state, kept while nothing changes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable
+from dataclasses import replace
+from typing import TypeVar
+
+from PySide6.QtWidgets import QWidget
+
+from explainer.bars import Areas, legend, story_bar, top_bar
+from explainer.bars.controls import Place
+from explainer.canvas import canvas_picture
+from explainer.deck import Deck
+from explainer.intents import Order
+from explainer.panel import panel_chart, panel_picture
+from explainer.picture import Picture, placed
+from explainer.placement import window_scale
+from explainer.schema import EndSlide, MapSlide, TitleSlide
+from explainer.slide import body_picture, slide_picture
+from explainer.slide.bodies import callouts
+from explainer.slide.measures import Measures
+from explainer.state import State
+from explainer.story import is_away, shown_view, step
+from explainer.strings import say
+from explainer.theme import number
+from explainer.views.canvas import Canvas
+from explainer.views.hall import Hall, hall_picture
+from explainer.views.panel import Panel
+from explainer.views.sheet import Sheet
+from explainer.views.text import QtRuler
+from explainer.views.window import Parts
+
+T = TypeVar("T")
+_TALLEST = 0.75
+"""Height to width of the box whose height gives a body its sizes; a higher one only gives air."""
+
+
+class Scenes:
+    """Holds the window's views and keeps the last picture of each.
+
+    `dispatch` hears what any of them asks for.
+    """
+
+    def __init__(self, dispatch: Callable[[Order], None]) -> None:
+        self._dispatch = dispatch
+        self._ruler = QtRuler()
+        self._kept: dict[str, tuple[Hashable, object]] = {}
+
+    def make_parts(self, window: QWidget) -> Parts:
+        """Return the views, as children of `window`."""
+        self.top = Sheet(self._dispatch, parent=window)
+        self.map = Canvas(self._dispatch, window)
+        self.legend = Sheet(self._dispatch, parent=window)
+        self.panel = Panel(self._dispatch, window)
+        self.story = Sheet(self._dispatch, parent=window)
+        return Parts(self.top, self.map, self.legend, self.panel, self.story)
+
+    def show(self, deck: Deck, state: State, areas: Areas, *, charts: bool) -> None:
+        """Show `state` in the window's views; without `charts` the panel waits with its chart."""
+        theme = state.theme
+        still = replace(state, hover="")
+        bare = replace(still, away=None, panel=True, notes=False, leaving=False, blank="")
+        bar = self._kept_or(
+            "top",
+            (deck, bare, areas.top),
+            lambda: top_bar(deck, bare, areas.top.width, self._ruler),
+        )
+        self.top.show_picture(bar, theme)
+        self._show_map(deck, state, areas.map)
+        key = self._kept_or(
+            "legend",
+            (deck, state.language, areas.legend.width),
+            lambda: legend(deck, bare, areas.legend.width, self._ruler),
+        )
+        self.legend.show_picture(key, theme)
+        if areas.story is not None:
+            width = areas.story.width
+            line = self._kept_or(
+                "story", (deck, bare, width), lambda: story_bar(deck, bare, width, self._ruler)
+            )
+            self.story.show_picture(line, theme)
+        if areas.panel is not None:
+            self._show_panel(deck, still, areas.panel.width, charts=charts)
+
+    def show_hall(self, deck: Deck, state: State, hall: Hall, note: str) -> None:
+        """Show `state` in the hall, with a few words at the foot for the speaker."""
+        size = (hall.width(), hall.height())
+        away = shown_view(deck, state) if state.mode == "explore" else state.away
+
+        def slide(width: float, height: float) -> Picture:
+            return slide_picture(
+                deck, state.step, state.language, width, height, self._ruler, away=away
+            )
+
+        picture = self._kept_or(
+            "hall",
+            (deck, state.step, state.language, away, size, state.blank, note),
+            lambda: hall_picture(slide, size, state.blank, note, self._ruler),
+        )
+        hall.show_picture(picture, state.hall_theme)
+
+    def forget(self) -> None:
+        """Forget all pictures: another deck is shown."""
+        self._kept.clear()
+
+    def _show_map(self, deck: Deck, state: State, place: Place) -> None:
+        shown = step(deck, state.step)
+        away = state.mode == "explore" or is_away(deck, state)
+        if not away and not isinstance(shown.slide, MapSlide | EndSlide):
+            body = self._kept_or(
+                "body",
+                (deck, state.step, state.language, place),
+                lambda: self._body(deck, state, place),
+            )
+            self.map.show_body(body, state.theme, say("window.slide.name", state.language))
+            return
+        view = shown_view(deck, state)
+        drawn = canvas_picture(
+            deck,
+            view,
+            state.language,
+            window_scale(place.width, place.height),
+            (max(1.0, place.width), max(1.0, place.height)),
+            self._ruler,
+            callouts=() if away else callouts(shown),
+            hover=state.hover,
+        )
+        name = say("window.map.name", state.language)
+        if view.select:
+            selected = deck.models[view.select].name
+            name = say("window.map.selected.name", state.language, model=selected)
+        self.map.show_map(drawn, state.theme, view.select, name)
+
+    def _body(self, deck: Deck, state: State, place: Place) -> Picture:
+        """Return the body of a slide that is no map, as large as the map would be."""
+        size = (max(1.0, place.width), max(1.0, place.height))
+        measures = Measures(size[0], min(size[1], size[0] * _TALLEST))
+        margin = number("space", "canvas_padding")
+        if isinstance(step(deck, state.step).slide, TitleSlide):
+            margin = 0.0
+        inner = (max(1.0, size[0] - 2 * margin), max(1.0, size[1] - 2 * margin))
+        body = body_picture(deck, state.step, state.language, measures, inner, self._ruler)
+        return Picture(*size, *placed(body, margin, margin), "background")
+
+    def _show_panel(self, deck: Deck, state: State, width: float, *, charts: bool) -> None:
+        bare = replace(state, typed="", leaving=False, blank="", presenting=False, hover="")
+        panel = self._kept_or(
+            "panel", (deck, bare, width), lambda: panel_picture(deck, bare, width, self._ruler)
+        )
+        chart = None
+        if panel.chart and charts:
+            chart = self._kept_or(
+                "chart", (deck, bare, width), lambda: panel_chart(deck, bare, width, self._ruler)
+            )
+        self.panel.show_picture(panel, chart, state.theme)
+
+    def _kept_or(self, name: str, key: Hashable, make: Callable[[], T]) -> T:
+        """Return the picture called `name`, made anew where `key` has changed."""
+        kept = self._kept.get(name)
+        if kept is None or kept[0] != key:
+            kept = (key, make())
+            self._kept[name] = kept
+        return kept[1]  # type: ignore[return-value]  # what is kept under a name has one type
