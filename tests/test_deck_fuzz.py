@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
 from decks import deck, deck_text
@@ -11,6 +13,7 @@ from hypothesis import strategies as st
 
 from explainer.deck import Deck, check_deck, read_view
 from explainer.deck.load import check_texts
+from explainer.deck.plain import Plain, read_plain
 from explainer.errors import DeckError, Problem
 
 DECK = deck_text(
@@ -57,7 +60,7 @@ def test_any_bytes_end_in_messages(content: bytes) -> None:
 
 
 @given(st.data())
-@settings(deadline=None, max_examples=300)
+@settings(deadline=None, max_examples=200)
 def test_any_change_to_a_deck_ends_in_a_deck_or_messages(data: st.DataObject) -> None:
     text = DECK
     for _ in range(data.draw(st.integers(1, 4))):
@@ -80,6 +83,22 @@ def test_any_word_in_the_place_of_another_ends_in_a_deck_or_messages(data: st.Da
     assert is_whole(*check_texts({"deck.yaml": text}, "deck"))
 
 
+@given(st.data())
+@settings(deadline=None, max_examples=100)
+def test_any_value_in_the_place_of_another_ends_in_a_deck_or_messages(data: st.DataObject) -> None:
+    content = read_plain(deck_text("davinci > codex, davinci > late", MORE))
+    holder, key = data.draw(st.sampled_from([*_places(content)]))
+    match holder, key:
+        case list(), int():
+            holder[key] = data.draw(VALUES)
+        case dict(), str():
+            holder[key] = data.draw(VALUES)
+
+    text = json.dumps(content, ensure_ascii=False)
+
+    assert is_whole(*check_texts({"deck.yaml": text}, "deck"))
+
+
 @given(st.lists(st.sampled_from((*PIECES, "select", "lit", "camera", "zoom", " "))).map("".join))
 @settings(deadline=None)
 def test_any_text_of_a_view_ends_in_a_view_or_messages(text: str) -> None:
@@ -93,4 +112,42 @@ def test_any_text_of_a_view_ends_in_a_view_or_messages(text: str) -> None:
     assert bool(view) != bool(problems)
 
 
+def _places(plain: Plain) -> Iterator[tuple[Plain, str | int]]:
+    """Yield every list or mapping within `plain` with each of its keys."""
+    if isinstance(plain, str):
+        return
+    for key, value in plain.items() if isinstance(plain, dict) else enumerate(plain):
+        yield plain, key
+        yield from _places(value)
+
+
 TINY = deck("davinci > codex")
+WORDS = st.sampled_from(("", "all", "null", "true", "-1", "1e400", "codex", "text", "ability:x"))
+VALUES = st.recursive(
+    WORDS,
+    lambda inner: (
+        st.lists(inner, max_size=2)
+        | st.dictionaries(st.sampled_from(("id", "kind", "en", "zh", "codex")), inner, max_size=2)
+    ),
+    max_leaves=4,
+)
+MORE = """\
+readings:
+  - id: parent
+    drawn: figure
+    asks: {en: From what?, zh: 从何而来？}
+    options:
+      - id: figure
+        says: {en: the figure, zh: 据原图}
+        derivations: [{id: one, child: late, parent: codex, certainty: stated}]
+      - id: text
+        says: {en: the text, zh: 据正文}
+        derivations: [{id: two, child: late, parent: davinci, certainty: likely}]
+fates: [{model: codex, ability: reasoning, change: gained, certainty: likely}]
+levels: [{model: codex, ability: reasoning, says: {en: weak, zh: 弱}}]
+branches: [{id: middle, name: {en: Middle, zh: 中}}]
+views:
+  - id: question
+    name: {en: Why?, zh: 为何？}
+    view: {select: codex, lit: ["path:davinci>late"], readings: [parent/text], open: claim:C1}
+"""

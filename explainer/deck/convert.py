@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TypeVar, get_args
+from typing import TypeVar, get_args, get_origin
 
 import msgspec
 
@@ -45,7 +45,7 @@ def salvage(plain: Plain) -> DeckFile:
         entry = entries.get(field.name)
         if entry is None:
             continue
-        if isinstance(entry, list):
+        if isinstance(entry, list) and get_origin(field.type) is tuple:
             item_type = get_args(field.type)[0]
             fitting[field.name] = tuple(_fitting(item, item_type) for item in entry)
         elif (value := _fitting(entry, field.type)) is not None:
