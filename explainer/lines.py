@@ -33,6 +33,8 @@ _NAMES = frozenset(("mono", "mono-strong"))
 """Faces whose words are never divided."""
 _NO_START = CLOSING | frozenset("—…·!%),.:;?]}°‰℃")
 _NO_END = OPENING | frozenset("([{$￥#")
+_UNITS = frozenset("万亿年月日岁倍个种项条次位")
+"""What counts stays with its number."""
 _TOLERANCE = 1e-6
 """Of a width, px: sums of the same widths in another order differ that much."""
 
@@ -222,6 +224,8 @@ def _may_break(words: _Words, place: int, *, marked_only: bool) -> bool:
         return False
     if left == " ":
         return right not in _NO_START or not words.chinese[place]
+    if left.isdigit() and right in _UNITS:
+        return False
     if words.chinese[place - 1] or words.chinese[place]:
         return right not in _NO_START and left not in _NO_END
     return (

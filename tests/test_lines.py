@@ -151,3 +151,9 @@ def test_lines_lose_nothing_and_are_too_wide_only_where_they_cannot_be_broken(
     for line in lines:
         if line_width(RULER, line, SIZE) > width + 0.001:
             assert len(break_lines(RULER, line, SIZE, width)) == 1
+
+
+def test_a_number_keeps_its_chinese_unit() -> None:
+    lines = break_lines(PlainRuler(), (Span("参数量共有1750亿个"),), 10, 75)
+
+    assert not any("".join(span.text for span in line).endswith("1750") for line in lines)
