@@ -201,7 +201,7 @@ class Session(QObject):
         return self._scenes.map
 
     def overlay(self) -> Overlay:
-        """Return the place for dialogs where the speaker looks: the hall if it covers the window."""
+        """Return the place for dialogs where the speaker looks: the hall where it covers all."""
         covered = self.state.presenting and self.hall.screen() is self._window.screen()
         return self._overlays[covered]
 

@@ -23,7 +23,7 @@ from explainer.slide.measures import Measures
 from explainer.state import State
 from explainer.story import is_away, shown_view, step
 from explainer.strings import say
-from explainer.theme import number
+from explainer.theme import number, slide_type, window_type
 from explainer.views.canvas import Canvas
 from explainer.views.hall import Hall, hall_picture
 from explainer.views.panel import Panel
@@ -34,6 +34,8 @@ from explainer.views.window import Parts
 T = TypeVar("T")
 _TALLEST = 0.75
 """Height to width of the box whose height gives a body its sizes; a higher one only gives air."""
+_LEAST = window_type("floor") / slide_type("label_floor")
+"""px of height below which the parts of a body would not go together any more."""
 
 
 class Scenes:
@@ -133,8 +135,12 @@ class Scenes:
         self.map.show_map(drawn, state.theme, view.select, name)
 
     def _body(self, deck: Deck, state: State, place: Place) -> Picture:
-        """Return the body of a slide that is no map, as large as the map would be."""
-        size = (max(1.0, place.width), max(1.0, place.height))
+        """Return the body of a slide that is no map, for the place of the map.
+
+        In a low window it is laid out higher, and then stands there smaller as a whole.
+        """
+        growth = max(1.0, _LEAST / max(1.0, place.height))
+        size = (max(1.0, place.width) * growth, max(1.0, place.height) * growth)
         measures = Measures(size[0], min(size[1], size[0] * _TALLEST))
         margin = number("space", "canvas_padding")
         if isinstance(step(deck, state.step).slide, TitleSlide):

@@ -24,7 +24,7 @@ from explainer.picture import Picture
 from explainer.state import ThemeName
 from explainer.theme import number
 from explainer.views.paint import paint
-from explainer.views.style import ink_colour
+from explainer.views.style import ink_colour, style_sheet
 
 SMALLEST = (800, 600)
 FIRST_SIZE = (1440, 900)
@@ -105,8 +105,9 @@ class Window(QWidget):
 
     def wear(self, theme: ThemeName) -> None:
         """Take the colours of `theme`."""
-        if theme != self._theme:
+        if theme != self._theme or not self.styleSheet():
             self._theme = theme
+            self.setStyleSheet(style_sheet(theme))
             self.update()
             self._divider.wear(theme)
 

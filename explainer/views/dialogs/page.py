@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from math import ceil, floor
 from typing import Protocol
 
 from explainer.bars.controls import Button, Look, Place, button, words
@@ -75,11 +76,12 @@ def inner_width(wish: float, width: float) -> float:
 def framed(page: Page, width: float, height: float, language: Language, ruler: Ruler) -> Framed:
     """Return `page` over a window of `width` x `height` px."""
     title = _title(page, language, ruler)
-    head = PADDING * 0.6 + title.height + 16
+    head = round(PADDING * 0.6 + title.height + 16)
     foot = page.foot.height + (_FOOT_GAP if page.foot.height else 0) + PADDING * 0.7
     outer_width = page.body.width + 2 * PADDING
     room = height - 2 * _MARGIN - head - foot
-    body_height = max(0.0, min(page.body.height, room))
+    # Whole px, or a body that just fits would scroll.
+    body_height = max(0, min(ceil(page.body.height), floor(room)))
     outer_height = head + body_height + foot
     left, top = round((width - outer_width) / 2), round((height - outer_height) / 2)
     line, radius = number("dialog", "frame"), number("dialog", "radius")
