@@ -86,6 +86,11 @@ class Canvas(QWidget):
         return QSize(860, 640)
 
     @property
+    def picture(self) -> Picture | None:
+        """What is shown, in px of its own box; None before anything is."""
+        return self._map.picture if self._map is not None else self._body
+
+    @property
     def frame(self) -> Frame:
         """How the picture stands in the widget."""
         size = (float(max(1, self.width())), float(max(1, self.height())))
@@ -109,7 +114,7 @@ class Canvas(QWidget):
 
     def _paint(self, painter: QPainter, dirty: QRectF) -> None:
         painter.fillRect(dirty, ink_colour(self._theme, "background"))
-        picture = self._map.picture if self._map is not None else self._body
+        picture = self.picture
         if picture is None:
             return
         frame = self.frame
@@ -143,7 +148,7 @@ class Canvas(QWidget):
 
     def hit_at(self, point: QPointF) -> Hit | None:
         """Return what answers at `point` of the widget."""
-        picture = self._map.picture if self._map is not None else self._body
+        picture = self.picture
         if picture is None:
             return None
         inside = self._in_picture(point)
