@@ -18,6 +18,12 @@ TermId = NewType("TermId", str)
 BranchId = NewType("BranchId", str)
 DerivationId = NewType("DerivationId", str)
 ReadingId = NewType("ReadingId", str)
+DiscrepancyId = NewType("DiscrepancyId", str)
+ArgumentId = NewType("ArgumentId", str)
+ExperimentId = NewType("ExperimentId", str)
+LimitId = NewType("LimitId", str)
+ChartId = NewType("ChartId", str)
+NumberId = NewType("NumberId", str)
 StageId = NewType("StageId", str)
 StepId = NewType("StepId", str)
 """`stage/step`."""
@@ -133,6 +139,10 @@ class Model(Record, frozen=True, kw_only=True):
     """What it is in a few words, the line under its name."""
     summary: Text
     facts: tuple[Fact, ...] = ()
+    counterpart: bool = False
+    """A model outside the lineage that can be looked at in place of one in it."""
+    stands_for: tuple[ModelId, ...] = ()
+    """Only of a counterpart: the models of the lineage whose place it takes."""
 
 
 class Derivation(Record, frozen=True, kw_only=True):
@@ -237,6 +247,135 @@ class Term(Record, frozen=True, kw_only=True):
     definition: Text
 
 
+class Account(Record, frozen=True, kw_only=True):
+    """One side of a discrepancy: who says what, and where."""
+
+    says: Text
+    source: SourceId
+    at: str = ""
+
+
+class Discrepancy(Record, frozen=True, kw_only=True):
+    """Statements that do not agree; both are shown, neither is smoothed."""
+
+    id: DiscrepancyId
+    between: Literal["article", "source", "sources"]
+    """Inside the article, between the article and a source, or between sources."""
+    says: Text
+    claims: tuple[ClaimId, ...] = ()
+    models: tuple[ModelId, ...] = ()
+    accounts: tuple[Account, ...]
+    """At least two."""
+    found: Text | None = None
+    """What was found outside."""
+    reading: Text
+    """What can be said."""
+    sources: tuple[SourceId, ...] = ()
+
+
+class Experiment(Record, frozen=True, kw_only=True):
+    """A comparison that would settle a question and that nobody has made yet."""
+
+    id: ExperimentId
+    name: Text
+    shows: Text
+    """What it would tell."""
+    status: Text
+    claims: tuple[ClaimId, ...] = ()
+
+
+class Argument(Record, frozen=True, kw_only=True):
+    """A thesis, what speaks for it and against it, and what would settle it."""
+
+    id: ArgumentId
+    name: Text
+    thesis: ClaimId
+    supports: tuple[ClaimId, ...]
+    opposes: tuple[ClaimId, ...] = ()
+    settled_by: ExperimentId = ExperimentId("")
+
+
+class Example(Record, frozen=True, kw_only=True):
+    """An example of a limit."""
+
+    name: Text
+    claims: tuple[ClaimId, ...] = ()
+
+
+class Limit(Record, frozen=True, kw_only=True):
+    """Something the models cannot do."""
+
+    id: LimitId
+    name: Text
+    claims: tuple[ClaimId, ...]
+    examples: tuple[Example, ...] = ()
+
+
+class Later(Record, frozen=True, kw_only=True):
+    """Something learned after the article: dated, and apart from its voice."""
+
+    id: str
+    date: str
+    """ISO day, month or year."""
+    says: Text
+    source: SourceId
+    models: tuple[ModelId, ...] = ()
+
+
+class Number(Record, frozen=True, kw_only=True):
+    """A published number: a line of a file in `data/`."""
+
+    id: NumberId
+    subject: str
+    """Whom it was measured on, as the source names it."""
+    model: ModelId = ModelId("")
+    """The same as a model of the deck, where it is one."""
+    measure: str
+    """What was measured: `GSM8K`."""
+    setting: str = ""
+    """How: `8-shot CoT`."""
+    value: str
+    """As printed, without the unit."""
+    unit: str = ""
+    source: SourceId
+    at: str
+    """Table or section of the source."""
+    note: str = ""
+
+
+class Point(Record, frozen=True, kw_only=True):
+    """A row of a chart: a subject and its number in each series."""
+
+    name: Text | None = None
+    """Where it is not the model's own name."""
+    model: ModelId = ModelId("")
+    numbers: tuple[NumberId, ...] = ()
+    """One for each series, in their order; none: no published number."""
+    stand_in: bool = False
+    """Measured on something that only stands for it."""
+
+
+class Chart(Record, frozen=True, kw_only=True):
+    """Published numbers of one source under one setting."""
+
+    id: ChartId
+    form: Literal["dots", "bars", "mix"]
+    """Dots along the lineage; bars of amounts; bands of a mix whose thickness is the share."""
+    name: Text
+    unit: Text
+    setting: Text
+    source: SourceId
+    series: tuple[Text, ...] = ()
+    """Names of what is compared in each row; none where each row has one number."""
+    points: tuple[Point, ...]
+    cannot_show: Text
+    """What one must not read out of it."""
+    supports: tuple[ClaimId, ...] = ()
+    """Claims that it lets one see."""
+    doubts: tuple[ClaimId, ...] = ()
+    """Claims that it speaks against."""
+
+
 class Camera(Record, frozen=True, kw_only=True):
     """The user's own pan and zoom of the map."""
 
@@ -267,6 +406,10 @@ class View(Record, frozen=True, kw_only=True):
     """`method`, `ability:<id>` or `cause:<method>`."""
     readings: tuple[str, ...] = ()
     """`group/option` of each reading that is not the drawn one."""
+    counterparts: bool = False
+    """The models outside the lineage are shown."""
+    established: bool = False
+    """Only what is stated is shown; all else is filtered out."""
     open: str = ""
     """The panel's open card: `ability:<id>` or `claim:<id>`."""
 
@@ -307,13 +450,161 @@ class MatrixSlide(Record, frozen=True, kw_only=True, tag_field="kind", tag="matr
     """Rows that stand out; none: all alike."""
 
 
+class TraceSlide(Record, frozen=True, kw_only=True, tag_field="kind", tag="trace"):
+    """A chain of changes from left to right, with its weakest link in a box."""
+
+    ability: AbilityId
+    path: tuple[ModelId, ...]
+    """Two to four stations."""
+    says: dict[ModelId, Text]
+    """What each could do, in a few words."""
+    doubt: Text
+    """The question at the weakest link."""
+    evidence: tuple[ClaimId, ...] = ()
+    """At most three."""
+
+
+class Column(Record, frozen=True, kw_only=True):
+    """One side of an injected-or-unlocked slide."""
+
+    ability: AbilityId
+    enters: ModelId
+    """Where it is thought to enter: drawn as an outline from there on."""
+    shows: ModelId
+    """Where it comes to light: filled from there on."""
+    change: Literal["injected", "unlocked"]
+    claims: tuple[ClaimId, ...]
+    """As certain as the weakest of these."""
+    figure: Text | None = None
+    """One number in words, with its unit."""
+    number: NumberId = NumberId("")
+    """Where `figure` is from."""
+
+
+class UnlockSlide(Record, frozen=True, kw_only=True, tag_field="kind", tag="unlock"):
+    """Injected or unlocked: two abilities beside each other."""
+
+    left: Column
+    right: Column
+
+
+class ArgumentSlide(Record, frozen=True, kw_only=True, tag_field="kind", tag="argument"):
+    """An argument map: thesis, for, against, and the experiment that would settle it."""
+
+    argument: ArgumentId
+    supports: tuple[ClaimId, ...] = ()
+    """Those that are shown, at most five; none: the first five."""
+    opposes: tuple[ClaimId, ...] = ()
+    """At most two."""
+    says: dict[ClaimId, Text] = {}
+    """Shorter words for a claim."""
+
+
+class Aspect(Record, frozen=True, kw_only=True):
+    """A row of a comparison."""
+
+    name: Text
+    says: dict[ModelId, Text]
+    claims: tuple[ClaimId, ...] = ()
+
+
+class CompareSlide(Record, frozen=True, kw_only=True, tag_field="kind", tag="compare"):
+    """Two or three models beside each other, under what they share."""
+
+    models: tuple[ModelId, ...]
+    aspects: tuple[Aspect, ...]
+    """At most three."""
+
+
+class TradeSlide(Record, frozen=True, kw_only=True, tag_field="kind", tag="trade"):
+    """What was gained, unlocked and given up along a path, in the article's marks only."""
+
+    path: tuple[ModelId, ...]
+    abilities: tuple[AbilityId, ...] = ()
+    """None: all that change on the path."""
+
+
+class ChartSlide(Record, frozen=True, kw_only=True, tag_field="kind", tag="chart"):
+    """Published numbers."""
+
+    chart: ChartId
+    stress: tuple[ModelId, ...] = ()
+
+
+class LimitsSlide(Record, frozen=True, kw_only=True, tag_field="kind", tag="limits"):
+    """What the models cannot do: numbered statements, one big example, two small ones."""
+
+    limits: tuple[LimitId, ...]
+    big: Text | None = None
+    """The example that is set large."""
+    under: Text | None = None
+    """What the example shows."""
+    claims: tuple[ClaimId, ...] = ()
+    """What `big` and `under` rest on."""
+
+
+class SummarySlide(Record, frozen=True, kw_only=True, tag_field="kind", tag="summary"):
+    """The source's table by model: training, API name, paper, open counterpart."""
+
+    models: tuple[ModelId, ...] = ()
+
+
+class QuestionSlide(Record, frozen=True, kw_only=True, tag_field="kind", tag="question"):
+    """A question with two to four answers, to be predicted before it is revealed."""
+
+    asks: Text
+    options: tuple[Text, ...]
+    answer: int
+    """Counted from 0."""
+
+
+class RevealSlide(Record, frozen=True, kw_only=True, tag_field="kind", tag="reveal"):
+    """The answer to the question of an earlier step of the stage."""
+
+    reveals: str
+    """Id of that step."""
+    says: Text
+    claims: tuple[ClaimId, ...]
+
+
+class TermsSlide(Record, frozen=True, kw_only=True, tag_field="kind", tag="terms"):
+    """One to three words of the field, explained."""
+
+    terms: tuple[TermId, ...]
+
+
+class SourcesSlide(Record, frozen=True, kw_only=True, tag_field="kind", tag="sources"):
+    """Where things are read."""
+
+    sources: tuple[SourceId, ...]
+    """At most six."""
+
+
 class EndSlide(Record, frozen=True, kw_only=True, tag_field="kind", tag="end"):
     """The whole map lit, one sentence, and where the source is found."""
 
     says: Text
 
 
-Slide = TitleSlide | MapSlide | TextSlide | MatrixSlide | EndSlide
+Slide = (
+    TitleSlide
+    | MapSlide
+    | TextSlide
+    | MatrixSlide
+    | TraceSlide
+    | UnlockSlide
+    | ArgumentSlide
+    | CompareSlide
+    | TradeSlide
+    | ChartSlide
+    | LimitsSlide
+    | SummarySlide
+    | QuestionSlide
+    | RevealSlide
+    | TermsSlide
+    | SourcesSlide
+    | EndSlide
+)
 
 
 class Paragraph(Record, frozen=True, kw_only=True):
@@ -372,4 +663,10 @@ class DeckFile(Record, frozen=True, kw_only=True):
     levels: tuple[Level, ...] = ()
     claims: tuple[Claim, ...] = ()
     terms: tuple[Term, ...] = ()
+    discrepancies: tuple[Discrepancy, ...] = ()
+    arguments: tuple[Argument, ...] = ()
+    experiments: tuple[Experiment, ...] = ()
+    limits: tuple[Limit, ...] = ()
+    later: tuple[Later, ...] = ()
+    charts: tuple[Chart, ...] = ()
     stages: tuple[Stage, ...] = ()
