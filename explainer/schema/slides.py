@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Literal
 
+import msgspec
+
 from explainer.schema.basics import (
     AbilityId,
     ArgumentId,
@@ -27,7 +29,7 @@ class TitleSlide(Record, frozen=True, kw_only=True, tag_field="kind", tag="title
 class MapSlide(Record, frozen=True, kw_only=True, tag_field="kind", tag="map"):
     """The map with the step's view, and a few words at some stations."""
 
-    callouts: dict[ModelId, Text] = {}
+    callouts: dict[ModelId, Text] = msgspec.field(default_factory=dict)
 
 
 class TextSlide(Record, frozen=True, kw_only=True, tag_field="kind", tag="text"):
@@ -94,7 +96,7 @@ class ArgumentSlide(Record, frozen=True, kw_only=True, tag_field="kind", tag="ar
     """Those that are shown, at most five; none: the first five."""
     opposes: tuple[ClaimId, ...] = ()
     """At most two."""
-    says: dict[ClaimId, Text] = {}
+    says: dict[ClaimId, Text] = msgspec.field(default_factory=dict)
     """Shorter words for a claim."""
 
 
