@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 
 from explainer.deck.contents import Deck
 from explainer.deck.places import Finding
 from explainer.errors import Problem
-from explainer.schema import DeckFile, Fate, ModelId, SourceId
+from explainer.schema import DeckFile, Fate, ModelId, Number, NumberId, SourceId
 
 FORMAT = 1
 """The version of the format that is read here."""
@@ -50,7 +50,7 @@ def step_findings(contents: Sequence[tuple[str, DeckFile]]) -> Iterator[Finding]
                 yield Finding("E219-no-steps", file, path, (("id", stage.id),))
 
 
-def build(contents: Iterable[DeckFile]) -> Deck:
+def build(contents: Iterable[DeckFile], numbers: Mapping[NumberId, Number]) -> Deck:
     """Return the deck that checked files are together, everything in the order of the files.
 
     They must give the deck a title, which `lacking` sees to.
@@ -58,6 +58,9 @@ def build(contents: Iterable[DeckFile]) -> Deck:
     files = tuple(contents)
     title = next(it.title for it in files if it.title)
     fates = tuple(chain.from_iterable(it.fates for it in files))
+    models = {it.id: it for file in files for it in file.models}
+    outside = {name: it for name, it in models.items() if it.counterpart}
+    derivations = tuple(chain.from_iterable(it.derivations for it in files))
     return Deck(
         id=_first(it.id for it in files),
         title=title,
@@ -69,14 +72,27 @@ def build(contents: Iterable[DeckFile]) -> Deck:
         methods={it.id: it for file in files for it in file.methods},
         views=tuple(chain.from_iterable(it.views for it in files)),
         sources={it.id: it for file in files for it in file.sources},
-        models={it.id: it for file in files for it in file.models},
-        derivations=tuple(chain.from_iterable(it.derivations for it in files)),
+        models={name: it for name, it in models.items() if name not in outside},
+        counterparts=outside,
+        derivations=tuple(
+            it for it in derivations if it.child not in outside and it.parent not in outside
+        ),
+        counterpart_derivations=tuple(
+            it for it in derivations if it.child in outside or it.parent in outside
+        ),
         readings={it.id: it for file in files for it in file.readings},
         abilities={it.id: it for file in files for it in file.abilities},
         fates=fates,
         levels=tuple(chain.from_iterable(it.levels for it in files)),
         claims={it.id: it for file in files for it in file.claims},
         terms={it.id: it for file in files for it in file.terms},
+        discrepancies={it.id: it for file in files for it in file.discrepancies},
+        arguments={it.id: it for file in files for it in file.arguments},
+        experiments={it.id: it for file in files for it in file.experiments},
+        limits={it.id: it for file in files for it in file.limits},
+        later={it.id: it for file in files for it in file.later},
+        numbers=numbers,
+        charts={it.id: it for file in files for it in file.charts},
         stages={it.id: it for file in files for it in file.stages},
         fates_of=_by_model(fates),
     )

@@ -8,17 +8,30 @@ from dataclasses import dataclass, field
 from explainer.schema import (
     Ability,
     AbilityId,
+    Argument,
+    ArgumentId,
     Branch,
+    Chart,
+    ChartId,
     Claim,
     ClaimId,
     Derivation,
+    Discrepancy,
+    DiscrepancyId,
+    Experiment,
+    ExperimentId,
     Fate,
+    Later,
     Level,
+    Limit,
+    LimitId,
     Method,
     MethodId,
     Model,
     ModelId,
     NamedView,
+    Number,
+    NumberId,
     Reading,
     ReadingId,
     Source,
@@ -52,14 +65,26 @@ class Deck:
     views: tuple[NamedView, ...]
     sources: Mapping[SourceId, Source]
     models: Mapping[ModelId, Model]
+    """Those of the lineage."""
+    counterparts: Mapping[ModelId, Model]
+    """Those outside the lineage that stand for some in it."""
     derivations: tuple[Derivation, ...]
     """Those outside a reading: drawn in every reading."""
+    counterpart_derivations: tuple[Derivation, ...]
+    """Those that begin or end at a counterpart."""
     readings: Mapping[ReadingId, Reading]
     abilities: Mapping[AbilityId, Ability]
     fates: tuple[Fate, ...]
     levels: tuple[Level, ...]
     claims: Mapping[ClaimId, Claim]
     terms: Mapping[TermId, Term]
+    discrepancies: Mapping[DiscrepancyId, Discrepancy]
+    arguments: Mapping[ArgumentId, Argument]
+    experiments: Mapping[ExperimentId, Experiment]
+    limits: Mapping[LimitId, Limit]
+    later: Mapping[str, Later]
+    numbers: Mapping[NumberId, Number]
+    charts: Mapping[ChartId, Chart]
     stages: Mapping[StageId, Stage]
     """In the order of the story."""
     fates_of: Mapping[ModelId, tuple[Fate, ...]] = field(default_factory=dict)

@@ -59,13 +59,15 @@ def _ages(joined: Joined) -> Iterator[Finding]:
 
 def _beginnings(joined: Joined) -> Iterator[Finding]:
     """Yield models whose strands come from nowhere, or from two places."""
-    derived = {placed.it.child for placed in joined.every()}
+    derived = {placed.it.child for placed in joined.inside()}
     for model in joined.models:
+        if model.it.id in joined.outside:
+            continue
         if model.it.id in derived and model.it.begins:
             yield model.finding("E504-begins", "begins", id=model.it.id)
         elif model.it.id not in derived and not model.it.begins:
             yield model.finding("E503-no-parent", id=model.it.id)
-    for placed in joined.every():
+    for placed in joined.inside():
         if placed.it.parent and placed.it.carries:
             yield placed.finding("E505-carries", "carries", parent=placed.it.parent)
         elif not (placed.it.parent or placed.it.carries or placed.it.method):

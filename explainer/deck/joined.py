@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from explainer.deck.places import Finding, Path
-from explainer.schema import DeckFile, Derivation, Method, Model, Option, Reading
+from explainer.schema import DeckFile, Derivation, Method, Model, ModelId, Option, Reading
 
 T = TypeVar("T")
 
@@ -32,6 +32,8 @@ class Joined:
 
     methods: tuple[Placed[Method], ...]
     models: tuple[Placed[Model], ...]
+    outside: frozenset[ModelId]
+    """Those that are no part of the lineage: counterparts."""
     always: tuple[Placed[Derivation], ...]
     """Drawn whatever the readings."""
     readings: tuple[Placed[Reading], ...]
@@ -43,12 +45,19 @@ class Joined:
             for option in options_of(reading):
                 yield from derivations_of(option)
 
+    def inside(self) -> Iterator[Placed[Derivation]]:
+        """Yield the derivations of the lineage: those that touch no counterpart."""
+        for placed in self.every():
+            if placed.it.child not in self.outside and placed.it.parent not in self.outside:
+                yield placed
+
 
 def join(contents: Sequence[tuple[str, DeckFile]]) -> Joined:
     """Return the lineage that the files tell together."""
     return Joined(
         tuple(it for file, content in contents for it in _placed(content.methods, file, "methods")),
         tuple(it for file, content in contents for it in _placed(content.models, file, "models")),
+        frozenset(it.id for _, content in contents for it in content.models if it.counterpart),
         tuple(
             it
             for file, content in contents

@@ -26,6 +26,13 @@ Kind = Literal[
     "ability",
     "claim",
     "term",
+    "discrepancy",
+    "argument",
+    "experiment",
+    "limit",
+    "later",
+    "number",
+    "chart",
     "stage",
     "step",
 ]
@@ -41,6 +48,12 @@ SECTIONS: Mapping[str, Kind] = {
     "abilities": "ability",
     "claims": "claim",
     "terms": "term",
+    "discrepancies": "discrepancy",
+    "arguments": "argument",
+    "experiments": "experiment",
+    "limits": "limit",
+    "later": "later",
+    "charts": "chart",
     "stages": "stage",
 }
 """The lists whose entries have an id, by their key in a file."""
@@ -56,6 +69,11 @@ _LACKING: Mapping[Kind, str] = {
     "branch": "E307-no-branch",
     "reading": "E308-no-reading",
     "option": "E309-no-option",
+    "argument": "E319-no-argument",
+    "experiment": "E320-no-experiment",
+    "limit": "E321-no-limit",
+    "chart": "E322-no-chart",
+    "number": "E323-no-number",
 }
 """What is said where a reference leads nowhere, by what it should lead to."""
 
@@ -144,7 +162,7 @@ def _edges(derivations: Iterable[Derivation]) -> frozenset[tuple[str, str]]:
 
 def known_of(deck: Deck) -> Known:
     """Return what a text that belongs to no file may name, such as a view in a link."""
-    derivations = [*deck.derivations]
+    derivations = [*deck.derivations, *deck.counterpart_derivations]
     options: list[str] = []
     for reading in deck.readings.values():
         for option in reading.options:
@@ -152,7 +170,7 @@ def known_of(deck: Deck) -> Known:
             derivations += option.derivations
     names: dict[Kind, list[str]] = {
         "method": [*deck.methods],
-        "model": [*deck.models],
+        "model": [*deck.models, *deck.counterparts],
         "derivation": [it.id for it in derivations],
         "reading": [*deck.readings],
         "option": options,

@@ -12,10 +12,11 @@ from explainer.deck.contents import Deck
 from explainer.deck.convert import add_kinds, convert, salvage
 from explainer.deck.family import family_findings
 from explainer.deck.joined import join
-from explainer.deck.known import given_ids, known_among
+from explainer.deck.known import Given, Known, given_ids, known_among
 from explainer.deck.languages import character_findings, language_findings, names_in
 from explainer.deck.limits import limit_findings
 from explainer.deck.nodes import parse
+from explainer.deck.numbers import ENDING, Row, number_problems, read_numbers
 from explainer.deck.places import Finding, Places
 from explainer.deck.plain import OddError, Plain, read_plain
 from explainer.deck.reading import deck_texts, shown_name
@@ -64,19 +65,25 @@ def check_texts(
     `name` stands for the whole in messages; `before` is what was wrong with reading it.
     """
     problems = [*before]
+    rows, wrong_rows = read_numbers({file: it for file, it in texts.items() if _is_data(file)})
+    problems += wrong_rows
+    texts = {file: it for file, it in texts.items() if not _is_data(file)}
     plains = _plains(texts, problems)
     # What an unread file would have said would be missed everywhere else.
     if _has_error(problems):
         return None, in_order(problems)
     places = Places(texts)
     files = [_file(file, plain) for file, plain in plains.items()]
-    findings = islice(_findings(texts, files, places), MOST_PROBLEMS)
+    given, known = _ids(files, rows)
+    problems += number_problems(rows, known)
+    findings = islice(_findings(texts, files, places, given, known), MOST_PROBLEMS)
     problems += map(places.problem, findings)
     if len(problems) >= MOST_PROBLEMS:
         problems.append(Problem("E128-many-problems", name, values=(("most", str(MOST_PROBLEMS)),)))
     contents = [(it.name, it.content) for it in files]
     problems += lacking(contents, name)
-    deck = None if _has_error(problems) else build(content for _, content in contents)
+    numbers = {row.it.id: row.it for row in rows}
+    deck = None if _has_error(problems) else build((it for _, it in contents), numbers)
     return deck, in_order(problems)
 
 
@@ -89,6 +96,20 @@ class _File:
     content: DeckFile
     fits: bool
     """False: `content` has gaps where something does not fit the record types."""
+
+
+def _is_data(file: str) -> bool:
+    return file.endswith(ENDING)
+
+
+def _ids(files: Sequence[_File], rows: Sequence[Row]) -> tuple[list[Given], Known]:
+    """Return the ids that the files give, and all that may be named, numbers too."""
+    given = [it for file in files for it in given_ids(file.name, file.plain)]
+    fits = all(file.fits for file in files)
+    numbers = [Given("number", row.it.id, row.file, None) for row in rows]
+    return given, known_among(
+        [*given, *numbers], [file.content for file in files] if fits else None
+    )
 
 
 def _has_error(problems: Iterable[Problem]) -> bool:
@@ -115,11 +136,15 @@ def _file(name: str, plain: Plain) -> _File:
 
 
 def _findings(
-    texts: Mapping[str, str], files: Sequence[_File], places: Places
+    texts: Mapping[str, str],
+    files: Sequence[_File],
+    places: Places,
+    given: Sequence[Given],
+    known: Known,
 ) -> Iterator[Finding]:
     """Yield all that is wrong; what needs every record, only where every record is there."""
     whole = True
-    for finding in _shapes_and_references(files, places):
+    for finding in _shapes_and_references(files, places, given, known):
         whole = False
         yield finding
     names = frozenset(name for file in files for name in names_in(file.content))
@@ -135,10 +160,9 @@ def _findings(
             yield from limit_findings(file.name, file.content)
 
 
-def _shapes_and_references(files: Sequence[_File], places: Places) -> Iterator[Finding]:
-    given = [it for file in files for it in given_ids(file.name, file.plain)]
-    fits = all(file.fits for file in files)
-    known = known_among(given, [file.content for file in files] if fits else None)
+def _shapes_and_references(
+    files: Sequence[_File], places: Places, given: Sequence[Given], known: Known
+) -> Iterator[Finding]:
     yield from id_findings(given, places)
     for file in files:
         if not file.fits:

@@ -11,6 +11,8 @@ from explainer.errors import Problem
 
 LARGEST_FILE = 4 * 1024 * 1024
 """Bytes; the embedded deck has about a tenth in all its files together."""
+DATA = "data"
+"""The folder of a deck in which `*.csv` files hold its numbers."""
 MOST_FILES = 500
 MOST_ENTRIES = 20_000
 """Files and folders of any kind that are looked at; more is no deck but somebody's disk."""
@@ -53,15 +55,19 @@ def _files(folder: Path, problems: list[Problem]) -> dict[str, Path]:
             problems.append(Problem("E124-many-files", shown_name(folder)))
             return {}
         suffix = Path(name).suffix
-        if entry.is_symlink() and (suffix == ".yaml" or entry.is_dir()):
+        if entry.is_symlink() and (suffix == ".yaml" or _is_data(name) or entry.is_dir()):
             problems.append(Problem("E125-link", name))
         elif entry.is_dir():
             continue
-        elif suffix == ".yaml":
+        elif suffix == ".yaml" or _is_data(name):
             found[name] = Path(entry.path)
         elif suffix.lower() in (".yaml", ".yml"):
             problems.append(Problem("W101-other-ending", name))
     return found
+
+
+def _is_data(name: str) -> bool:
+    return name.startswith(f"{DATA}/") and name.endswith(".csv")
 
 
 def _entries(

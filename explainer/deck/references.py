@@ -15,10 +15,15 @@ from explainer.markup import LINK_KINDS, links
 from explainer.schema import (
     LANGUAGES,
     AbilityId,
+    ArgumentId,
     BranchId,
+    ChartId,
     ClaimId,
+    ExperimentId,
+    LimitId,
     MethodId,
     ModelId,
+    NumberId,
     Paragraph,
     Reading,
     SourceId,
@@ -36,6 +41,11 @@ _KINDS: dict[object, Kind] = {
     SourceId: "source",
     TermId: "term",
     BranchId: "branch",
+    ArgumentId: "argument",
+    ExperimentId: "experiment",
+    LimitId: "limit",
+    ChartId: "chart",
+    NumberId: "number",
 }
 
 _ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")

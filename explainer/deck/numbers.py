@@ -1,0 +1,95 @@
+"""The published numbers of a deck: lines of the `*.csv` files in its folder `data`."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from io import StringIO
+
+import msgspec
+
+from explainer.deck.known import Known
+from explainer.deck.nearest import nearest
+from explainer.deck.references import reference_findings
+from explainer.deck.walk import walk
+from explainer.errors import Problem
+from explainer.schema import Number, NumberId
+
+ENDING = ".csv"
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A number, and where it stands."""
+
+    it: Number
+    file: str
+    line: int
+
+
+def read_numbers(texts: Mapping[str, str]) -> tuple[tuple[Row, ...], tuple[Problem, ...]]:
+    """Return the numbers in the texts of files, and what is wrong with files and lines."""
+    rows: list[Row] = []
+    problems: list[Problem] = []
+    first: dict[NumberId, Row] = {}
+    for file, text in texts.items():
+        for found in _rows(file, text):
+            if isinstance(found, Problem):
+                problems.append(found)
+                continue
+            before = first.setdefault(found.it.id, found)
+            if before is found:
+                rows.append(found)
+                continue
+            values = (("id", found.it.id), ("first", f"{before.file}:{before.line}"))
+            problems.append(Problem("E310-id-twice", file, found.line, 1, "id", values))
+    return tuple(rows), tuple(problems)
+
+
+def number_problems(rows: tuple[Row, ...], known: Known) -> Iterator[Problem]:
+    """Yield the models and sources of numbers that are none of the deck's."""
+    for row in rows:
+        for finding in reference_findings(row.file, walk(row.it), known):
+            column = str(finding.path[1]) if finding.path else ""
+            yield Problem(
+                finding.key, row.file, row.line, 1, column, finding.values, finding.nearest
+            )
+
+
+def _rows(file: str, text: str) -> Iterator[Row | Problem]:
+    reader = csv.DictReader(StringIO(text, newline=""), strict=True)
+    try:
+        names = list(reader.fieldnames or ())
+        wrong = [*_columns(file, names)]
+        yield from wrong
+        if not wrong:
+            for entry in reader:
+                yield from _row(file, reader.line_num, entry)
+    except csv.Error:
+        yield Problem("E220-columns", file, reader.line_num, 1)
+
+
+def _columns(file: str, names: list[str]) -> Iterator[Problem]:
+    fields = {field.name: field for field in msgspec.structs.fields(Number)}
+    for name in names:
+        if name not in fields:
+            values = (("name", name), ("allowed", ", ".join(fields)))
+            yield Problem("E201-unknown-key", file, 1, 1, name, values, nearest(name, fields))
+    for name, field in fields.items():
+        if field.required and name not in names:
+            yield Problem("E202-missing-key", file, 1, 1, "", (("name", name),))
+
+
+def _row(file: str, line: int, entry: Mapping[str, str]) -> Iterator[Row | Problem]:
+    # The reader keeps superfluous values under None, and fills None in for missing ones.
+    if None in entry or None in entry.values():
+        yield Problem("E220-columns", file, line, 1)
+        return
+    number = msgspec.convert(dict(entry), Number)
+    required = (field.name for field in msgspec.structs.fields(Number) if field.required)
+    empty = [name for name in required if not entry[name]]
+    for name in empty:
+        yield Problem("E202-missing-key", file, line, 1, name, (("name", name),))
+    if not empty:
+        yield Row(number, file, line)
