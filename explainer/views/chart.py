@@ -86,6 +86,10 @@ class Chart(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
         self._focused = _NOWHERE
         self._ask(self._place(point))
 
+    def close(self) -> bool:
+        # The library's own takes the scene from under a view that is still told of focus and paint.
+        return QWidget.close(self)
+
     def wheelEvent(self, event: QWheelEvent) -> None:
         # The panel scrolls; the chart neither scrolls nor zooms.
         event.ignore()
