@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from msgspec import structs
 from rulers import PlainRuler
 
 from explainer.abilities import marked, marked_abilities, marked_models
 from explainer.chart import ChartPicture, chart_picture, hovered, matrix_picture
+from explainer.chart.cells import foot_certainty
 from explainer.chart.heads import heads, shortened
 from explainer.deck import Deck, load_embedded
 from explainer.intents import OpenCard, SelectModel
@@ -203,3 +205,12 @@ def test_rows_are_in_the_order_of_the_deck(embedded: Deck) -> None:
     rows = [cell.ability for cell in drawn(embedded, WIDE).cells if not cell.model]
 
     assert tuple(rows) == marked_abilities(embedded)
+
+
+def test_a_mark_on_which_copies_differ_never_has_a_solid_foot(embedded: Deck) -> None:
+    doubtful = next(fate for fate in embedded.fates if not fate.mark_certain)
+    stated = structs.replace(doubtful, certainty="stated")
+
+    assert foot_certainty(stated) == "likely"
+    assert foot_certainty(structs.replace(stated, mark_certain=True)) == "stated"
+    assert foot_certainty(structs.replace(doubtful, certainty="open")) == "open"
