@@ -6,7 +6,6 @@ import logging
 import sys
 from collections.abc import Callable
 
-from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QApplication
 
 from explainer.deck import Deck
@@ -14,7 +13,7 @@ from explainer.intents import Present, ShowView
 from explainer.schema import Language, StepId, View
 from explainer.settings import load_settings
 from explainer.state import ThemeName
-from explainer.views.memory import opening_state, system_language
+from explainer.views.memory import opening_state
 from explainer.views.session import Session
 
 log = logging.getLogger(__name__)
@@ -39,10 +38,8 @@ def run(  # noqa: PLR0913 - what the command line says
     app = app if isinstance(app, QApplication) else QApplication(["explainer"])
     app.setApplicationName("explainer")
     app.setDesktopFileName("explainer")
-    settings, trouble = load_settings(language or system_language())
+    settings, trouble = load_settings(language or "en")
     state = opening_state(deck, settings, language=language, theme=theme, start=start)
-    # Digits and the shapes of letters must not follow the system from here on.
-    QLocale.setDefault(QLocale.c())
     if trouble:
         log.warning(trouble)
     session = Session(deck, state, settings, screen=screen, on_first_paint=on_first_paint)

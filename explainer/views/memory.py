@@ -6,7 +6,7 @@ import logging
 from base64 import b64decode, b64encode
 from dataclasses import replace
 
-from PySide6.QtCore import QByteArray, QLocale, Qt
+from PySide6.QtCore import QByteArray, Qt
 from PySide6.QtGui import QGuiApplication
 
 from explainer.deck import Deck
@@ -75,6 +75,8 @@ def opening_state(
 
 def system_language() -> Language:
     """Return Chinese where the system's interface is Chinese, else English."""
+    from PySide6.QtCore import QLocale  # its many names cost 20 ms, and only the first start asks
+
     chinese = QLocale.system().uiLanguages()[:1]
     return "zh" if any(name.startswith("zh") for name in chinese) else "en"
 

@@ -92,7 +92,8 @@ class Panel(QWidget):
             made = widget.layout()
             if made is not None:
                 made.activate()
-        room = self._area.viewport().size()
+        # Asked without the viewport itself: a bare QWidget from Qt costs PySide 20 ms once.
+        room = self._area.maximumViewportSize()
         self._page.resize(room.width(), max(room.height(), self._page.sizeHint().height()))
 
     def _set(self, sheet: Sheet, picture: Picture) -> None:

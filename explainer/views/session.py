@@ -83,7 +83,6 @@ class Session(QObject):
         self._save = QTimer(self, interval=SAVE_MS, singleShot=True)
         self._save.timeout.connect(self.save)
         self._memory.restore(self._window)
-        self.keys.listen()
         app = QGuiApplication.instance()
         if isinstance(app, QGuiApplication):
             app.screenAdded.connect(self._screens_changed)
@@ -206,11 +205,17 @@ class Session(QObject):
 
     def _painted(self) -> None:
         """Do what could wait until something was seen."""
+        # Not before: a filter that sees all objects makes PySide know all their classes, 40 ms.
+        self.keys.listen()
         if self._on_first_paint is not None:
             self._on_first_paint()
         QTimer.singleShot(0, self._warm_up)
 
     def _warm_up(self) -> None:
+        from PySide6.QtCore import QLocale  # as in `memory`
+
+        # Numbers are written alike everywhere; the system's wish was heard by then.
+        QLocale.setDefault(QLocale.c())
         self._warm = True
         self._dress_natives()
         self.show_state()
