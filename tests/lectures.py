@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from functools import cache
 from typing import TypeVar
 
 from PySide6.QtCore import QDeadlineTimer, QPoint, QPointF, QRectF, Qt
-from PySide6.QtGui import QImage, QKeyEvent, QWheelEvent
+from PySide6.QtGui import QImage, QKeyEvent, QMouseEvent, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -18,9 +19,9 @@ from explainer.picture import Clip, Hit, Picture, Shape, TextLine
 from explainer.schema import StepId
 from explainer.state import State
 from explainer.update import first_state
-from explainer.views.session import Session
 from explainer.views.canvas import Canvas
 from explainer.views.panel import Panel
+from explainer.views.session import Session
 from explainer.views.sheet import Sheet
 
 embedded = cache(load_embedded)
@@ -39,12 +40,25 @@ def opening(step: str = "") -> State:
     return State(StepId(step)) if step else state
 
 
+def opened(state: State, name: StepId) -> State:
+    """Return the state of an app that opens `name` in the looks and with the panel of `state`."""
+    return replace(
+        opening(name),
+        language=state.language,
+        theme=state.theme,
+        hall_theme=state.hall_theme,
+        panel=state.panel,
+        notes=state.notes,
+        presenting=state.presenting,
+    )
+
+
 class Lecture:
     """The app with its window open; what it is told goes through Qt's events."""
 
-    def __init__(self, state: State, width: int, height: int) -> None:
+    def __init__(self, deck: Deck, state: State, width: int, height: int) -> None:
         self._painted = False
-        self.session = Session(embedded(), state, on_first_paint=self._note_paint)
+        self.session = Session(deck, state, on_first_paint=self._note_paint)
         self.session.window.resize(width, height)
         self.session.open()
         self.session.window.activateWindow()
@@ -53,11 +67,6 @@ class Lecture:
 
     def _note_paint(self) -> None:
         self._painted = True
-
-    @property
-    def deck(self) -> Deck:
-        """What is told."""
-        return embedded()
 
     @property
     def state(self) -> State:
@@ -142,6 +151,24 @@ class Lecture:
         """Return what answers on the map, or on what stands in its place."""
         return shown(self.canvas).hits
 
+    def drag(self, across: int, down: int) -> None:
+        """Press the left button on the map's ground, move, and let go."""
+        begin = QPoint(4, 4)
+        QTest.mousePress(self.canvas, Qt.MouseButton.LeftButton, PLAIN, begin)
+        for share in (0.5, 1.0):
+            place = QPointF(begin) + QPointF(across, down) * share
+            moved = QMouseEvent(
+                QMouseEvent.Type.MouseMove,
+                place,
+                self.canvas.mapToGlobal(place),
+                Qt.MouseButton.NoButton,
+                Qt.MouseButton.LeftButton,
+                PLAIN,
+            )
+            QApplication.sendEvent(self.canvas, moved)
+        end = begin + QPoint(across, down)
+        QTest.mouseRelease(self.canvas, Qt.MouseButton.LeftButton, PLAIN, end)
+
     def turn_wheel(self, target: QWidget, notches: int) -> None:
         """Turn the wheel over the middle of `target`; forward is positive."""
         place = QPointF(target.rect().center())
@@ -171,9 +198,11 @@ class Lecture:
 
 
 @contextmanager
-def lecture(state: State | None = None, width: int = 1280, height: int = 800) -> Iterator[Lecture]:
+def lecture(
+    state: State | None = None, width: int = 1280, height: int = 800, deck: Deck | None = None
+) -> Iterator[Lecture]:
     """Have the app open in a window of `width` x `height` px while the block runs."""
-    told = Lecture(state or opening(), width, height)
+    told = Lecture(deck or embedded(), state or opening(), width, height)
     try:
         yield told
     finally:

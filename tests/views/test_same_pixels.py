@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from lectures import Lecture, embedded, grab, lecture, opening, settle
+from lectures import Lecture, embedded, grab, lecture, opened, opening, settle
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QWidget
 from wishes import intents
@@ -25,19 +25,6 @@ from explainer.views.sheet import Sheet
 SIZE = (900, 700)
 walks = st.lists(intents(embedded()), max_size=12)
 places = st.sampled_from(steps(embedded()))
-
-
-def opened(state: State, name: StepId) -> State:
-    """Return the state of an app that opens `name` in the looks and with the panel of `state`."""
-    return replace(
-        opening(name),
-        language=state.language,
-        theme=state.theme,
-        hall_theme=state.hall_theme,
-        panel=state.panel,
-        notes=state.notes,
-        presenting=state.presenting,
-    )
 
 
 def images(told: Lecture) -> list[QImage]:
