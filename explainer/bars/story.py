@@ -96,7 +96,7 @@ def _stages(
         shapes += prompt(state, begin, (_NAME_LINE + _STEP_LINE) / 2, end, ruler)
         return shapes, hits
     names = [stage.name.of(state.language) for stage in deck.stages.values()]
-    if max(ruler.width(name, _MUTED.face, _MUTED.size) for name in names) <= each - _APART:
+    if all(_has_room(name, each, ruler) for name in names):
         shapes += [
             words(ruler, stage.name.of(state.language), begin + at * each, _NAME_LINE, _MUTED)
             for at, stage in enumerate(deck.stages.values())
@@ -107,6 +107,13 @@ def _stages(
 
 
 _MUTED = Look(_NAMES, ink="muted")
+_HERE = Look(_NAMES, "strong")
+
+
+def _has_room(name: str, each: float, ruler: Ruler) -> bool:
+    """Return whether `name` fits under its segment, the current one or not."""
+    plain = ruler.width(name, _MUTED.face, _MUTED.size)
+    return plain <= each - _APART and ruler.width(name, _HERE.face, _HERE.size) <= each
 
 
 def _segment(deck: Deck, state: State, stage: Stage, x: float, width: float) -> list[Shape]:
@@ -131,7 +138,7 @@ def _here(  # noqa: PLR0913 - what, and where
     each = (end - begin) / len(deck.stages)
     x = begin + (number_of(deck, stage.id) - 1) * each
     lines = (
-        (stage.name.of(state.language), Look(_NAMES, "strong"), _NAME_LINE),
+        (stage.name.of(state.language), _HERE, _NAME_LINE),
         (
             say(
                 "window.step",
@@ -143,6 +150,13 @@ def _here(  # noqa: PLR0913 - what, and where
             _STEP_LINE,
         ),
     )
-    widest = max(ruler.width(text, look.face, look.size) for text, look, _ in lines)
-    left = max(begin, min(x, end - widest))
-    return [words(ruler, text, left, middle, look) for text, look, middle in lines]
+    return [
+        words(
+            ruler,
+            text,
+            max(begin, min(x, end - ruler.width(text, look.face, look.size))),
+            middle,
+            look,
+        )
+        for text, look, middle in lines
+    ]

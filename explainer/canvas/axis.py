@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from explainer.dates import axis_labels, months_between
 from explainer.picture import Box, LineTo, MoveTo, Ruler, Shape, Span, TextLine, Trace
 from explainer.placement import Placement
+from explainer.routes import Rect
 from explainer.schema import Language
 from explainer.strings import say
 from explainer.theme import number
@@ -13,12 +16,17 @@ _MOST_TICKS = 60
 """Between two rows; a longer time is only a line."""
 
 
-def axis_shapes(placed: Placement, language: Language, ruler: Ruler) -> list[Shape]:
-    """Return the axis; where there is no room for it, dates stand above their rules."""
+def axis_shapes(
+    placed: Placement, language: Language, ruler: Ruler, taken: Sequence[Rect] = ()
+) -> list[Shape]:
+    """Return the axis; where there is no room for it, dates stand above their rules.
+
+    There they keep clear of what is `taken`, as far as that is possible.
+    """
     labels = axis_labels([row.span for row in placed.grid.rows], language)
     named = [(y, label) for y, label in zip(placed.ys, labels, strict=True) if label]
     if not placed.axis:
-        return _dates_above(placed, named, ruler)
+        return _dates_above(placed, named, ruler, taken)
     shapes: list[Shape] = [_upright(placed)]
     shapes += _ticks(placed, [row.date for row in placed.grid.rows])
     size = placed.scale.axis
@@ -34,16 +42,41 @@ def axis_shapes(placed: Placement, language: Language, ruler: Ruler) -> list[Sha
     return shapes
 
 
-def _dates_above(placed: Placement, named: list[tuple[float, str]], ruler: Ruler) -> list[Shape]:
+def date_rooms(shapes: Sequence[Shape]) -> list[Rect]:
+    """Return the room of the dates among the shapes of an axis that has no room of its own."""
+    return [
+        _room(shape.x, shape.y, shape.width, shape.size)
+        for shape in shapes
+        if isinstance(shape, TextLine)
+    ]
+
+
+def _dates_above(
+    placed: Placement, named: list[tuple[float, str]], ruler: Ruler, taken: Sequence[Rect]
+) -> list[Shape]:
     shapes: list[Shape] = []
     size, left = placed.scale.axis, placed.scale.edge
-    above = placed.scale.name * 0.55
+    right = placed.width - placed.scale.edge
+    on, above, under = -size * 0.15, -placed.scale.name * 0.55, size * 1.05
     for y, label in named:
-        shapes.append(_rule(left, placed.width - placed.scale.edge, y))
+        shapes.append(_rule(left, right, y))
         spans = (Span(label, "medium", "muted"),)
         width = ruler.width(label, "medium", size)
-        shapes.append(TextLine(left, y - above, spans, size, width=width, id=f"axis:{y}"))
+        places = [(left, y + on), (left, y + above), (left, y + under)]
+        steps = range(1, int((right - width) / size))
+        places += [(left + step * size, y + side) for side in (on, under) for step in steps]
+        free = (place for place in places if _is_free(_room(*place, width, size), taken))
+        x, baseline = next(free, places[1])
+        shapes.append(TextLine(x, baseline, spans, size, width=width, id=f"axis:{y}"))
     return shapes
+
+
+def _room(x: float, baseline: float, width: float, size: float) -> Rect:
+    return Rect(x, baseline - size * 0.74, x + width, baseline + size * 0.06)
+
+
+def _is_free(room: Rect, taken: Sequence[Rect]) -> bool:
+    return not any(room.meets(other) for other in taken)
 
 
 def _rule(left: float, right: float, y: float) -> Shape:

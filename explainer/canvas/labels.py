@@ -14,6 +14,9 @@ from explainer.routes import Join, Rect, Route
 from explainer.schema import ModelId
 from explainer.theme import number
 
+_SMALLER = 0.78
+"""Of their size: words for which there is no room otherwise."""
+
 
 @dataclass(frozen=True, slots=True)
 class Place:
@@ -39,6 +42,8 @@ class Labels:
     stations: Stations
     looks: Looks
     taken: list[Rect] = field(default_factory=list)
+    dates: list[Rect] = field(default_factory=list)
+    """Of the axis; words that find no other place may stand there, then the date gives way."""
 
     def reserve(self, ways: Iterable[Route], found: Iterable[Join]) -> None:
         """Take the room of stations, names, strands and badges."""
@@ -63,28 +68,43 @@ class Labels:
         shapes: list[Shape] = []
         if self.looks.neutral:
             return shapes
-        scale = self.placed.scale
         for join in found:
-            method = self.looks.deck.methods[join.derivation.method]
-            lit = self.looks.stands_out(join.link.id, method.id)
-            face: Face = "strong" if lit else "text"
-            ink: Ink = f"method.{method.style}.text" if lit else "dimmed_text"
-            language = self.stations.language
-            label = (join.derivation.label or method.name).of(language)
-            full = (Span(label, face, ink),)
-            short = (Span(method.short.of(language), face, ink),)
-            ruler = self.stations.ruler
-            wide = line_width(ruler, full, scale.label)
-            two = balanced(ruler, full, scale.label, wide * 0.72, 2)
-            x = join.badge[0] + (-1 if join.left else 1) * (scale.badge + scale.label * 0.45)
-            anchor: Anchor = "end" if join.left else "start"
-            for lines in ((full,), two, (short,)):
-                place = Place(x, join.badge[1], anchor, lines, scale.label, 1.1)
-                if len(lines) <= 2 and self._is_free(self._rect(place), inside=True):  # noqa: PLR2004 - lines
-                    self.taken.append(self._rect(place))
-                    shapes.extend(self._lines(place, f"{join.link.id}:label:{method.id}"))
-                    break
+            place = self._label_place(join)
+            if place is not None:
+                self.taken.append(self._rect(place))
+                shapes.extend(self._lines(place, f"{join.link.id}:label:{join.derivation.method}"))
         return shapes
+
+    def wished(self, found: Iterable[Join]) -> list[Rect]:
+        """Return the room that the words beside badges would take if nothing else were there."""
+        if self.looks.neutral:
+            return []
+        places = (self._label_place(join) for join in found)
+        return [self._rect(place) for place in places if place is not None]
+
+    def _label_place(self, join: Join) -> Place | None:
+        places = [it for it in self._label_places(join) if len(it.lines) <= 2]  # noqa: PLR2004 - lines
+        return next((it for it in places if self._is_free(self._rect(it), self.dates)), None)
+
+    def _label_places(self, join: Join) -> list[Place]:
+        scale = self.placed.scale
+        method = self.looks.deck.methods[join.derivation.method]
+        lit = self.looks.stands_out(join.link.id, method.id)
+        face: Face = "strong" if lit else "text"
+        ink: Ink = f"method.{method.style}.text" if lit else "dimmed_text"
+        language = self.stations.language
+        label = (join.derivation.label or method.name).of(language)
+        full = (Span(label, face, ink),)
+        short = (Span(method.short.of(language), face, ink),)
+        ruler = self.stations.ruler
+        wide = line_width(ruler, full, scale.label)
+        two = balanced(ruler, full, scale.label, wide * 0.72, 2)
+        x = join.badge[0] + (-1 if join.left else 1) * (scale.badge + scale.label * 0.45)
+        anchor: Anchor = "end" if join.left else "start"
+        return [
+            Place(x, join.badge[1], anchor, lines, scale.label, 1.1)
+            for lines in ((full,), two, (short,))
+        ]
 
     def callouts(
         self,
@@ -101,24 +121,35 @@ class Labels:
         order = sorted(words, key=lambda model: (self.placed.y(model), self.placed.x(model)))
         for model in order:
             tail = tails.get(model)
-            places = self._callout_places(model, words[model], tail, selected=model == selected)
-            clear = self.placed.scale.callout * 0.4
-            free = (
-                place
-                for place in places
-                if self._is_free(self._rect(place), inside=True, clear=clear)
-            )
-            place = next(free, None) or min(
-                places, key=lambda each: self._overlap(self._rect(each))
-            )
+            place = self._callout_place(model, words[model], tail, selected=model == selected)
             self.taken.append(self._rect(place))
             shapes.extend(self._lines(place, f"{model}:callout"))
         return shapes
 
-    def _callout_places(
+    def _callout_place(
         self, model: ModelId, spans: tuple[Span, ...], tail: Span | None, *, selected: bool
+    ) -> Place:
+        """Return the first free place, if need be on a date or for smaller words."""
+        full = self.placed.scale.callout
+        places: list[Place] = []
+        for size in (full, full * _SMALLER):
+            places = self._callout_places(model, spans, tail, size, selected=selected)
+            for dates in (self.dates, []):
+                for place in places:
+                    if self._is_free(self._rect(place), dates, clear=size * 0.4):
+                        return place
+        return min(places, key=lambda each: self._overlap(self._rect(each)))
+
+    def _callout_places(
+        self,
+        model: ModelId,
+        spans: tuple[Span, ...],
+        tail: Span | None,
+        size: float,
+        *,
+        selected: bool,
     ) -> list[Place]:
-        scale, size = self.placed.scale, self.placed.scale.callout
+        scale = self.placed.scale
         y = self.placed.y(model)
         capsule, name = self.stations.room(model), self.stations.name(model)
         left = self.placed.grid.places[model].side == "left"
@@ -158,16 +189,16 @@ class Labels:
         left = place.x - width if place.anchor == "end" else place.x
         return Rect(left, place.y - height / 2, left + width, place.y + height / 2)
 
-    def _is_free(self, rect: Rect, *, inside: bool, clear: float = 0.0) -> bool:
+    def _is_free(self, rect: Rect, dates: list[Rect], clear: float = 0.0) -> bool:
         box = Rect(self._left_edge, -self.placed.scale.edge, self.placed.width, self._foot)
-        if inside and not box.holds(rect):
-            return False
         room = rect.grown(clear, clear * 0.3)
-        return not any(room.meets(other) for other in self.taken)
+        return box.holds(rect) and not any(room.meets(other) for other in (*self.taken, *dates))
 
     @property
     def _foot(self) -> float:
-        return self.placed.height + self.placed.scale.callout * 0.35
+        # Below a slide's map there is air; the window cuts off at the map's own margin.
+        scale = self.placed.scale
+        return self.placed.height if scale.edge else self.placed.height + scale.callout * 0.35
 
     @property
     def _left_edge(self) -> float:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from explainer.canvas.axis import axis_shapes
+from explainer.canvas.axis import axis_shapes, date_rooms
 from explainer.canvas.bundles import Bundles, Looks
 from explainer.canvas.fates import Words, cause_words, changed_models, fate_shapes
 from explainer.canvas.frame import focus_camera
@@ -62,18 +62,22 @@ def canvas_picture(  # noqa: PLR0913 - what is looked at, and where
     words: Words = {model: (Span(text.of(language), "strong", "ink"),) for model, text in callouts}
     if view.lens.startswith("cause:"):
         words = cause_words(deck, view.lens, language, words)
-    shapes: list[Shape] = axis_shapes(placed, language, ruler)
+    fixed = (*labels.taken, *labels.wished(badges))
+    if not placed.axis:
+        labels.dates += date_rooms(axis_shapes(placed, language, ruler, fixed))
+    callout_shapes = labels.callouts(words, view.select)
+    label_shapes = labels.method_labels(badges)
+    fates = fate_shapes(deck, view.lens, language, stations, labels) if looks.neutral else []
+    shapes: list[Shape] = axis_shapes(placed, language, ruler, (*fixed, *labels.taken))
     shapes += bundles.shapes(lit=False)
     shapes += bundles.join_shapes(badges, lit=False)
     shapes += bundles.shapes(lit=True)
     shapes += bundles.join_shapes(badges, lit=True)
     shapes += bundles.badges(badges)
-    callout_shapes = labels.callouts(words, view.select)
-    shapes += labels.method_labels(badges)
+    shapes += label_shapes
     shapes += callout_shapes
     shapes += stations.shapes(bright, view.select, hover, ground)
-    if looks.neutral:
-        shapes += fate_shapes(deck, view.lens, language, stations, labels)
+    shapes += fates
     picture = Picture(placed.width, placed.height, tuple(shapes), stations.hits())
     centres = {model: (placed.x(model), placed.y(model)) for model in drawn.parents}
     return CanvasPicture(picture, _camera(deck, view, placed, stations), centres)

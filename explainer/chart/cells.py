@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from explainer.deck import Deck
+from explainer.intents import OpenCard, Order, SelectModel
 from explainer.marks import mark_tile
 from explainer.picture import Box, Picture, Ruler, Shape, Span, TextLine
 from explainer.schema import AbilityId, Certainty, Fate, Language, ModelId
@@ -28,6 +29,18 @@ class ChartCell:
     says: str
     marked: bool = False
     """A mark stands here."""
+
+    @property
+    def tells(self) -> bool:
+        """Whether more stands here than "no mark": the Tab key stops at these."""
+        return self.marked or not (self.model and self.ability)
+
+    @property
+    def orders(self) -> tuple[Order, ...]:
+        """What a click asks for: look the model up, and its card of the ability."""
+        look_up = (SelectModel(self.model),) if self.model else ()
+        opens = self.marked or not self.model
+        return (*look_up, OpenCard(f"ability:{self.ability}")) if opens else look_up
 
     def holds(self, x: float, y: float) -> bool:
         """Tell whether the point lies in this place."""

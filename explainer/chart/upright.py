@@ -16,8 +16,7 @@ from explainer.chart.cells import (
 from explainer.chart.heads import Head, heads
 from explainer.chart.turned import turned_chart
 from explainer.deck import Deck
-from explainer.intents import OpenCard, SelectModel
-from explainer.picture import Box, Face, Hit, Picture, Ruler, Shape, Span, TextLine, transformed
+from explainer.picture import Box, Face, Picture, Ruler, Shape, Span, TextLine, transformed
 from explainer.schema import AbilityId, Language, ModelId
 from explainer.strings import say
 from explainer.theme import line_height, number, window_type
@@ -157,12 +156,5 @@ def _with_note(
     says_at = y + len(notes) * leading + 6
     longest = max((len(ruler.lines((Span(it.says),), size, width)) for it in cells), default=1)
     height = says_at + min(longest, _SAYS_LINES) * leading + 8
-    hits = tuple(_hit(cell) for cell in cells if cell.marked or not (cell.model and cell.ability))
-    return ChartPicture(
-        Picture(width, height, (*shapes, *words), hits, "surface"), cells, says_at, language
-    )
-
-
-def _hit(cell: ChartCell) -> Hit:
-    order = OpenCard(f"ability:{cell.ability}") if cell.ability else SelectModel(cell.model)
-    return Hit(cell.x, cell.y, cell.width, cell.height, order, cell.says, cell.model)
+    picture = Picture(width, height, (*shapes, *words), ground="surface")
+    return ChartPicture(picture, cells, says_at, language)

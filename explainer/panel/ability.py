@@ -8,7 +8,7 @@ from explainer.abilities import course_of, levels_of
 from explainer.deck import Deck
 from explainer.intents import OpenCard, SelectModel
 from explainer.marks import fate_glyph
-from explainer.panel.claims import cause, evidence_row, more_claims, sign_of, unique
+from explainer.panel.claims import cause, evidence_row, more_claims, shown_of, sign_of, unique
 from explainer.panel.column import Column, Linked
 from explainer.panel.crumb import crumb
 from explainer.panel.rich import named
@@ -138,7 +138,8 @@ def _card(column: Column, deck: Deck, fate: Fate) -> None:
     if not fate.mark_certain:
         column.words((Span(say("word.mark-uncertain", language), ink="muted"),), size)
     column.skip(4)
-    for claim in own[:_OWN]:
+    listed = shown_of(len(own), _OWN)
+    for claim in own[:listed]:
         evidence_row(column, deck, claim)
     shown = {claim.id for claim in own}
     speaks_for = _others((it for each in own for it in each.evidence_for), shown)
@@ -147,7 +148,7 @@ def _card(column: Column, deck: Deck, fate: Fate) -> None:
         for each in claims[:most]:
             claim = deck.claims[each]
             evidence_row(column, deck, claim, sign_of(claim, sign))
-    hidden = (*fate.claims[_OWN:], *speaks_for[_FOR:], *against[_AGAINST:])
+    hidden = (*fate.claims[listed:], *speaks_for[_FOR:], *against[_AGAINST:])
     if hidden:
         more_claims(column, hidden, rule=False)
 

@@ -31,7 +31,7 @@ def claim_page(column: Column, deck: Deck, view: View) -> None:
     language = column.language
     claim = deck.claims[ClaimId(view.open.partition(":")[2])]
     crumb(column, deck, view, claim.id)
-    column.headline(claim.text.of(language).rstrip(".。"), 26.0 if column.narrow else 33.0, 20.0, 4)
+    column.headline(claim.text.of(language).rstrip(".。"), 26.0 if column.narrow else 33.0, 22.0, 3)
     column.skip(14)
     _chips(column, claim)
     speaks_for, against = unique(claim.evidence_for), unique(claim.evidence_against)

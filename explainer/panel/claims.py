@@ -106,6 +106,11 @@ def more_claims(column: Column, hidden: Sequence[ClaimId], *, rule: bool = True)
     column.skip(4)
 
 
+def shown_of(count: int, most: int) -> int:
+    """Return how many of `count` claims are listed: a single one more is not hidden."""
+    return count if count <= most + 1 else most
+
+
 def unique(claims: Iterable[ClaimId]) -> tuple[ClaimId, ...]:
     """Return each claim once, in the order in which they come."""
     return tuple(dict.fromkeys(claims))

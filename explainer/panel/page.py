@@ -33,6 +33,8 @@ class PanelPicture:
     """Always in view; None where nothing is pinned."""
     chart: bool
     """Whether the chart follows under the body."""
+    padding: float
+    """The margins at its left and right, px; the chart keeps to them too."""
     subject: str
     """What the body is about: another subject is shown from its top."""
 
@@ -46,10 +48,11 @@ def panel_picture(deck: Deck, state: State, width: float, ruler: Ruler) -> Panel
     if _tells(deck, state):
         step_page(column, deck, state)
         takeaway = takeaway_foot(deck, state, width, padding, ruler)
-        return PanelPicture(column.picture(_FOOT_AIR), takeaway, chart=False, subject=state.step)
+        body = column.picture(_FOOT_AIR)
+        return PanelPicture(body, takeaway, chart=False, padding=padding, subject=state.step)
     chart, subject = _page(column, deck, view)
     foot = return_foot(deck, state, width, padding, ruler) if state.mode == "story" else None
-    return PanelPicture(column.picture(_FOOT_AIR if not chart else 24.0), foot, chart, subject)
+    return PanelPicture(column.picture(_FOOT_AIR), foot, chart, padding, subject)
 
 
 def panel_chart(deck: Deck, state: State, width: float, ruler: Ruler) -> ChartPicture:

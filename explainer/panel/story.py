@@ -6,7 +6,7 @@ from explainer.deck import Deck
 from explainer.intents import ReturnToStep, ToggleExplore
 from explainer.lineage import weakest
 from explainer.lines import balanced
-from explainer.panel.claims import claim_row, more_claims, unique
+from explainer.panel.claims import claim_row, more_claims, shown_of, unique
 from explainer.panel.column import Column
 from explainer.panel.rich import rich, term_words
 from explainer.picture import Box, Icon, Picture, Ruler, Span
@@ -156,6 +156,7 @@ def _rests_on(column: Column, deck: Deck, its: Step) -> None:
     key = "panel.claims.one" if len(claims) == 1 else "panel.claims.many"
     count = say(key, column.language, count=str(len(claims)))
     column.section(say("panel.rests-on", column.language), count)
-    for place, claim in enumerate(claims[:CLAIMS]):
+    listed = shown_of(len(claims), CLAIMS)
+    for place, claim in enumerate(claims[:listed]):
         claim_row(column, deck, deck.claims[claim], first=not place)
-    more_claims(column, claims[CLAIMS:])
+    more_claims(column, claims[listed:])

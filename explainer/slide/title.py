@@ -31,12 +31,14 @@ def title_shapes(
 ) -> tuple[Shape, ...]:
     """Return the title, its second line and the source at the left, the strands at the right."""
     width, height = size
-    margin = measures.margin if width == measures.width else height * 0.07
+    # In a box higher than a slide, sizes are those of the slide that fits into its width.
+    unit = min(height, measures.height)
+    margin = measures.margin if width == measures.width else unit * 0.07
     room = width * _TEXT - margin
-    shapes = _strands(deck, language, size, ruler)
-    letters = height * number("type_slide", "title")
+    shapes = _strands(deck, language, size, unit, ruler)
+    letters = unit * number("type_slide", "title")
     spans = (Span(deck.title.of(language), "headline"),)
-    while letters > height * 0.04 and not fits(ruler, spans, letters, room, 3):
+    while letters > unit * 0.04 and not fits(ruler, spans, letters, room, 3):
         letters *= 0.96
     lines = balanced(ruler, spans, letters, room, 3)
     y = height * 0.39 - letters * 0.55 * (len(lines) - 2)
@@ -45,13 +47,13 @@ def title_shapes(
         shapes.append(TextLine(margin, y, line, letters, width=measured, id="title"))
         y += letters * 1.12
     if deck.subtitle is not None:
-        small = height * number("type_slide", "body") * 1.12
+        small = unit * number("type_slide", "body") * 1.12
         spans = (Span(deck.subtitle.of(language), "text", "muted"),)
         for line in balanced(ruler, spans, small, room, 2):
             measured = line_width(ruler, line, small)
             shapes.append(TextLine(margin, y, line, small, width=measured, id="subtitle"))
             y += small * 1.3
-    foot = height * number("type_slide", "label")
+    foot = unit * number("type_slide", "label")
     words = say("slide.after", language, source=deck.sources[deck.source].short.of(language))
     for place, line in enumerate(balanced(ruler, (Span(words, "text", "muted"),), foot, room, 2)):
         measured = line_width(ruler, line, foot)
@@ -64,10 +66,11 @@ def _strands(
     deck: Deck,
     language: Language,
     size: tuple[float, float],
+    unit: float,
     ruler: Ruler,
 ) -> list[Shape]:
     width, height = size
-    strand = height * 0.0275
+    strand = unit * 0.0275
     pitch = strand * (1 + number("strand", "gap"))
     lane = lanes(deck)
     axis = width * _AXIS
@@ -79,17 +82,17 @@ def _strands(
             through = Way((Straight((axis, 0.0), (0.0, 1.0), height),))
             shapes += _thread(through, method, strand)
             shapes += _label(
-                method, language, axis + strand * 1.2, height * 0.08, height, ruler, middle=False
+                method, language, axis + strand * 1.2, height * 0.08, unit, ruler, middle=False
             )
             continue
         place = joining.index(method)
         y = height * _JOINS[min(place, len(_JOINS) - 1)]
         side = -1 if offset < 0 else 1
-        badge = (axis + offset + side * height * 0.21, y)
+        badge = (axis + offset + side * unit * 0.21, y)
         corners = [badge, (axis + offset, y), (axis + offset, height)]
         shapes += _thread(way(corners, strand * 3.3), method, strand)
-        shapes += _badge(method, badge, height * 0.0425)
-        shapes += _label(method, language, badge[0], y + height * 0.082, height, ruler, middle=True)
+        shapes += _badge(method, badge, unit * 0.0425)
+        shapes += _label(method, language, badge[0], y + unit * 0.082, unit, ruler, middle=True)
     offsets = [lane[method] * pitch for method in deck.methods] or [0.0]
     shapes.append(_station(axis, height * _STATIONS[0], [0.0], strand))
     shapes.append(_station(axis, height * _STATIONS[1], offsets, strand))
@@ -115,12 +118,12 @@ def _label(  # noqa: PLR0913 - a place and a look
     language: Language,
     x: float,
     y: float,
-    height: float,
+    unit: float,
     ruler: Ruler,
     *,
     middle: bool,
 ) -> list[Shape]:
-    letters = height * number("type_slide", "method_label")
+    letters = unit * number("type_slide", "method_label")
     words = method.short.of(language)
     spans = (Span(words, "strong", f"method.{method.style}.text"),)
     width = line_width(ruler, spans, letters)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable
 from dataclasses import replace
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtWidgets import QWidget
 
@@ -16,7 +16,7 @@ from explainer.intents import Order
 from explainer.panel import panel_chart, panel_picture
 from explainer.picture import Picture, placed
 from explainer.placement import window_scale
-from explainer.schema import EndSlide, MapSlide, TitleSlide
+from explainer.schema import EndSlide, MapSlide, TextSlide, TitleSlide
 from explainer.slide import body_picture, slide_picture
 from explainer.slide.bodies import callouts
 from explainer.slide.measures import Measures
@@ -25,11 +25,13 @@ from explainer.story import is_away, shown_view, step
 from explainer.strings import say
 from explainer.theme import number, slide_type, window_type
 from explainer.views.canvas import Canvas
-from explainer.views.hall import Hall, hall_picture
 from explainer.views.panel import Panel
 from explainer.views.sheet import Sheet
 from explainer.views.text import QtRuler
 from explainer.views.window import Parts
+
+if TYPE_CHECKING:
+    from explainer.views.hall import Hall
 
 T = TypeVar("T")
 _TALLEST = 0.75
@@ -87,6 +89,8 @@ class Scenes:
 
     def show_hall(self, deck: Deck, state: State, hall: Hall, note: str) -> None:
         """Show `state` in the hall, with a few words at the foot for the speaker."""
+        from explainer.views.hall import hall_picture  # loaded already where there is a hall
+
         size = (hall.width(), hall.height())
         away = shown_view(deck, state) if state.mode == "explore" else state.away
 
@@ -137,13 +141,16 @@ class Scenes:
     def _body(self, deck: Deck, state: State, place: Place) -> Picture:
         """Return the body of a slide that is no map, for the place of the map.
 
-        In a low window it is laid out higher, and then stands there smaller as a whole.
+        In a low window a sentence keeps its size; what has many parts is laid out higher, and then
+        stands there smaller as a whole.
         """
-        growth = max(1.0, _LEAST / max(1.0, place.height))
-        size = (max(1.0, place.width) * growth, max(1.0, place.height) * growth)
-        measures = Measures(size[0], min(size[1], size[0] * _TALLEST))
+        slide = step(deck, state.step).slide
+        room = max(1.0, place.height)
+        growth = 1.0 if isinstance(slide, TextSlide) else max(1.0, _LEAST / room)
+        size = (max(1.0, place.width) * growth, room * growth)
+        measures = Measures(size[0], max(_LEAST, min(size[1], size[0] * _TALLEST)))
         margin = number("space", "canvas_padding")
-        if isinstance(step(deck, state.step).slide, TitleSlide):
+        if isinstance(slide, TitleSlide):
             margin = 0.0
         inner = (max(1.0, size[0] - 2 * margin), max(1.0, size[1] - 2 * margin))
         body = body_picture(deck, state.step, state.language, measures, inner, self._ruler)

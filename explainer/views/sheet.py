@@ -207,10 +207,12 @@ class Sheet(QWidget):
             self._scroll_to(_frame(hit))
 
     def _scroll_to(self, frame: QRectF) -> None:
-        viewport = self.parentWidget()
-        area = viewport.parentWidget() if viewport is not None else None
-        if isinstance(area, QScrollArea):
-            centre = frame.center().toPoint()
+        area = self.parentWidget()
+        while area is not None and not isinstance(area, QScrollArea):
+            area = area.parentWidget()
+        page = area.widget() if area is not None else None
+        if area is not None and page is not None:
+            centre = self.mapTo(page, frame.center()).toPoint()
             area.ensureVisible(
                 centre.x(), centre.y(), ceil(frame.width() / 2), ceil(frame.height() / 2) + 8
             )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 
 from PySide6.QtCore import QEvent, QObject, QRect, Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
@@ -11,9 +11,13 @@ from explainer.intents import Order, Press
 from explainer.schema import Language
 from explainer.state import ThemeName
 from explainer.views.dialogs.page import Dialog, framed, inner_width
+from explainer.views.dialogs.telling import Help
 from explainer.views.sheet import Sheet
 from explainer.views.style import SCROLL_BAR, style_sheet
 from explainer.views.text import QtRuler
+
+_LEAVE_HELP = frozenset(("?", "Shift+?", "F1", "Backspace"))
+_CONFIRM = frozenset(("Return", "Enter", "Num+Enter"))
 
 
 class Overlay(QWidget):
@@ -74,6 +78,18 @@ class Overlay(QWidget):
         """Close the topmost dialog, if it may be closed."""
         if self.top is not None and self.top.may_close():
             self.close_dialog(self.top)
+
+    def use_key(self, names: Collection[str], *, held: bool) -> bool:
+        """Tell whether the key of these names is used up here; the others go on to the widgets."""
+        if held:
+            return False
+        if "Esc" in names or (isinstance(self.top, Help) and not _LEAVE_HELP.isdisjoint(names)):
+            self.escape()
+            return True
+        if not _CONFIRM.isdisjoint(names):
+            self.confirm()
+            return True
+        return False
 
     def confirm(self) -> None:
         """Press the topmost dialog's primary button, if it has one."""

@@ -1,0 +1,87 @@
+"""What is remembered between starts, and the state and window that come back from it."""
+
+from __future__ import annotations
+
+import logging
+from base64 import b64decode, b64encode
+from dataclasses import replace
+
+from PySide6.QtCore import QByteArray, Qt
+from PySide6.QtGui import QGuiApplication
+
+from explainer.deck import Deck
+from explainer.schema import Language, StepId
+from explainer.settings import Settings, save_settings
+from explainer.state import State, ThemeName
+from explainer.story import steps
+from explainer.update import first_state
+from explainer.views.window import FIRST_SIZE, Window
+
+log = logging.getLogger(__name__)
+
+
+class Memory:
+    """Holds the settings as they are to be found the next time."""
+
+    def __init__(self, settings: Settings) -> None:
+        self._settings = settings
+
+    def save(self, deck: Deck, state: State, window: Window) -> None:
+        """Remember where `deck` is left, the looks, and the window's place."""
+        self._settings = Settings(
+            language=state.language,
+            theme=state.theme,
+            hall_theme=state.hall_theme,
+            steps={**self._settings.steps, deck.id: state.step},
+            window=b64encode(window.saveGeometry().data()).decode("ascii"),
+            panel_width=window.panel_width,
+        )
+        if trouble := save_settings(self._settings, state.language):
+            log.warning(trouble)
+
+    def restore(self, window: Window) -> None:
+        """Give `window` the place it had, or its first one."""
+        window.panel_width = self._settings.panel_width
+        if self._settings.window:
+            window.restoreGeometry(QByteArray(b64decode(self._settings.window)))
+            return
+        room = window.screen().availableGeometry().size()
+        window.resize(min(FIRST_SIZE[0], room.width()), min(FIRST_SIZE[1], room.height()))
+
+    def state_for(self, deck: Deck, state: State) -> State:
+        """Return where `deck` was left, with the looks of `state`."""
+        opened = opening_state(deck, self._settings, language=state.language, theme=state.theme)
+        return replace(opened, hall_theme=state.hall_theme)
+
+
+def opening_state(
+    deck: Deck,
+    settings: Settings,
+    *,
+    language: Language | None = None,
+    theme: ThemeName | None = None,
+    start: StepId | None = None,
+) -> State:
+    """Return the state to begin with: as asked for, else as left, else as the system has it."""
+    state = first_state(
+        deck,
+        language or settings.language or system_language(),
+        theme or settings.theme or system_theme(),
+    )
+    left = settings.steps.get(deck.id)
+    step = start or (left if left in steps(deck) else None) or state.step
+    return replace(state, step=step, hall_theme=settings.hall_theme)
+
+
+def system_language() -> Language:
+    """Return Chinese where the system's interface is Chinese, else English."""
+    from PySide6.QtCore import QLocale  # its many names cost 20 ms, and only the first start asks
+
+    chinese = QLocale.system().uiLanguages()[:1]
+    return "zh" if any(name.startswith("zh") for name in chinese) else "en"
+
+
+def system_theme() -> ThemeName:
+    """Return dark where the system is, else light."""
+    dark = QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
+    return "dark" if dark else "light"

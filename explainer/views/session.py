@@ -1,0 +1,311 @@
+"""One run of the app: wires store, windows and tasks together."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from dataclasses import replace
+from functools import cached_property
+from types import TracebackType
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtGui import QFont, QGuiApplication, QKeyEvent
+from PySide6.QtWidgets import QApplication, QWidget
+
+from explainer.deck import Deck
+from explainer.intents import EndTalk, Escape, ForgetEscape, Order, Press, Run
+from explainer.settings import Settings
+from explainer.state import State
+from explainer.store import Store
+from explainer.strings import say
+from explainer.theme import window_type
+from explainer.views.fonts import load_fonts
+from explainer.views.keys import Keys
+from explainer.views.memory import Memory
+from explainer.views.scenes import Scenes
+from explainer.views.style import palette
+from explainer.views.window import Window
+
+if TYPE_CHECKING:
+    from explainer.views.dialogs import Overlay
+    from explainer.views.hall import Hall
+    from explainer.views.tasks import Tasks
+
+log = logging.getLogger(__name__)
+
+FORGET_MS = 3000
+"""So long after the first Escape a second one ends a talk."""
+SAVE_MS = 2000
+"""So long after the last change settings are written."""
+
+
+class Session(QObject):
+    """One run of the app on one deck at a time: its store, its windows, its tasks.
+
+    The only subscriber of the store: after each change it computes the pictures of what is seen
+    and hands each view its own.
+    """
+
+    def __init__(
+        self,
+        deck: Deck,
+        state: State,
+        settings: Settings | None = None,
+        *,
+        screen: str = "",
+        on_first_paint: Callable[[], None] | None = None,
+    ) -> None:
+        super().__init__()
+        load_fonts()
+        self._memory = Memory(settings or Settings())
+        self._screen = screen
+        self._on_first_paint = on_first_paint
+        self._warm = False
+        self.store = Store(deck, state)
+        self._unsubscribe = self.store.subscribe(self._changed)
+        self._scenes = Scenes(self.dispatch)
+        self._window = Window(
+            self._scenes.make_parts,
+            on_resized=self.show_state,
+            on_close=self._may_close,
+            on_first_paint=self._painted,
+        )
+        self._overlays: dict[QWidget, Overlay] = {}
+        self.keys = Keys(
+            lambda: self.state,
+            self.dispatch,
+            ours=self._is_ours,
+            overlaid=self._overlaid,
+        )
+        self._forget = QTimer(self, interval=FORGET_MS, singleShot=True)
+        self._forget.timeout.connect(lambda: self.dispatch(ForgetEscape()))
+        self._save = QTimer(self, interval=SAVE_MS, singleShot=True)
+        self._save.timeout.connect(self.save)
+        self._memory.restore(self._window)
+        app = QGuiApplication.instance()
+        if isinstance(app, QGuiApplication):
+            app.screenAdded.connect(self._screens_changed)
+            app.screenRemoved.connect(self._screens_changed)
+
+    # --- for tasks
+
+    @property
+    def deck(self) -> Deck:
+        """What is shown."""
+        return self.store.deck
+
+    @property
+    def state(self) -> State:
+        """Where the story is, and what is looked at."""
+        return self.store.state
+
+    @property
+    def window(self) -> Window:
+        """The main window."""
+        return self._window
+
+    @property
+    def map(self) -> QWidget:
+        """The widget of which a picture is copied."""
+        return self._scenes.map
+
+    @cached_property
+    def hall(self) -> Hall:
+        """What an audience sees; made when the first talk begins."""
+        from explainer.views.hall import Hall  # the first paint needs none of these
+
+        return Hall(
+            self.dispatch, on_resized=self.show_state, on_close=lambda: self.dispatch(EndTalk())
+        )
+
+    @cached_property
+    def tasks(self) -> Tasks:
+        """What touches the world."""
+        from explainer.views.tasks import Tasks  # as `hall`
+
+        return Tasks(self)
+
+    def overlay(self) -> Overlay:
+        """Return the place for dialogs where the speaker looks: the hall where it covers all."""
+        from explainer.views.dialogs import Overlay  # as `hall`
+
+        window = self.hall if self._covered() else self._window
+        if window not in self._overlays:
+            self._overlays[window] = Overlay(window)
+            self._dress_overlays()
+        return self._overlays[window]
+
+    def dispatch(self, order: Order) -> None:
+        """Do what is asked for: change the state, or carry out a task."""
+        match order:
+            case Run(task):
+                self.tasks.run(task)
+            case Press():
+                return
+            case _:
+                before = self.state
+                self.store.dispatch(order)
+                if isinstance(order, Escape) and self.state == before:
+                    self._leave_full_screen()
+
+    def show_deck(self, deck: Deck) -> None:
+        """Show another deck, where it was left."""
+        self.save()
+        self._unsubscribe()
+        state = self._memory.state_for(deck, self.state)
+        self._scenes.forget()
+        self.store = Store(deck, state)
+        self._unsubscribe = self.store.subscribe(self._changed)
+        self.show_state()
+
+    def toggle_full_screen(self) -> None:
+        """Cover the whole screen, or no longer; in a talk it is the hall that does."""
+        window: QWidget = self.hall if self.state.presenting else self._window
+        window.setWindowState(window.windowState() ^ Qt.WindowState.WindowFullScreen)
+
+    def quit(self) -> None:
+        """End everything without asking."""
+        if self.state.presenting:
+            self.dispatch(EndTalk())
+        self._window.close()
+
+    # --- life
+
+    def open(self) -> None:
+        """Show the window."""
+        self.show_state()
+        self._window.show()
+
+    def end(self) -> None:
+        """Save, and give back what was taken; nothing is shown after this."""
+        self.keys.stop()
+        self._forget.stop()
+        self._save.stop()
+        self.save()
+        if "tasks" in self.__dict__:
+            self.tasks.end()
+        self._unsubscribe()
+        for window in self._windows():
+            window.hide()
+            window.deleteLater()
+
+    def catch(
+        self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
+    ) -> None:
+        """Log an error that nobody expected, and tell the user; the app goes on."""
+        log.error("unexpected", exc_info=(kind, error, trace))
+        if not issubclass(kind, KeyboardInterrupt) and self.overlay().top is None:
+            reason = f"{kind.__name__}: {error}"
+            self.tasks.tell("window.trouble.title", "window.trouble.text", reason=reason)
+
+    def save(self) -> None:
+        """Remember what the next start should find."""
+        self._memory.save(self.deck, self.state, self._window)
+
+    def _painted(self) -> None:
+        """Do what could wait until something was seen."""
+        # Not before: a filter that sees all objects makes PySide know all their classes, 40 ms.
+        self.keys.listen()
+        if self._on_first_paint is not None:
+            self._on_first_paint()
+        QTimer.singleShot(0, self._warm_up)
+
+    def _warm_up(self) -> None:
+        from PySide6.QtCore import QLocale  # as in `memory`
+
+        # Numbers are written alike everywhere; the system's wish was heard by then.
+        QLocale.setDefault(QLocale.c())
+        self._warm = True
+        self._dress_natives()
+        self.show_state()
+
+    def _dress_natives(self) -> None:
+        """Give menus and file dialogs the app's colours and faces."""
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.setFont(native_font())
+            app.setPalette(palette(self.state.theme))
+
+    # --- what is seen
+
+    def show_state(self) -> None:
+        """Hand every view the picture of the state as it is."""
+        state = self.state
+        self._window.setWindowTitle(self.deck.title.of(state.language))
+        self._window.arrange(story=state.mode == "story", panel=state.panel)
+        self._window.wear(state.theme)
+        self._dress_overlays()
+        self._scenes.show(self.deck, state, self._window.areas(), charts=self._warm)
+        if state.presenting:
+            self._scenes.show_hall(self.deck, state, self.hall, self._note())
+
+    def _dress_overlays(self) -> None:
+        state = self.state
+        for window, overlay in self._overlays.items():
+            theme = state.theme if window is self._window else state.hall_theme
+            overlay.wear(state.language, theme)
+
+    def _changed(self, old: State, new: State) -> None:
+        if new.presenting and not old.presenting:
+            self.hall.begin(self._window, self._screen)
+        if old.presenting and not new.presenting:
+            self.hall.end()
+            self._window.activateWindow()
+        if new.theme != old.theme and self._warm:
+            self._dress_natives()
+        if new.leaving != old.leaving:
+            self._forget.start() if new.leaving else self._forget.stop()
+        self.show_state()
+        if replace(new, hover=old.hover) != old:
+            self._save.start()
+
+    def _note(self) -> str:
+        """Return what the hall's foot tells the speaker."""
+        state = self.state
+        if state.leaving:
+            return say("window.hall.end", state.language)
+        if state.typed and self._covered():
+            return say("window.go-to", state.language, typed=state.typed)
+        return ""
+
+    def _covered(self) -> bool:
+        """Return whether the speaker sees the hall's screen and no other."""
+        return self.state.presenting and self.hall.screen() is self._window.screen()
+
+    def _windows(self) -> tuple[QWidget, ...]:
+        """Return the windows that were made."""
+        return (self._window, self.hall) if "hall" in self.__dict__ else (self._window,)
+
+    def _is_ours(self, window: QWidget) -> bool:
+        return window in self._windows()
+
+    def _leave_full_screen(self) -> None:
+        if self._window.isFullScreen() and not self.state.presenting:
+            self.toggle_full_screen()
+
+    def _overlaid(self, event: QKeyEvent, names: tuple[str, ...]) -> bool | None:
+        """Let an open dialog use a key: None where none is open."""
+        overlay = next((it for it in self._overlays.values() if it.top is not None), None)
+        if overlay is None:
+            return None
+        return overlay.use_key(names, held=event.isAutoRepeat())
+
+    def _may_close(self) -> bool:
+        """Save and go; in a talk, ask first."""
+        if self.state.presenting:
+            self.tasks.run("quit")
+            return False
+        self.save()
+        return True
+
+    def _screens_changed(self) -> None:
+        if self.state.presenting:
+            self.hall.find_screen(self._window)
+
+
+def native_font() -> QFont:
+    """Return the font of the few native widgets, for both writings."""
+    made = QFont(["Explainer Sans", "Explainer Sans SC"])
+    made.setPixelSize(round(window_type("ui")))
+    return made

@@ -1,0 +1,220 @@
+"""The bars around map and panel: what they offer, and that nothing stands on anything else."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import combinations
+
+import pytest
+from decks import deck
+from rulers import PlainRuler
+
+from explainer.bars import areas, legend, panel_share, story_bar, top_bar
+from explainer.deck import Deck, load_embedded
+from explainer.intents import (
+    GoToStep,
+    NextStep,
+    Present,
+    PreviousStep,
+    Run,
+    SetMode,
+    ToggleLanguage,
+    ToggleTheme,
+)
+from explainer.picture import Picture, TextLine, Trace
+from explainer.schema import LANGUAGES, Language, StageId, StepId, Text
+from explainer.state import State
+from explainer.story import steps, steps_of
+from explainer.update import first_state
+
+RULER = PlainRuler()
+WIDTHS = (800, 900, 1024, 1280, 1920, 3840)
+
+
+@pytest.fixture(scope="module")
+def told() -> Deck:
+    return load_embedded()
+
+
+def texts(picture: Picture) -> list[str]:
+    return [
+        "".join(span.text for span in shape.spans)
+        for shape in picture.shapes
+        if isinstance(shape, TextLine)
+    ]
+
+
+def frames(picture: Picture) -> list[tuple[float, float, float, float]]:
+    """Return where the words of `picture` stand: left, top, right, bottom."""
+    found = []
+    for line in picture.shapes:
+        if isinstance(line, TextLine):
+            left = line.x - {"start": 0.0, "middle": 0.5, "end": 1.0}[line.anchor] * line.width
+            found.append((left, line.y - 0.75 * line.size, left + line.width, line.y))
+    return found
+
+
+def assert_tidy(picture: Picture) -> None:
+    """Assert that all words stand inside `picture` and none on another."""
+    for left, top, right, bottom in frames(picture):
+        assert left >= 0
+        assert right <= picture.width
+        assert top >= 0
+        assert bottom <= picture.height
+    for one, other in combinations(frames(picture), 2):
+        apart = one[2] <= other[0] or other[2] <= one[0] or one[3] <= other[1] or other[3] <= one[1]
+        assert apart, (one, other)
+
+
+def at_step(told: Deck, language: Language, step: StepId) -> State:
+    return replace(first_state(told, language, "light"), step=step)
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("typed", ["", "18"])
+def test_no_words_of_the_bars_leave_them_or_touch_others(
+    told: Deck, language: Language, width: int, typed: str
+) -> None:
+    for step in (steps(told)[0], steps(told)[20], steps(told)[-1]):
+        state = replace(at_step(told, language, step), typed=typed)
+        assert_tidy(story_bar(told, state, width, RULER))
+        assert_tidy(top_bar(told, replace(state, mode="explore"), width, RULER))
+        assert_tidy(legend(told, state, width * 0.6, RULER))
+
+
+def test_the_top_bar_leads_everywhere_and_every_way_has_a_name(told: Deck) -> None:
+    bar = top_bar(told, first_state(told, "en", "light"), 1280, RULER)
+
+    assert [hit.order for hit in bar.hits] == [
+        SetMode("explore"),
+        SetMode("story"),
+        Present(from_start=False),
+        Run("export"),
+        ToggleTheme(),
+        ToggleLanguage(),
+        Run("menu"),
+    ]
+    assert all(hit.name for hit in bar.hits)
+
+
+def test_the_title_falls_where_the_window_is_narrow(told: Deck) -> None:
+    state = first_state(told, "en", "light")
+
+    assert told.title.en in texts(top_bar(told, state, 1280, RULER))
+    assert told.title.en not in texts(top_bar(told, state, 1024, RULER))
+
+
+def test_a_long_title_ends_before_the_switch() -> None:
+    long = deck("a", "").title
+    tiny = replace_title(deck("a"), long.en * 20)
+
+    assert_tidy(top_bar(tiny, first_state(tiny, "en", "light"), 1280, RULER))
+
+
+def replace_title(tiny: Deck, title: str) -> Deck:
+    return replace(tiny, title=Text(en=title, zh=title))
+
+
+def test_the_number_being_typed_is_seen_while_exploring_too(told: Deck) -> None:
+    state = replace(first_state(told, "en", "light"), typed="12")
+
+    assert "Go to stage 12_" in texts(story_bar(told, state, 1280, RULER))
+    assert "Go to stage 12_" not in texts(top_bar(told, state, 1280, RULER))
+    exploring = replace(state, mode="explore")
+    assert "Go to stage 12_" in texts(top_bar(told, exploring, 1280, RULER))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("width", [240, 380, 500, 660, 900, 1300])
+def test_the_key_of_certainty_is_there_at_every_width(
+    told: Deck, language: Language, width: int
+) -> None:
+    strip = legend(told, first_state(told, language, "light"), width, RULER)
+
+    words = {
+        "en": ["stated", "likely, conjectured", "open"],
+        "zh": ["明说", "很可能、推测", "未定"],
+    }
+    assert texts(strip)[-3:] == words[language]
+    assert sum(isinstance(shape, Trace) for shape in strip.shapes) >= 3
+
+
+def test_the_key_shortens_methods_before_it_leaves_them_out(told: Deck) -> None:
+    state = first_state(told, "en", "light")
+
+    assert "Training on code" in texts(legend(told, state, 1300, RULER))
+    assert "Code" in texts(legend(told, state, 780, RULER))
+    assert len(texts(legend(told, state, 450, RULER))) == 3
+
+
+def test_every_stage_of_the_story_bar_leads_to_its_first_step(told: Deck) -> None:
+    bar = story_bar(told, first_state(told, "en", "light"), 1280, RULER)
+
+    assert [hit.order for hit in bar.hits] == [
+        PreviousStep(),
+        *(GoToStep(steps_of(told, stage)[0]) for stage in told.stages),
+        NextStep(),
+    ]
+    assert all(hit.height >= 32 for hit in bar.hits)
+
+
+def test_the_story_bar_says_where_in_the_stage_the_step_is(told: Deck) -> None:
+    bar = story_bar(told, at_step(told, "en", steps_of(told, StageId("reasoning"))[1]), 1280, RULER)
+
+    assert "step 2 of 3" in texts(bar)
+    assert "Reasoning" in texts(bar)
+
+
+def test_only_the_current_stage_is_named_where_the_names_do_not_fit(told: Deck) -> None:
+    state = first_state(told, "en", "light")
+
+    assert "Limits" in texts(story_bar(told, state, 2400, RULER))
+    assert "Limits" not in texts(story_bar(told, state, 1024, RULER))
+
+
+def test_opening_the_story_bar_moves_nothing_sideways() -> None:
+    with_bar = areas(1920, 1080, story=True, panel=True)
+    without = areas(1920, 1080, story=False, panel=True)
+
+    assert (with_bar.map.x, with_bar.map.width) == (without.map.x, without.map.width)
+    assert with_bar.top == without.top
+
+
+@pytest.mark.parametrize("width", range(800, 4000, 77))
+@pytest.mark.parametrize("story", [True, False])
+@pytest.mark.parametrize("panel", [True, False])
+def test_the_parts_of_a_window_fill_it_without_overlap(
+    width: int, *, story: bool, panel: bool
+) -> None:
+    height = 700
+    found = areas(width, height, story=story, panel=panel)
+    places = [found.top, found.map, found.legend, found.panel, found.story]
+    filled = sum(place.width * place.height for place in places if place is not None)
+
+    assert filled == width * height
+    assert all(place.width > 0 and place.height > 0 for place in places if place is not None)
+
+
+def test_the_panel_stands_below_the_map_in_a_narrow_window() -> None:
+    narrow = areas(899, 700, story=False, panel=True)
+
+    assert narrow.panel is not None
+    assert narrow.panel.width == 899
+    assert not narrow.beside
+    assert areas(900, 700, story=False, panel=True).beside
+
+
+@pytest.mark.parametrize(
+    "width,wished,given",
+    [
+        (1920, 0, 664),
+        (1024, 0, 380),
+        (3840, 0, 760),
+        (1920, 500, 500),
+        (1920, 90, 380),
+        (1024, 700, 604),
+    ],
+)
+def test_the_panel_keeps_its_limits(width: int, wished: int, given: int) -> None:
+    assert panel_share(width, wished) == given

@@ -1,0 +1,328 @@
+"""The side panel: what stands in it, where its clicks lead, and that its words stay inside."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+import pytest
+from decks import deck
+from rulers import PlainRuler
+
+from explainer.deck import Deck, load_embedded
+from explainer.intents import (
+    DrawOtherReading,
+    Hover,
+    OpenCard,
+    Order,
+    ReturnToStep,
+    ShowView,
+    ToggleExplore,
+)
+from explainer.panel import PanelPicture, panel_chart, panel_picture
+from explainer.picture import Picture, TextLine, line_width
+from explainer.schema import CERTAINTIES, LANGUAGES, Language, ModelId, StepId, View
+from explainer.state import State
+from explainer.story import stage_of, step, steps
+from explainer.strings import say
+from explainer.theme import window_type
+from explainer.wording import certainty_word
+
+RULER = PlainRuler()
+WIDTHS = (380.0, 664.0, 760.0)
+STEP = StepId("reasoning/suspects")
+
+
+@pytest.fixture(scope="module")
+def embedded() -> Deck:
+    return load_embedded()
+
+
+def telling(name: str = STEP, language: Language = "en") -> State:
+    return State(step=StepId(name), language=language)
+
+
+def exploring(language: Language = "en", **view: object) -> State:
+    return State(step=STEP, mode="explore", away=View(**view), language=language)  # type: ignore[arg-type]
+
+
+def shown(deck: Deck, state: State, width: float = 664) -> PanelPicture:
+    return panel_picture(deck, state, width, RULER)
+
+
+def lines(picture: Picture | None) -> list[TextLine]:
+    return [shape for shape in picture.shapes if isinstance(shape, TextLine)] if picture else []
+
+
+def words(picture: Picture | None) -> str:
+    return "\n".join("".join(span.text for span in line.spans) for line in lines(picture))
+
+
+def flat(picture: Picture | None) -> str:
+    return words(picture).replace("\n", " ")
+
+
+def orders(picture: Picture | None) -> list[Order]:
+    return [hit.order for hit in picture.hits] if picture else []
+
+
+def every_state(deck: Deck, language: Language) -> Iterator[State]:
+    for name in steps(deck):
+        yield replace(telling(name, language), notes=True)
+    yield exploring(language)
+    for model in deck.models:
+        yield exploring(language, select=model)
+        for fate in deck.fates_of.get(model, ()):
+            yield exploring(language, select=model, open=f"ability:{fate.ability}")
+    for ability in deck.abilities:
+        yield exploring(language, open=f"ability:{ability}")
+    for claim in list(deck.claims)[::7]:
+        yield exploring(language, open=f"claim:{claim}")
+    yield replace(exploring(language, select="davinci"), mode="story")
+    yield replace(telling(STEP, language), hover="term:cot")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("width", WIDTHS)
+def test_all_words_stand_inside_the_panel_and_none_under_the_floor(
+    embedded: Deck, language: Language, width: float
+) -> None:
+    for state in every_state(embedded, language):
+        panel = shown(embedded, state, width)
+        for picture in (panel.body, panel.foot):
+            for line in lines(picture):
+                long = line_width(RULER, line.spans, line.size)
+                left = line.x - {"start": 0.0, "middle": long / 2, "end": long}[line.anchor]
+                assert left >= panel.padding - 1, line
+                assert left + long <= width - panel.padding + 1, line
+                assert line.size >= window_type("floor"), line
+                assert picture is not None
+                assert line.y < picture.height, line
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_everything_that_can_be_clicked_has_a_name_and_a_place_inside(
+    embedded: Deck, language: Language
+) -> None:
+    for state in every_state(embedded, language):
+        panel = shown(embedded, state, 380)
+        for picture in (panel.body, panel.foot):
+            for hit in picture.hits if picture else ():
+                assert hit.name.strip(), hit
+                assert hit.x >= 0
+                assert hit.x + hit.width <= 380, hit
+                assert hit.y >= 0
+                assert picture is not None
+                assert hit.y + hit.height <= picture.height + 1, hit
+
+
+def test_lines_of_a_page_do_not_stand_on_one_another(embedded: Deck) -> None:
+    for state in every_state(embedded, "en"):
+        taken: list[tuple[float, float, float, float]] = []
+        for line in lines(shown(embedded, state).body):
+            long = line_width(RULER, line.spans, line.size)
+            left = line.x - (long if line.anchor == "end" else 0.0)
+            box = (left, line.y - 0.6 * line.size, left + long, line.y)
+            for other in taken:
+                apart = (
+                    box[0] >= other[2] - 1
+                    or box[2] <= other[0] + 1
+                    or box[1] >= other[3]
+                    or box[3] <= other[1]
+                )
+                assert apart, (line, other)
+            taken.append(box)
+
+
+def test_a_step_says_its_paragraphs_each_with_the_certainty_of_its_weakest_claim(
+    embedded: Deck,
+) -> None:
+    text = words(shown(embedded, telling(), 760).body).split("\n")
+    said = [line for line in text if line in {certainty_word(it, "en") for it in CERTAINTIES}]
+
+    assert said == ["likely", "stated", "conjectured"]
+
+
+def test_the_step_lists_what_it_rests_on_and_leads_to_every_claim(embedded: Deck) -> None:
+    for name in steps(embedded):
+        claims = {claim for each in step(embedded, name).narration for claim in each.claims}
+        found = {
+            order.card.partition(":")[2]
+            for order in orders(shown(embedded, telling(name)).body)
+            if isinstance(order, OpenCard)
+        }
+        assert claims <= found, name
+
+
+def test_the_takeaway_stands_still_while_steps_change_within_a_stage(embedded: Deck) -> None:
+    for stage in embedded.stages.values():
+        feet = {shown(embedded, telling(f"{stage.id}/{each.id}")).foot for each in stage.steps}
+        assert len(feet) == 1, stage.id
+
+
+def test_the_foot_of_a_step_offers_to_look_around(embedded: Deck) -> None:
+    foot = shown(embedded, telling()).foot
+
+    assert orders(foot) == [ToggleExplore()]
+    assert stage_of(embedded, STEP).takeaway.en in flat(foot)
+
+
+def test_a_term_that_is_pointed_at_is_defined_in_the_foot(embedded: Deck) -> None:
+    at_rest = shown(embedded, telling())
+    assert Hover("term:cot") in orders(at_rest.body)
+
+    pointed = shown(embedded, replace(telling(), hover="term:cot"))
+
+    definition = next(term for term in embedded.terms.values() if term.id == "cot").definition.en
+    assert definition in flat(pointed.foot)
+    assert pointed.body == at_rest.body
+
+
+def test_the_notes_stand_in_the_panel_only_when_asked_for(embedded: Deck) -> None:
+    title = say("panel.notes", "en")
+
+    assert title not in words(shown(embedded, telling()).body).split("\n")
+    with_notes = shown(embedded, replace(telling(), notes=True))
+    assert title in words(with_notes.body).split("\n")
+
+
+def test_looking_elsewhere_in_the_story_leaves_a_way_back_to_the_step(embedded: Deck) -> None:
+    state = replace(telling(), away=View(select=ModelId("davinci")))
+    panel = shown(embedded, state)
+
+    assert words(panel.body).startswith("davinci")
+    assert orders(panel.foot) == [ReturnToStep()]
+    assert stage_of(embedded, STEP).name.en in flat(panel.foot)
+
+
+def test_a_zoom_is_no_look_elsewhere(embedded: Deck) -> None:
+    own = step(embedded, STEP).view
+    zoomed = View(select=own.select, lit=own.lit, lens=own.lens, focus=("all",), open=own.open)
+
+    assert shown(embedded, replace(telling(), away=zoomed)) == shown(embedded, telling())
+
+
+def test_a_model_shows_each_of_its_facts_with_its_source(embedded: Deck) -> None:
+    for model in embedded.models.values():
+        text = flat(shown(embedded, exploring(select=model.id), 760).body).replace(" ", "")
+        for fact in model.facts:
+            value = fact.value.en if fact.value else say(f"word.missing.{fact.missing}", "en")
+            assert " ".join(value.split()).replace(" ", "") in text, value
+            assert embedded.sources[fact.source].short.en.replace(" ", "") in text
+
+
+def test_several_accounts_of_one_thing_are_marked(embedded: Deck) -> None:
+    assert "≠" in words(shown(embedded, exploring(select="code-davinci-002")).body)
+
+
+def test_a_model_shows_all_its_changes_with_word_mark_and_certainty(embedded: Deck) -> None:
+    text = flat(shown(embedded, exploring(select="chatgpt")).body)
+
+    assert "traded \u2212\u2212" in text
+    assert "unlocked ++" in text
+    assert "conjectured" in text
+
+
+def test_an_open_card_moves_nothing_above_it(embedded: Deck) -> None:
+    closed = shown(embedded, exploring(select="code-davinci-002"))
+    opened = shown(embedded, exploring(select="code-davinci-002", open="ability:cot"))
+    row = next(hit for hit in closed.body.hits if hit.order == OpenCard("ability:cot"))
+
+    def above(picture: Picture) -> list[tuple[float, str]]:
+        return [
+            (line.y, "".join(span.text for span in line.spans))
+            for line in lines(picture)
+            if line.y < row.y
+        ]
+
+    assert above(closed.body) == above(opened.body)
+    assert opened.body.height > closed.body.height
+    assert opened.subject == closed.subject
+
+
+def test_an_open_card_shows_evidence_on_both_sides(embedded: Deck) -> None:
+    signs = [
+        line.spans[0].text
+        for line in lines(
+            shown(embedded, exploring(select="code-davinci-002", open="ability:cot")).body
+        )
+        if line.spans[0].face == "mono-strong"
+    ]
+
+    assert "+" in signs
+    assert "\u2212" in signs
+    assert signs.index("+") < signs.index("\u2212")
+
+
+def test_the_other_readings_can_be_drawn_one_by_one_or_by_the_key(embedded: Deck) -> None:
+    found = orders(shown(embedded, exploring(select="text-davinci-003")).body)
+
+    assert DrawOtherReading() in found
+    views = [order.view for order in found if isinstance(order, ShowView)]
+    assert [view.readings for view in views] == [("parent-of-003/text",)]
+
+    back = orders(
+        shown(embedded, exploring(select="text-davinci-003", readings=("parent-of-003/text",))).body
+    )
+    assert [order.view.readings for order in back if isinstance(order, ShowView)] == [()]
+
+
+def test_a_claim_leads_to_all_its_evidence_and_back(embedded: Deck) -> None:
+    claim = embedded.claims[next(it for it in embedded.claims if it == "C108")]
+    panel = shown(embedded, exploring(select="code-davinci-002", open="claim:C108"))
+    cards = {order.card for order in orders(panel.body) if isinstance(order, OpenCard)}
+
+    assert {f"claim:{it}" for it in (*claim.evidence_for, *claim.evidence_against)} <= cards
+    assert orders(panel.body)[0] == OpenCard("claim:C108")
+    assert not panel.chart
+    assert claim.hedge in flat(panel.body)
+
+
+def test_against_is_told_before_the_seventh_claim_that_speaks_for_it(embedded: Deck) -> None:
+    signs = [
+        line.spans[0].text
+        for line in lines(shown(embedded, exploring(open="claim:C108")).body)
+        if line.spans[0].text in {"+", "\u2212", "?"}
+    ]
+
+    assert signs[:6] == ["+"] * 6
+    assert signs[6] in {"\u2212", "?"}
+    assert "+" in signs[7:]
+
+
+def test_what_rests_on_a_claim_is_named(embedded: Deck) -> None:
+    text = words(shown(embedded, exploring(open="claim:C108")).body)
+
+    assert say("panel.resting", "en") in text
+
+
+def test_an_ability_that_a_model_leaves_alone_has_a_page_of_its_own(embedded: Deck) -> None:
+    panel = shown(embedded, exploring(select="davinci", open="ability:cot"))
+
+    assert panel.subject == "ability:cot"
+    assert "code-davinci-002" in words(panel.body)
+    assert orders(panel.body)[0] == OpenCard("ability:cot")
+
+
+def test_where_nothing_is_selected_every_starting_point_is_offered(embedded: Deck) -> None:
+    panel = shown(embedded, exploring())
+
+    assert orders(panel.body) == [ShowView(view.view) for view in embedded.views]
+    for certainty in CERTAINTIES:
+        assert certainty_word(certainty, "en") in words(panel.body)
+
+
+def test_a_deck_without_marks_has_no_chart() -> None:
+    tiny = deck("a > b")
+    state = State(step=StepId("lecture/a"), mode="explore", away=View(select=ModelId("a")))
+
+    assert not panel_picture(tiny, state, 664, RULER).chart
+
+
+def test_the_chart_keeps_to_the_margins_of_the_page(embedded: Deck) -> None:
+    for width in WIDTHS:
+        state = exploring(select="chatgpt")
+        panel = shown(embedded, state, width)
+        chart = panel_chart(embedded, state, width, RULER)
+        assert panel.chart
+        assert chart.picture.width == pytest.approx(width - 2 * panel.padding)

@@ -1,0 +1,144 @@
+"""The hall: which screen it takes, what fills it, and what its pointer does."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+from rulers import PlainRuler
+
+from explainer.intents import Order, SelectModel
+from explainer.picture import Box, Hit, Picture, TextLine
+from explainer.schema import ModelId
+from explainer.state import Blank
+from explainer.views import hall as hall_module
+from explainer.views.hall import Hall, Screen, hall_picture, screen_for
+from explainer.views.sheet import Sheet
+
+LAPTOP = Screen("eDP-1", (0, 0, 1280, 800), has_window=True)
+BEAMER = Screen("HDMI-1", (1280, 0, 1920, 1080))
+MONITOR = Screen("DP-2", (3200, 0, 2560, 1440))
+MIRROR = Screen("HDMI-1", (0, 0, 1280, 800))
+
+
+@pytest.mark.parametrize(
+    "screens,wanted,chosen",
+    [
+        pytest.param([LAPTOP], "", LAPTOP, id="the only one"),
+        pytest.param([LAPTOP, BEAMER], "", BEAMER, id="the external one"),
+        pytest.param([BEAMER, LAPTOP], "", BEAMER, id="in whatever order"),
+        pytest.param([LAPTOP, BEAMER, MONITOR], "DP-2", MONITOR, id="the one asked for"),
+        pytest.param([LAPTOP, BEAMER], "hdmi", BEAMER, id="by a part of its name"),
+        pytest.param([LAPTOP, BEAMER], "eDP-1", LAPTOP, id="the window's own if asked for"),
+        pytest.param([LAPTOP, BEAMER], "gone", BEAMER, id="another where that one is gone"),
+        pytest.param([LAPTOP, MIRROR], "", LAPTOP, id="a mirror is no other screen"),
+        pytest.param([BEAMER], "eDP-1", BEAMER, id="what is left after unplugging"),
+    ],
+)
+def test_the_hall_takes(screens: list[Screen], wanted: str, chosen: Screen) -> None:
+    assert screens[screen_for(screens, wanted)] == chosen
+
+
+def slide(width: float, height: float) -> Picture:
+    hit = Hit(0, 0, 10, 10, SelectModel(ModelId("a")), "a")
+    return Picture(width, height, (Box(0, 0, width, height, fill="ink"),), (hit,), "background")
+
+
+@pytest.mark.parametrize(
+    "size,inner",
+    [
+        ((1920, 1080), (0, 0, 1920, 1080)),
+        ((1024, 768), (0, 0, 1024, 768)),
+        ((1280, 800), (0, 0, 1280, 800)),
+        ((2560, 1080), (320, 0, 1920, 1080)),
+        ((1000, 1000), (0, 125, 1000, 750)),
+    ],
+)
+def test_bars_stand_beside_a_slide_only_where_the_screen_is_wider_or_higher(
+    size: tuple[int, int], inner: tuple[int, int, int, int]
+) -> None:
+    shown = hall_picture(slide, size, "", "", PlainRuler())
+    box = shown.shapes[0]
+
+    assert isinstance(box, Box)
+    assert (box.x, box.y, box.width, box.height) == inner
+    assert (shown.width, shown.height, shown.ground) == (*size, "background")
+
+
+@pytest.mark.parametrize("blank", ["black", "white"])
+def test_a_blank_covers_everything(blank: Blank) -> None:
+    shown = hall_picture(slide, (1920, 1080), blank, "", PlainRuler())
+
+    assert shown == Picture(1920, 1080, (), (), blank)
+
+
+def test_a_note_stands_small_at_the_foot() -> None:
+    shown = hall_picture(slide, (1920, 1080), "", "Press Esc again to end", PlainRuler())
+    line = shown.shapes[-1]
+
+    assert isinstance(line, TextLine)
+    assert line.y > 1080 * 0.9
+    assert line.size < 1080 * 0.03
+
+
+class Asked:
+    def __init__(self) -> None:
+        self.orders: list[Order] = []
+        self.resized = 0
+        self.closed = 0
+
+    def resize(self) -> None:
+        self.resized += 1
+
+    def close(self) -> None:
+        self.closed += 1
+
+
+@pytest.fixture
+def asked() -> Asked:
+    return Asked()
+
+
+@pytest.fixture
+def hall(qtbot: QtBot, asked: Asked, monkeypatch: pytest.MonkeyPatch) -> Hall:
+    monkeypatch.setattr(hall_module, "CURSOR_MS", 50)
+    made = Hall(asked.orders.append, on_resized=asked.resize, on_close=asked.close)
+    qtbot.addWidget(made)
+    made.resize(800, 600)
+    made.show()
+    made.show_picture(hall_picture(slide, (800, 600), "", "", PlainRuler()), "light")
+    return made
+
+
+def sheet_of(hall: Hall) -> Sheet:
+    return hall.findChildren(Sheet)[0]
+
+
+def test_a_click_on_a_model_looks_it_up(hall: Hall, asked: Asked) -> None:
+    QTest.mouseClick(sheet_of(hall), Qt.MouseButton.LeftButton, pos=QPoint(5, 5))
+
+    assert asked.orders == [SelectModel(ModelId("a"))]
+
+
+def test_a_click_on_empty_ground_does_nothing(hall: Hall, asked: Asked) -> None:
+    QTest.mouseClick(sheet_of(hall), Qt.MouseButton.LeftButton, pos=QPoint(400, 400))
+
+    assert asked.orders == []
+
+
+def test_the_pointer_hides_until_it_moves(qtbot: QtBot, hall: Hall) -> None:
+    hall.begin(hall, "")
+    sheet = sheet_of(hall)
+    assert sheet.cursor().shape() == Qt.CursorShape.BlankCursor
+
+    QTest.mouseMove(sheet, QPoint(300, 300))
+    assert sheet.cursor().shape() != Qt.CursorShape.BlankCursor
+    qtbot.waitUntil(lambda: sheet.cursor().shape() == Qt.CursorShape.BlankCursor)
+    hall.end()
+
+
+def test_its_system_closing_it_ends_the_talk(hall: Hall, asked: Asked) -> None:
+    hall.close()
+
+    assert asked.closed == 1

@@ -1,0 +1,165 @@
+"""The panel as a widget: it scrolls, keeps its place, and shows the chart under the page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QScrollArea
+from pytestqt.qtbot import QtBot
+
+from explainer.deck import Deck, load_embedded
+from explainer.intents import OpenCard, Order, SelectModel, ToggleExplore
+from explainer.panel import panel_chart, panel_picture
+from explainer.schema import ModelId, StepId, View
+from explainer.state import State
+from explainer.views.panel import Panel
+from explainer.views.sheet import Sheet
+from explainer.views.text import QtRuler
+
+STEP = StepId("reasoning/suspects")
+SIZE = (664, 700)
+
+
+@pytest.fixture(scope="module")
+def embedded() -> Deck:
+    return load_embedded()
+
+
+@pytest.fixture
+def asked() -> list[Order]:
+    return []
+
+
+@pytest.fixture
+def show(qtbot: QtBot, embedded: Deck, asked: list[Order]) -> Callable[[State], Panel]:
+    panel = Panel(asked.append)
+    qtbot.addWidget(panel)
+    panel.resize(*SIZE)
+    panel.show()
+    ruler = QtRuler()
+
+    def shown(state: State) -> Panel:
+        width = float(panel.content_width())
+        picture = panel_picture(embedded, state, width, ruler)
+        chart = panel_chart(embedded, state, width, ruler) if picture.chart else None
+        panel.show_picture(picture, chart, state.theme)
+        qtbot.wait(20)
+        return panel
+
+    return shown
+
+
+def exploring(model: str, card: str = "") -> State:
+    return State(step=STEP, mode="explore", away=View(select=ModelId(model), open=card))
+
+
+def area(panel: Panel) -> QScrollArea:
+    found = panel.findChild(QScrollArea)
+    assert isinstance(found, QScrollArea)
+    return found
+
+
+def test_the_foot_stays_in_view_while_the_page_scrolls(
+    show: Callable[[State], Panel], asked: list[Order]
+) -> None:
+    panel = show(replace(State(step=STEP), notes=True))
+    bar = area(panel).verticalScrollBar()
+    assert bar.maximum() > 0
+    bar.setValue(bar.maximum())
+    foot = next(
+        sheet
+        for sheet in panel.findChildren(Sheet)
+        if sheet.picture.hits[0].order == ToggleExplore()
+    )
+    hit = foot.picture.hits[0]
+    assert foot.y() + foot.height() == panel.height()
+
+    QTest.mouseClick(
+        foot, Qt.MouseButton.LeftButton, pos=QPoint(round(hit.x + 20), round(hit.y + 8))
+    )
+
+    assert asked[-1] == ToggleExplore()
+
+
+def test_no_chart_library_is_needed_for_the_story(show: Callable[[State], Panel]) -> None:
+    assert show(State(step=STEP)).chart is None
+
+
+def test_the_chart_comes_with_the_first_model(show: Callable[[State], Panel]) -> None:
+    panel = show(exploring("davinci"))
+
+    assert panel.chart is not None
+    assert panel.chart.isVisible()
+    assert panel.chart.shown.width == pytest.approx(664 - 64)
+
+
+def test_the_chart_goes_where_the_page_has_none(show: Callable[[State], Panel]) -> None:
+    show(exploring("davinci"))
+    panel = show(State(step=STEP))
+
+    assert panel.chart is not None
+    assert not panel.chart.isVisible()
+
+
+def test_another_model_is_shown_from_its_top(show: Callable[[State], Panel]) -> None:
+    panel = show(exploring("chatgpt"))
+    area(panel).verticalScrollBar().setValue(200)
+
+    show(exploring("text-davinci-002"))
+
+    assert area(panel).verticalScrollBar().value() == 0
+
+
+def test_a_card_that_opens_in_the_page_leaves_it_where_it_is(
+    show: Callable[[State], Panel],
+) -> None:
+    panel = show(exploring("chatgpt"))
+    area(panel).verticalScrollBar().setValue(200)
+
+    show(exploring("chatgpt", "ability:icl"))
+
+    assert area(panel).verticalScrollBar().value() == 200
+
+
+def test_coming_back_from_a_claim_the_page_stands_where_it_was(
+    show: Callable[[State], Panel],
+) -> None:
+    panel = show(exploring("chatgpt"))
+    area(panel).verticalScrollBar().setValue(300)
+
+    show(exploring("chatgpt", "claim:C108"))
+    assert area(panel).verticalScrollBar().value() == 0
+    show(exploring("chatgpt"))
+
+    assert area(panel).verticalScrollBar().value() == 300
+
+
+def test_the_tab_key_brings_what_it_reaches_into_view(show: Callable[[State], Panel]) -> None:
+    panel = show(exploring("chatgpt"))
+    body = next(sheet for sheet in panel.findChildren(Sheet) if len(sheet.picture.hits) > 5)
+    body.setFocus(Qt.FocusReason.TabFocusReason)
+    for _ in range(len(body.picture.hits) - 1):
+        QTest.keyClick(body, Qt.Key.Key_Tab)
+
+    last = body.picture.hits[-1]
+    top = body.mapTo(area(panel).viewport(), QPoint(0, round(last.y))).y()
+    assert 0 <= top <= area(panel).viewport().height() - last.height
+
+
+def test_a_click_on_a_row_opens_its_card(
+    show: Callable[[State], Panel], asked: list[Order]
+) -> None:
+    panel = show(exploring("davinci"))
+    body = next(sheet for sheet in panel.findChildren(Sheet) if len(sheet.picture.hits) > 2)
+    row = next(hit for hit in body.picture.hits if hit.order == OpenCard("ability:icl"))
+
+    QTest.mouseClick(
+        body, Qt.MouseButton.LeftButton, pos=QPoint(round(row.x + 30), round(row.y + 20))
+    )
+
+    assert asked[-1] == OpenCard("ability:icl")
+    assert SelectModel(ModelId("davinci")) not in asked

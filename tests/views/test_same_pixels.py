@@ -1,0 +1,82 @@
+"""Walking to a step by any way ends in the same state and the same pixels as opening it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from lectures import Lecture, embedded, grab, lecture, opened, opening, settle
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QWidget
+from wishes import intents
+
+from explainer.bars import areas
+from explainer.intents import GoToStep, Hover, Intent, Present
+from explainer.picture import Picture
+from explainer.schema import StepId
+from explainer.state import State
+from explainer.story import steps
+from explainer.update import update
+from explainer.views.scenes import Scenes
+from explainer.views.sheet import Sheet
+
+SIZE = (900, 700)
+walks = st.lists(intents(embedded()), max_size=12)
+places = st.sampled_from(steps(embedded()))
+
+
+def images(told: Lecture) -> list[QImage]:
+    """Return the window as it is painted, and in a talk the hall."""
+    window = told.image()
+    return [window, grab(told.session.hall)] if told.state.presenting else [window]
+
+
+@given(walks, places, st.booleans())
+@settings(max_examples=15)
+def test_a_step_looks_as_if_nothing_had_been_done_before(
+    wishes: list[Intent],
+    name: StepId,
+    slowly: bool,  # noqa: FBT001 - so Hypothesis hands it in
+) -> None:
+    with lecture(None, *SIZE) as walked:
+        for wish in (*wishes, GoToStep(name), Hover("")):
+            walked.session.dispatch(wish)
+            if slowly:
+                settle()
+        there, seen = walked.state, images(walked)
+    assert there == opened(there, name)
+
+    with lecture(replace(there, presenting=False), *SIZE) as fresh:
+        if there.presenting:
+            fresh.session.dispatch(Present(from_start=False))
+        assert fresh.state == there
+        assert images(fresh) == seen
+
+
+@given(walks, places)
+@settings(max_examples=40)
+def test_its_pictures_are_those_of_a_step_that_was_opened(
+    wishes: list[Intent], name: StepId
+) -> None:
+    states = [opening()]
+    for wish in (*wishes, GoToStep(name), Hover("")):
+        states.append(update(embedded(), states[-1], wish))
+
+    assert pictures(states) == pictures([opened(states[-1], name)])
+
+
+def pictures(states: Iterable[State]) -> list[Picture | None]:
+    """Return what the parts of a window show after `states` were shown one after the other."""
+    window = QWidget()
+    scenes = Scenes(lambda _: None)
+    scenes.make_parts(window)
+    for state in states:
+        room = areas(*SIZE, story=state.mode == "story", panel=state.panel)
+        scenes.show(embedded(), state, room, charts=False)
+    sheets = window.findChildren(Sheet)
+    if not state.panel:  # what is hidden is not told of changes
+        sheets = [sheet for sheet in sheets if sheet.parentWidget() is window]
+    window.deleteLater()
+    return [scenes.map.picture, *(sheet.picture for sheet in sheets)]

@@ -1,0 +1,314 @@
+"""A run of the app: starts, talks, tasks and what is remembered."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from decks import deck, deck_folder, deck_text
+from PySide6.QtGui import QGuiApplication, QImage
+from PySide6.QtWidgets import QMenu, QWidget
+from pytestqt.qtbot import QtBot
+
+from explainer.actions import menu_actions
+from explainer.deck import Deck
+from explainer.intents import (
+    Escape,
+    NextStep,
+    Order,
+    Present,
+    Run,
+    SelectModel,
+    SetMode,
+    ToggleLanguage,
+    ToggleTheme,
+)
+from explainer.links import view_text
+from explainer.schema import ModelId, StepId, View
+from explainer.settings import Settings, load_settings
+from explainer.state import State
+from explainer.update import first_state
+from explainer.views import session as session_module
+from explainer.views.dialogs import ExportDialog, Help, Message, Problems
+from explainer.views.memory import opening_state
+from explainer.views.session import Session
+from explainer.views.tasks import Tasks, fill_menu
+
+
+@pytest.fixture
+def told() -> Deck:
+    return deck("a > b, b > c")
+
+
+@pytest.fixture
+def session(told: Deck, qtbot: QtBot) -> Iterator[Session]:
+    painted: list[bool] = []
+    made = Session(
+        told, first_state(told, "en", "light"), on_first_paint=lambda: painted.append(True)
+    )
+    made.open()
+    qtbot.waitUntil(lambda: bool(painted))
+    yield made
+    made.end()
+
+
+def do(session: Session, *orders: Order) -> State:
+    for order in orders:
+        session.dispatch(order)
+    return session.state
+
+
+def test_the_window_is_called_after_the_deck_in_its_language(session: Session) -> None:
+    assert session.window.windowTitle() == "A tiny deck"
+
+    do(session, ToggleLanguage())
+
+    assert session.window.windowTitle() == "小讲稿"
+
+
+def test_the_first_start_follows_the_system(told: Deck, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("explainer.views.memory.system_language", lambda: "zh")
+    monkeypatch.setattr("explainer.views.memory.system_theme", lambda: "dark")
+
+    state = opening_state(told, Settings())
+
+    assert (state.language, state.theme, state.hall_theme) == ("zh", "dark", "light")
+    assert (state.step, state.mode) == ("lecture/a", "story")
+
+
+def test_a_later_start_returns_to_the_place_left(told: Deck) -> None:
+    settings = Settings(language="zh", theme="dark", steps={"tiny": StepId("lecture/b")})
+
+    state = opening_state(told, settings)
+
+    assert (state.step, state.language, state.theme) == ("lecture/b", "zh", "dark")
+
+
+def test_what_is_asked_for_counts_more_than_what_is_remembered(told: Deck) -> None:
+    settings = Settings(language="zh", theme="dark", steps={"tiny": StepId("lecture/b")})
+
+    state = opening_state(told, settings, language="en", theme="light", start=StepId("lecture/c"))
+
+    assert (state.step, state.language, state.theme) == ("lecture/c", "en", "light")
+
+
+def test_a_step_that_the_deck_no_longer_has_is_forgotten(told: Deck) -> None:
+    settings = Settings(language="en", theme="light", steps={"tiny": StepId("gone/long")})
+
+    assert opening_state(told, settings).step == "lecture/a"
+
+
+def test_the_end_is_remembered(session: Session) -> None:
+    do(session, NextStep(), ToggleLanguage(), ToggleTheme())
+    session.window.panel_width = 500
+
+    session.window.close()
+
+    settings, trouble = load_settings()
+    assert not trouble
+    assert settings.steps == {"tiny": "lecture/b"}
+    assert (settings.language, settings.theme, settings.panel_width) == ("zh", "dark", 500)
+    assert settings.window
+
+
+def test_a_talk_covers_a_screen_and_ends_with_two_escapes(session: Session) -> None:
+    do(session, Present(from_start=False))
+    assert session.hall.isVisible()
+
+    do(session, Escape())
+    assert session.hall.isVisible()
+    do(session, Escape())
+    assert not session.hall.isVisible()
+
+
+def test_the_hint_of_the_first_escape_goes_by_itself(
+    told: Deck, qtbot: QtBot, request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(session_module, "FORGET_MS", 20)
+    session = Session(told, first_state(told, "en", "light"))
+    request.addfinalizer(session.end)
+    session.open()
+
+    do(session, Present(from_start=False), Escape())
+    assert session.state.leaving
+
+    qtbot.waitUntil(lambda: not session.state.leaving)
+    assert session.state.presenting
+
+
+def test_the_hall_shows_the_whole_slide_and_follows_every_step(session: Session) -> None:
+    do(session, Present(from_start=True))
+    first = session.hall.picture
+    do(session, NextStep())
+
+    assert (first.width, first.height) == (session.hall.width(), session.hall.height())
+    assert session.hall.picture != first
+
+
+def test_a_look_elsewhere_is_seen_in_the_hall_without_losing_the_step(session: Session) -> None:
+    do(session, Present(from_start=True))
+    before = session.hall.picture
+
+    do(session, SelectModel(ModelId("c")))
+    assert session.hall.picture != before
+    do(session, NextStep())
+    assert session.hall.picture == before
+
+
+def test_closing_the_hall_ends_the_talk_only(session: Session) -> None:
+    do(session, Present(from_start=True))
+
+    session.hall.close()
+
+    assert not session.state.presenting
+    assert session.window.isVisible()
+
+
+def test_quitting_in_a_talk_asks_first(session: Session) -> None:
+    do(session, Present(from_start=True), Run("quit"))
+
+    assert isinstance(session.overlay().top, Message)
+    assert session.window.isVisible()
+
+
+def test_closing_the_window_in_a_talk_asks_first(session: Session) -> None:
+    do(session, Present(from_start=True))
+
+    assert not session.window.close()
+    assert isinstance(session.overlay().top, Message)
+
+
+def test_help_stands_where_the_speaker_looks(session: Session) -> None:
+    do(session, Run("help"))
+    assert isinstance(session.overlay().top, Help)
+    assert session.overlay().parentWidget() is session.window
+    session.overlay().escape()
+
+    do(session, Present(from_start=True), Run("help"))
+    assert session.overlay().parentWidget() is session.hall
+
+
+def test_an_unexpected_error_is_told_and_the_app_goes_on(
+    session: Session, caplog: pytest.LogCaptureFixture
+) -> None:
+    error = ValueError("a hole in the map")
+
+    session.catch(ValueError, error, None)
+
+    assert isinstance(session.overlay().top, Message)
+    assert "a hole in the map" in caplog.text
+    assert do(session, NextStep()).step == "lecture/b"
+
+
+def test_another_deck_takes_the_place_of_the_first(session: Session) -> None:
+    other = replace(deck("x > y"), id="other")
+    do(session, ToggleLanguage())
+
+    session.show_deck(other)
+
+    assert (session.state.step, session.state.language) == ("lecture/x", "zh")
+    assert do(session, NextStep()).step == "lecture/y"
+
+
+def test_a_deck_with_errors_is_not_opened_and_all_is_told(session: Session, tmp_path: Path) -> None:
+    broken = deck_folder(tmp_path, deck_text("a > b") + "\nwrong: section\n")
+
+    session.tasks.open_deck(broken)
+
+    assert isinstance(session.overlay().top, Problems)
+    assert session.deck.id == "tiny"
+    assert session.state.step == "lecture/a"
+
+
+def test_a_sound_deck_is_opened(session: Session, tmp_path: Path) -> None:
+    session.tasks.open_deck(deck_folder(tmp_path, deck_text("x > y")))
+
+    assert session.state.step == "lecture/x"
+
+
+def test_a_copied_view_is_its_link_and_its_picture(session: Session) -> None:
+    do(session, SelectModel(ModelId("c")), Run("copy-view"))
+
+    data = QGuiApplication.clipboard().mimeData()
+    assert data.text() == view_text(View(select=ModelId("c"), lit=("a",)))
+    image = data.imageData()
+    assert isinstance(image, QImage)
+    assert image.width() == session.map.width()
+
+
+def test_full_screen_comes_and_goes_and_escape_leaves_it_while_exploring(
+    session: Session,
+) -> None:
+    do(session, SetMode("explore"), Run("full-screen"))
+    assert session.window.isFullScreen()
+
+    do(session, Escape())
+    assert session.window.isFullScreen(), "first the selection goes"
+    do(session, Escape())
+    assert not session.window.isFullScreen()
+
+
+def test_the_menu_offers_what_can_be_done_now(session: Session, qtbot: QtBot) -> None:
+    menu = QMenu()
+    qtbot.addWidget(menu)
+    fill_menu(menu, session.state, session.dispatch)
+    entries = {action.text().partition("\t")[0]: action for action in menu.actions()}
+
+    assert "Export slides…" in entries
+    assert len(menu_actions("window", session.state)) <= len(entries)
+    entries["Chinese or English"].trigger()
+    assert session.state.language == "zh"
+
+
+def test_an_export_runs_to_its_end_while_the_window_lives(
+    session: Session, tmp_path: Path, qtbot: QtBot
+) -> None:
+    dialog = asked_export(session, tmp_path)
+    dialog.press("steps:all")
+    dialog.press("start")
+
+    qtbot.waitUntil(lambda: len(list(tmp_path.glob("*.png"))) == 3)
+    qtbot.waitUntil(dialog.may_close)
+
+
+def test_a_cancelled_export_leaves_only_whole_files(
+    session: Session, tmp_path: Path, qtbot: QtBot
+) -> None:
+    dialog = asked_export(session, tmp_path)
+    for control in ("steps:all", "language:both", "look:both", "start"):
+        dialog.press(control)
+
+    session.overlay().escape()
+
+    qtbot.waitUntil(dialog.may_close)
+    written = list(tmp_path.iterdir())
+    assert len(written) < 12
+    assert all(not QImage(str(path)).isNull() for path in written)
+
+
+def test_the_end_waits_for_pictures_that_were_begun(session: Session, tmp_path: Path) -> None:
+    dialog = asked_export(session, tmp_path)
+    dialog.press("steps:all")
+    dialog.press("start")
+
+    session.tasks.end()
+
+    assert all(path.suffix == ".png" for path in tmp_path.iterdir())
+
+
+def asked_export(session: Session, folder: Path) -> ExportDialog:
+    """Return the export dialog, with `folder` chosen in it."""
+
+    def choose(
+        _parent: QWidget, _title: str, _start: Path, on_chosen: Callable[[Path], None]
+    ) -> None:
+        on_chosen(folder)
+
+    session.tasks = Tasks(session, choose)
+    do(session, Run("export"))
+    dialog = session.overlay().top
+    assert isinstance(dialog, ExportDialog)
+    dialog.press("folder")
+    return dialog
