@@ -19,10 +19,13 @@ class Lit:
     """By id, `parent>child`."""
 
 
-def lit(deck: Deck, drawn: Lineage, words: tuple[str, ...]) -> Lit:
+def lit(
+    deck: Deck, drawn: Lineage, words: tuple[str, ...], *, established: bool = False
+) -> Lit:
     """Return what `words` (of a view's `lit` or `focus`) mean in the lineage as it is drawn.
 
-    A link is lit when both its ends are, or when one of its derivations is named.
+    A link is lit when both its ends are, or when one of its derivations is named. Where only what
+    is `established` counts, a link is not that anything doubts.
     """
     models: set[ModelId] = set()
     links: set[str] = set()
@@ -34,7 +37,14 @@ def lit(deck: Deck, drawn: Lineage, words: tuple[str, ...]) -> Lit:
     for link in drawn.links:
         if link.child in models and (link.parent in models or not link.parent):
             links.add(link.id)
+    if established:
+        links -= filtered_links(drawn)
     return Lit(frozenset(models), frozenset(links))
+
+
+def filtered_links(drawn: Lineage) -> frozenset[str]:
+    """Return the ids of the links that are not stated."""
+    return frozenset(link.id for link in drawn.links if link.certainty != "stated")
 
 
 def _models(  # noqa: PLR0911 - one answer for each word

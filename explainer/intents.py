@@ -13,6 +13,9 @@ Task = Literal[
     "export",
     "open-deck",
     "copy-view",
+    "copy-bibtex",
+    "copy-bibliography",
+    "context",
     "full-screen",
     "help",
     "menu",
@@ -122,9 +125,19 @@ class SelectNewest:
 
 @dataclass(frozen=True, slots=True)
 class OpenCard:
-    """Open a card of the panel, `ability:<id>` or `claim:<id>`; the open one closes."""
+    """Open a card of the panel, `claim:<id>` (all kinds: `View.open`); the open one closes."""
 
     card: str
+
+
+@dataclass(frozen=True, slots=True)
+class AskWhy:
+    """Open the claim behind `subject` (its words: `why.py`).
+
+    Without a subject it is what is pointed at, then what is looked at; again: the next claim.
+    """
+
+    subject: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +152,16 @@ class SetLens:
     """Colour the map by `method`, `ability:<id>` or `cause:<method>`."""
 
     lens: str
+
+
+@dataclass(frozen=True, slots=True)
+class ToggleEstablished:
+    """Filter out all that is not stated, or no longer."""
+
+
+@dataclass(frozen=True, slots=True)
+class ToggleCounterparts:
+    """Show the models outside the lineage, or no longer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -233,8 +256,11 @@ Intent = (
     | SelectRoot
     | SelectNewest
     | OpenCard
+    | AskWhy
     | ShowView
     | SetLens
+    | ToggleEstablished
+    | ToggleCounterparts
     | DrawOtherReading
     | MoveCamera
     | Zoom

@@ -7,12 +7,14 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
+from explainer.abilities import fate_of
 from explainer.deck import Deck
 from explainer.emphasis import lit
 from explainer.intents import Direction
 from explainer.layout import layout
 from explainer.lineage import lineage
-from explainer.schema import Camera, Derivation, ModelId, Reading, View
+from explainer.schema import AbilityId, Camera, Derivation, ModelId, Reading, View
+from explainer.why import card_about, card_of, leads_somewhere, next_card
 
 ALL = ("all",)
 CLOSEST = 8.0
@@ -22,15 +24,23 @@ _PLACES = 4
 
 
 def select(deck: Deck, view: View, model: str) -> View:
-    """Return `view` with another model selected and the card of the former closed."""
-    if model == view.select or (model and model not in deck.models):
+    """Return `view` with another model selected and the card of the former closed.
+
+    A counterpart is shown where it was hidden.
+    """
+    outside = model in deck.counterparts
+    if model and not outside and model not in deck.models:
         return view
-    return replace(view, select=ModelId(model), open="")
+    if model == view.select and not (outside and not view.counterparts):
+        return view
+    shown = view.counterparts or outside
+    return replace(view, select=ModelId(model), open="", counterparts=shown)
 
 
 def light_up(deck: Deck, view: View) -> View:
     """Return `view` with the whole map lit, where the selected model would stand in the dark."""
-    if not view.select or view.select in named(deck, view, view.lit):
+    dark = view.select in deck.models and view.select not in named(deck, view, view.lit)
+    if not dark:
         return view
     return replace(view, lit=ALL)
 
@@ -42,8 +52,9 @@ def beside(deck: Deck, view: View, direction: Direction) -> ModelId:
     and the previous model of its row, then of the rows below and above. Where nothing is
     selected, the way begins at the first model.
     """
-    if not view.select:
-        return first_model(deck)
+    if view.select not in deck.models:
+        outside = deck.counterparts.get(view.select)
+        return next(iter(outside.stands_for if outside else ()), first_model(deck))
     if direction in ("up", "down"):
         drawn = lineage(deck, view.readings)
         found = (drawn.children if direction == "down" else drawn.parents)[view.select]
@@ -65,11 +76,45 @@ def newest_model(deck: Deck) -> ModelId:
 
 def open_card(deck: Deck, view: View, card: str) -> View:
     """Return `view` with a card of the panel open; with none where that card was open."""
-    kind, _, name = card.partition(":")
-    cards: dict[str, list[str]] = {"ability": [*deck.abilities], "claim": [*deck.claims]}
-    if name not in cards.get(kind, []):
+    if card != view.open and not leads_somewhere(deck, card):
         return view
     return replace(view, open="" if card == view.open else card)
+
+
+def ask_why(deck: Deck, view: View, subject: str) -> View:
+    """Return `view` with the claim behind `subject` open; the next one where one of it is open."""
+    if subject and card_of(view.open)[2] == subject:
+        return next_claim(deck, view)
+    card = card_about(deck, subject)
+    return replace(view, open=card) if card else view
+
+
+def next_claim(deck: Deck, view: View) -> View:
+    """Return `view` with the next claim of the subject that the open one was asked about."""
+    card = next_card(deck, view.open)
+    return replace(view, open=card) if card else view
+
+
+def subject_of(deck: Deck, view: View) -> str:
+    """Return what `view` is about, as `why.py` words it; "" where nothing is selected."""
+    kind, name, _ = card_of(view.open)
+    if kind != "ability":
+        return view.open or view.select
+    changed = view.select and fate_of(deck, view.select, AbilityId(name))
+    return f"fate:{view.select}/{name}" if changed else view.open
+
+
+def toggle_counterparts(deck: Deck, view: View) -> View:
+    """Return `view` with the counterparts shown, or hidden and none of them selected."""
+    if not deck.counterparts:
+        return view
+    select = ModelId("") if view.select in deck.counterparts else view.select
+    return replace(view, counterparts=not view.counterparts, select=select)
+
+
+def toggle_established(view: View) -> View:
+    """Return `view` with all that is not stated filtered out, or no longer."""
+    return replace(view, established=not view.established)
 
 
 def lay_lens(deck: Deck, view: View, lens: str) -> View:

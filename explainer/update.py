@@ -10,6 +10,7 @@ from msgspec import structs
 from explainer import look
 from explainer.deck import Deck
 from explainer.intents import (
+    AskWhy,
     BlankScreen,
     Confirm,
     DrawOtherReading,
@@ -37,6 +38,8 @@ from explainer.intents import (
     SetLens,
     SetMode,
     ShowView,
+    ToggleCounterparts,
+    ToggleEstablished,
     ToggleExplore,
     ToggleLanguage,
     ToggleNotes,
@@ -121,10 +124,16 @@ def _updated(deck: Deck, state: State, intent: Intent) -> State:
             return _select(deck, state, look.newest_model(deck))
         case OpenCard(card):
             return _open(deck, state, card)
+        case AskWhy(subject):
+            return _why(deck, state, subject or state.hover)
         case ShowView(other):
             return _look(deck, state, other)
         case SetLens(lens):
             return _look(deck, state, look.lay_lens(deck, view, lens))
+        case ToggleEstablished():
+            return _look(deck, state, look.toggle_established(view))
+        case ToggleCounterparts():
+            return _look(deck, state, look.toggle_counterparts(deck, view))
         case DrawOtherReading():
             return _look(deck, state, look.other_reading(deck, view))
         case MoveCamera(x, y, zoom):
@@ -185,6 +194,20 @@ def _select(deck: Deck, state: State, model: ModelId) -> State:
 
 def _open(deck: Deck, state: State, card: str) -> State:
     opened = _look(deck, state, look.open_card(deck, shown_view(deck, state), card))
+    return opened if opened is state else replace(opened, panel=True)
+
+
+def _why(deck: Deck, state: State, subject: str) -> State:
+    """Open the claim behind what is pointed at, else behind what the panel is about."""
+    view = shown_view(deck, state)
+    asked = look.ask_why(deck, view, subject)
+    if asked == view:
+        asked = look.next_claim(deck, view)
+    if asked == view and not subject:
+        telling = state.mode == "story" and not is_away(deck, state)
+        own = f"step:{state.step}"
+        asked = look.ask_why(deck, view, own if telling else look.subject_of(deck, view) or own)
+    opened = _look(deck, state, asked)
     return opened if opened is state else replace(opened, panel=True)
 
 

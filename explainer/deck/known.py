@@ -74,6 +74,7 @@ _LACKING: Mapping[Kind, str] = {
     "limit": "E321-no-limit",
     "chart": "E322-no-chart",
     "number": "E323-no-number",
+    "discrepancy": "E324-no-discrepancy",
 }
 """What is said where a reference leads nowhere, by what it should lead to."""
 
@@ -176,6 +177,13 @@ def known_of(deck: Deck) -> Known:
         "option": options,
         "ability": [*deck.abilities],
         "claim": [*deck.claims],
+        "source": [*deck.sources],
+        "term": [*deck.terms],
+        "discrepancy": [*deck.discrepancies],
+        "limit": [*deck.limits],
+        "number": [*deck.numbers],
+        "chart": [*deck.charts],
+        "step": [f"{stage.id}/{it.id}" for stage in deck.stages.values() for it in stage.steps],
     }
     return Known(
         {

@@ -25,7 +25,24 @@ _LIT: Mapping[str, Kind] = {
     "ability": "ability",
 }
 _LENS: Mapping[str, Kind] = {"ability": "ability", "cause": "method"}
-_OPEN: Mapping[str, Kind] = {"ability": "ability", "claim": "claim"}
+_OPEN: Mapping[str, Kind] = {
+    "ability": "ability",
+    "claim": "claim",
+    "source": "source",
+    "term": "term",
+    "discrepancy": "discrepancy",
+}
+_LISTS = frozenset(("glossary", "sources", "discrepancies"))
+_SUBJECTS: Mapping[str, Kind] = {
+    "ability": "ability",
+    "limit": "limit",
+    "chart": "chart",
+    "number": "number",
+    "source": "source",
+    "discrepancy": "discrepancy",
+    "step": "step",
+}
+"""What a claim can be asked about, besides models, derivations, fates and paragraphs."""
 _FARTHEST = 10.0
 """How far from the map a camera may be, in sizes of the map; more is a slip of the finger."""
 _CLOSEST = 100.0
@@ -63,8 +80,8 @@ def view_findings(file: str, view: View, path: Path, known: Known) -> Iterator[F
             yield from words.lit(word, ((path, name), number))
     if view.lens != "method":
         yield from words.prefixed(view.lens, _LENS, (path, "lens"), "E315-lens")
-    if view.open:
-        yield from words.prefixed(view.open, _OPEN, (path, "open"), "E316-open")
+    if view.open and view.open not in _LISTS:
+        yield from words.card(view.open, (path, "open"))
     yield from words.readings(view.readings, (path, "readings"))
     camera = view.camera
     if camera and not (
@@ -108,6 +125,24 @@ class _Words:
                 (("word", word),),
                 nearest(prefix, [f"{it}:" for it in kinds]),
             )
+
+    def card(self, word: str, path: Path) -> Iterator[Finding]:
+        """Yield what is wrong with `kind:id` or `claim:id@subject`."""
+        card, at, subject = word.partition("@")
+        yield from self.prefixed(card, _OPEN, path, "E316-open")
+        if at and not (card.startswith("claim:") and self._is_subject(subject)):
+            yield Finding("E316-open", self.file, path, (("word", word),))
+
+    def _is_subject(self, word: str) -> bool:
+        kind, colon, name = word.partition(":")
+        before, slash, last = name.rpartition("/")
+        if not colon:
+            return self.known.has("model", word) or self.known.has("derivation", word)
+        if kind == "fate":
+            return bool(slash) and self.known.has("model", before) and self.known.has("ability", last)
+        if kind == "paragraph":
+            return self.known.has("step", before) and last.isdecimal()
+        return kind in _SUBJECTS and self.known.has(_SUBJECTS[kind], name)
 
     def readings(self, words: tuple[str, ...], path: Path) -> Iterator[Finding]:
         """Yield what is wrong with the options that a view chooses."""

@@ -41,7 +41,9 @@ class View(Record, frozen=True, kw_only=True):
     established: bool = False
     """Only what is stated is shown; all else is filtered out."""
     open: str = ""
-    """The panel's open card: `ability:<id>` or `claim:<id>`."""
+    """The panel's open card: `ability:`, `claim:`, `source:`, `term:` or `discrepancy:` and an id,
+    a claim with `@` and the subject it was asked about (`why.py`); or a list: `glossary`,
+    `sources`, `discrepancies`."""
 
 
 class NamedView(Record, frozen=True, kw_only=True):
