@@ -6,32 +6,51 @@ from explainer.canvas import canvas_picture, frame_of
 from explainer.chart import matrix_picture
 from explainer.deck import Deck
 from explainer.layout import layout
-from explainer.lines import balanced
-from explainer.paths import Straight, Way
-from explainer.picture import Box, Clip, Icon, Picture, Ruler, Shape, Span, TextLine, line_width
+from explainer.picture import Clip, Picture, Ruler
 from explainer.picture import placed as picture_placed
 from explainer.placement import slide_scale
 from explainer.schema import (
+    ArgumentSlide,
+    ChartSlide,
+    CompareSlide,
     EndSlide,
     Language,
+    LimitsSlide,
     MapSlide,
     MatrixSlide,
     ModelId,
+    QuestionSlide,
+    RevealSlide,
+    Slide,
+    SourcesSlide,
+    Stage,
     Step,
     StepId,
+    SummarySlide,
+    TermsSlide,
     Text,
     TextSlide,
     TitleSlide,
+    TraceSlide,
+    TradeSlide,
+    UnlockSlide,
     View,
 )
+from explainer.slide.argument import argument_picture
+from explainer.slide.compare import compare_picture
+from explainer.slide.limits import limits_picture
 from explainer.slide.measures import Measures
+from explainer.slide.question import question_of, question_picture, reveal_picture
+from explainer.slide.sheet import Sheet
+from explainer.slide.sources import sources_picture
+from explainer.slide.statement import statement_picture
+from explainer.slide.summary import summary_picture
+from explainer.slide.terms import terms_picture
 from explainer.slide.title import title_shapes
-from explainer.story import step
-from explainer.strands import Thread
-from explainer.theme import number
-
-_STATEMENT = 0.62
-"""Share of the width that a statement takes."""
+from explainer.slide.trace import trace_picture
+from explainer.slide.trade import trade_picture
+from explainer.slide.unlock import unlock_picture
+from explainer.story import stage_of, step
 
 
 def body_picture(  # noqa: PLR0913 - a slide, its language and its room
@@ -56,14 +75,15 @@ def body_picture(  # noqa: PLR0913 - a slide, its language and its room
             return Picture(*size, title_shapes(deck, language, size, measures, ruler))
         case MapSlide() | EndSlide():
             return _map(deck, shown.view, callouts(shown), language, measures, size, ruler)
-        case TextSlide():
-            return _statement(deck, shown.slide, language, measures, size, ruler)
         case MatrixSlide():
             gap = measures.share(0.012)
             matrix = matrix_picture(
                 deck, shown.slide, language, size[0], size[1] - gap, measures.height, ruler
             )
             return Picture(*size, matrix.shapes, matrix.hits)
+        case _:
+            sheet = Sheet(deck, language, measures, *size, ruler)
+            return _composed(sheet, shown.slide, stage_of(deck, name), shown.view)
 
 
 def callouts(shown: Step) -> tuple[tuple[ModelId, Text], ...]:
@@ -71,6 +91,47 @@ def callouts(shown: Step) -> tuple[tuple[ModelId, Text], ...]:
     if isinstance(shown.slide, MapSlide):
         return tuple(shown.slide.callouts.items())
     return ()
+
+
+def _composed(sheet: Sheet, slide: Slide, stage: Stage, view: View) -> Picture:  # noqa: C901, PLR0911, PLR0912 - one case for each kind
+    match slide:
+        case TextSlide():
+            return statement_picture(sheet, slide)
+        case QuestionSlide():
+            return question_picture(sheet, slide)
+        case RevealSlide():
+            return reveal_picture(sheet, slide, question_of(stage, slide))
+        case TermsSlide():
+            return terms_picture(sheet, slide)
+        case SourcesSlide():
+            return sources_picture(sheet, slide)
+        case SummarySlide():
+            return summary_picture(sheet, slide, view.readings)
+        case LimitsSlide():
+            return limits_picture(sheet, slide)
+        case ArgumentSlide():
+            return argument_picture(sheet, slide)
+        case TraceSlide():
+            return trace_picture(sheet, slide, view.readings)
+        case UnlockSlide():
+            return unlock_picture(sheet, slide, view.readings)
+        case CompareSlide():
+            return compare_picture(sheet, slide, view.readings)
+        case TradeSlide():
+            return trade_picture(sheet, slide)
+        case ChartSlide():
+            # Published numbers: until their picture is drawn here, the map is shown.
+            return _map(
+                sheet.deck,
+                view,
+                (),
+                sheet.language,
+                sheet.measures,
+                (sheet.width, sheet.height),
+                sheet.ruler,
+            )
+        case _:
+            return sheet.picture()
 
 
 def _map(  # noqa: PLR0913 - as body_picture
@@ -90,64 +151,3 @@ def _map(  # noqa: PLR0913 - as body_picture
     if frame.zoom > 1:
         shapes = (Clip(0, 0, *size, shapes),)
     return Picture(*size, shapes, hits)
-
-
-def _statement(  # noqa: PLR0913 - as body_picture
-    deck: Deck,
-    slide: TextSlide,
-    language: Language,
-    measures: Measures,
-    size: tuple[float, float],
-    ruler: Ruler,
-) -> Picture:
-    """Return one sentence at the left, and beside it the strand it speaks of."""
-    letters = measures.type("statement")
-    room = size[0] * (_STATEMENT if slide.strand else 0.8)
-    lines = balanced(ruler, (Span(slide.says.of(language), "medium"),), letters, room, 4)
-    leading = letters * (1.42 if language == "en" else 1.55)
-    top = (size[1] - leading * len(lines)) * 0.42
-    shapes: list[Shape] = [
-        TextLine(
-            0,
-            top + letters * 0.95 + leading * place,
-            line,
-            letters,
-            width=line_width(ruler, line, letters),
-            id="statement",
-        )
-        for place, line in enumerate(lines)
-    ]
-    if slide.strand:
-        shapes += _big_strand(deck, slide, language, measures, size, ruler)
-    return Picture(*size, tuple(shapes))
-
-
-def _big_strand(  # noqa: PLR0913 - as body_picture
-    deck: Deck,
-    slide: TextSlide,
-    language: Language,
-    measures: Measures,
-    size: tuple[float, float],
-    ruler: Ruler,
-) -> list[Shape]:
-    method = deck.methods[slide.strand]
-    width, radius = measures.share(0.03), measures.share(0.042)
-    x, middle = size[0] * 0.82, size[1] * 0.42
-    way = Way((Straight((x, 0.0), (0.0, 1.0), size[1]),))
-    ink = f"method.{method.style}.stroke"
-    shapes: list[Shape] = [
-        *Thread(way, 0.0, width, ink, "background", method.style).shapes(),
-        Box(x - radius, middle - radius, 2 * radius, 2 * radius, radius, fill=ink),
-        Icon(
-            f"method-{method.style}", x, middle, radius * number("badge", "icon"), "on_accent", 2.2
-        ),
-    ]
-    words = method.name.of(language)
-    letters = measures.type("method_label")
-    span = Span(words, "strong", f"method.{method.style}.text")
-    lines = balanced(ruler, (span,), letters, size[0] * 0.18 - radius * 1.5, 3)
-    for place, line in enumerate(lines):
-        y = middle + letters * (0.35 + 1.15 * (place - (len(lines) - 1) / 2))
-        measured = line_width(ruler, line, letters)
-        shapes.append(TextLine(x + radius * 1.4, y, line, letters, width=measured, id="method"))
-    return shapes

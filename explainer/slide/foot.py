@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from explainer.deck import Deck
 from explainer.picture import Box, Ruler, Shape, Span, TextLine
-from explainer.schema import Certainty, EndSlide, Language, MatrixSlide, StepId
+from explainer.schema import Certainty, EndSlide, Language, MatrixSlide, QuestionSlide, StepId
 from explainer.slide.measures import Measures
 from explainer.story import number_in_stage, number_of, stage_of, step
 from explainer.strands import certainty_line, swatch
@@ -30,9 +30,11 @@ def foot_shapes(
         TextLine(right, y, (Span(figure, "mono-strong", "muted"),), size, "end", width=width)
     )
     left = right - width - size * 1.5
-    left = _key(shapes, left, y, size, language, ruler)
+    shown = step(deck, name).slide
+    if not isinstance(shown, QuestionSlide):
+        left = _key(shapes, left, y, size, language, ruler)
     room = left - measures.margin - size
-    if isinstance(step(deck, name).slide, MatrixSlide):
+    if isinstance(shown, MatrixSlide):
         _methods(shapes, deck, language, measures, room, ruler)
     else:
         words = _source(deck, name, language, measures, room, ruler)
@@ -64,7 +66,10 @@ def _source(  # noqa: PLR0913 - what is cited, and the room for it
     """Return the work that the deck explains and the sections that the step rests on."""
     source = deck.sources[deck.source]
     short = source.short.of(language)
-    if isinstance(step(deck, name).slide, EndSlide):
+    shown = step(deck, name).slide
+    if isinstance(shown, QuestionSlide):
+        return say("slide.vote", language)
+    if isinstance(shown, EndSlide):
         return short
     size = measures.type("footer")
     sections: list[str] = []

@@ -5,10 +5,21 @@ from __future__ import annotations
 from explainer.deck import Deck
 from explainer.lines import balanced, fits
 from explainer.picture import Picture, Ruler, Shape, Span, TextLine, line_width, placed
-from explainer.schema import EndSlide, Language, Stage, StepId, TitleSlide, View
+from explainer.schema import (
+    EndSlide,
+    Language,
+    QuestionSlide,
+    RevealSlide,
+    Slide,
+    Stage,
+    StepId,
+    TitleSlide,
+    View,
+)
 from explainer.slide.bodies import body_picture
 from explainer.slide.foot import foot_shapes
 from explainer.slide.measures import Measures
+from explainer.slide.question import question_of
 from explainer.story import stage_of, step
 from explainer.theme import line_height, number
 
@@ -45,9 +56,18 @@ def slide_picture(  # noqa: PLR0913 - a slide, its language and its size
     return Picture(width, height, tuple(shapes), hits, "background")
 
 
-def _words(stage: Stage, slide: object, language: Language) -> str:
-    text = slide.says if isinstance(slide, EndSlide) else stage.headline
-    return text.of(language)
+def _words(stage: Stage, slide: Slide, language: Language) -> str:
+    """Return the headline: the stage's sentence, or the question while it is asked and answered."""
+    match slide:
+        case EndSlide():
+            return slide.says.of(language)
+        case QuestionSlide():
+            return slide.asks.of(language)
+        case RevealSlide():
+            question = question_of(stage, slide)
+            return (question.asks if question else stage.headline).of(language)
+        case _:
+            return stage.headline.of(language)
 
 
 def _headline(

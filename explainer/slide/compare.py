@@ -1,0 +1,219 @@
+"""Two or three models beside each other, under what they share and where they part."""
+
+from __future__ import annotations
+
+from functools import reduce
+
+from explainer.lineage import Lineage, lineage, nearest_common_ancestor, weakest
+from explainer.paths import way
+from explainer.picture import Box, Picture, Span
+from explainer.placement import lanes
+from explainer.schema import Aspect, CompareSlide, MethodId, ModelId
+from explainer.slide.hops import hop_certainty
+from explainer.slide.sheet import Sheet
+from explainer.strands import Thread, swatch
+from explainer.strings import say
+from explainer.theme import number
+
+MOST_ASPECTS = 3
+_LABELS = {2: 0.4, 3: 0.3}
+"""Share of the width that the names of the rows take, by the number of models."""
+_STRAND, _PITCH = 0.013, 1.42
+_BUNDLE, _FOOT = 0.05, 0.158
+"""Where the shared bundle runs, and where its branches end; shares of the slide's height."""
+_HEAD = 0.225
+_ROW = 0.155
+_BADGE = 0.025
+
+
+def compare_picture(sheet: Sheet, slide: CompareSlide, readings: tuple[str, ...] = ()) -> Picture:
+    """Return the branches from the nearest common ancestor over rows of aspects."""
+    drawn = lineage(sheet.deck, readings)
+    aspects = slide.aspects[:MOST_ASPECTS]
+    left = sheet.width * _LABELS.get(len(slide.models), 0.3)
+    column = (sheet.width - left) / len(slide.models)
+    head = sheet.share(_HEAD)
+    row = min(sheet.share(_ROW), (sheet.height - head) / max(1, len(aspects)))
+    top = max(0.0, sheet.height - head - row * len(aspects)) * 0.3
+    xs = [left + column * place for place in range(len(slide.models))]
+    _family(sheet, slide, drawn, xs, top)
+    for place, aspect in enumerate(aspects):
+        y = top + head + place * row
+        sheet.rule(y)
+        _row(sheet, slide, aspect, xs, (y, row, left, column))
+    return sheet.picture()
+
+
+def _family(sheet: Sheet, slide: CompareSlide, drawn: Lineage, xs: list[float], top: float) -> None:
+    """Add what the models share, the way from it to each of them, and their names."""
+    known = [model for model in slide.models if model in drawn.strands]
+    ancestor = ModelId(
+        reduce(lambda one, other: _common(drawn, one, ModelId(other)), known[1:], known[0])
+        if len(known) > 1 and len(known) == len(slide.models)
+        else ""
+    )
+    label = sheet.type("label")
+    room = xs[0] - sheet.share(0.05)
+    y = top + sheet.share(0.012)
+    start = (xs[0] - sheet.share(0.035), top + sheet.share(_BUNDLE))
+    if ancestor:
+        room -= sheet.share(0.04)
+        spans = (Span(say("slide.ancestor", sheet.language), ink="muted"),)
+        y = sheet.put(sheet.fitted(spans, label, room, 2), 0, y, id="ancestor-label")
+        name = (Span(sheet.deck.models[ancestor].name, "mono-strong"),)
+        size = sheet.share(0.0333)
+        y = sheet.put(sheet.fitted(name, size, room, 1, sheet.type("floor")), 0, y, id="ancestor")
+        _shared(sheet, drawn.strands[ancestor], y + sheet.share(0.014), room)
+    elif len(known) == len(slide.models):
+        spans = (Span(say("slide.no-ancestor", sheet.language), ink="muted"),)
+        sheet.put(sheet.fitted(spans, label, room, 2), 0, y, id="ancestor-label")
+    inside = ancestor in slide.models
+    if inside:
+        start = (xs[slide.models.index(ancestor)] + _in(sheet), start[1])
+    for model, x in zip(slide.models, xs, strict=True):
+        if model != ancestor:
+            _branch(sheet, drawn, model, ancestor, (start, x + _in(sheet), top))
+    if ancestor:
+        _capsule(sheet, drawn.strands[ancestor], start, upright=True)
+    column = xs[1] - xs[0]
+    for model, x in zip(slide.models, xs, strict=True):
+        _name(sheet, drawn, model, ancestor, (x, top, column))
+
+
+def _common(drawn: Lineage, one: ModelId, other: ModelId) -> ModelId:
+    if not one:
+        return ModelId("")
+    return ModelId(nearest_common_ancestor(drawn, one, other))
+
+
+def _in(sheet: Sheet) -> float:
+    """Return how far from the edge of its column a station stands."""
+    return sheet.share(0.045)
+
+
+def _shared(sheet: Sheet, strands: tuple[MethodId, ...], y: float, room: float) -> None:
+    """Add samples of the shared strands, and their names where there is room."""
+    letters = sheet.type("label")
+    sample, thick, gap = sheet.share(0.04), sheet.share(_STRAND), letters * 0.7
+    x, middle = 0.0, y + letters * 0.6
+    for method in strands:
+        its = sheet.deck.methods[method]
+        words = its.short.of(sheet.language)
+        width = sheet.ruler.width(words, "medium", letters)
+        if x and x + sample + letters * 0.4 + width > room:
+            x, middle = 0.0, middle + letters * 1.4
+        sheet.shapes += swatch(its.style, x, middle, sample, thick, ground="background")
+        x += sample + letters * 0.4
+        ink = f"method.{its.style}.text"
+        sheet.line(words, x, middle, letters, face="medium", ink=ink, id="shared")
+        x += width + gap
+
+
+def _branch(
+    sheet: Sheet,
+    drawn: Lineage,
+    model: ModelId,
+    ancestor: ModelId,
+    place: tuple[tuple[float, float], float, float],
+) -> None:
+    """Add the strands from the ancestor to a model, and those that it has of its own."""
+    start, x, top = place
+    foot = top + sheet.share(_FOOT)
+    strands = drawn.strands.get(model, ())
+    inherited = drawn.strands[ancestor] if ancestor else ()
+    certainty = hop_certainty(drawn, ancestor, model) if ancestor else "stated"
+    thick = sheet.share(_STRAND)
+    pitch = thick * _PITCH
+    lane = lanes(sheet.deck)
+    along = way([start, (x, start[1]), (x, foot)], sheet.share(0.055))
+    for method in inherited:
+        style = sheet.deck.methods[method].style
+        ink = f"method.{style}.stroke"
+        sheet.shapes += Thread(
+            along, lane[method] * pitch, thick, ink, "background", style, certainty
+        ).shapes()
+    own = [method for method in strands if method not in inherited]
+    for place_, method in enumerate(own):
+        style = sheet.deck.methods[method].style
+        at = x + lane[method] * pitch
+        side = -1 if lane[method] < 0 else 1
+        reach = sheet.share(0.085 + 0.075 * place_)
+        badge = (x + side * reach, start[1] + sheet.share(0.055))
+        if not inherited and lane[method] == 0:
+            badge = (at, top + sheet.share(_BADGE))
+        corners = [badge, (at, badge[1]), (at, foot)]
+        ink = f"method.{style}.stroke"
+        joining = way(corners, thick * number("strand", "join_radius"))
+        sheet.shapes += Thread(joining, 0.0, thick, ink, "background", style, certainty).shapes()
+        sheet.badge(style, *badge, sheet.share(_BADGE))
+    _capsule(sheet, strands, (x, foot), upright=False)
+
+
+def _capsule(
+    sheet: Sheet, strands: tuple[MethodId, ...], at: tuple[float, float], *, upright: bool
+) -> None:
+    """Add a station over the lanes of `strands`; one that carries none known is hollow."""
+    x, y = at
+    thick = sheet.share(_STRAND)
+    half = thick * 1.12
+    lane = lanes(sheet.deck)
+    offsets = [lane[method] * thick * _PITCH for method in strands] or [0.0]
+    low, high = min(offsets), max(offsets)
+    line = sheet.share(0.0042)
+    if upright:
+        # Walking to the right, the lanes left of the middle one run below it.
+        box = (x - half, y - high - half, 2 * half, high - low + 2 * half)
+    else:
+        box = (x + low - half, y - half, high - low + 2 * half, 2 * half)
+    sheet.shapes.append(Box(*box, half, "surface", "ink", line, id="station"))
+
+
+def _name(
+    sheet: Sheet,
+    drawn: Lineage,
+    model: ModelId,
+    ancestor: ModelId,
+    place: tuple[float, float, float],
+) -> None:
+    """Add a model's name: under its station."""
+    x, top, column = place
+    its = sheet.deck.models.get(model) or sheet.deck.counterparts[model]
+    spans = (Span(its.name, "mono-strong"),)
+    room = column - sheet.share(0.02)
+    words = sheet.fitted(spans, sheet.share(0.0333), room, 1, sheet.type("floor"))
+    sheet.put(words, x, top + sheet.share(_FOOT + 0.017), id="model")
+
+
+def _row(
+    sheet: Sheet,
+    slide: CompareSlide,
+    aspect: Aspect,
+    xs: list[float],
+    place: tuple[float, float, float, float],
+) -> None:
+    y, height, left, column = place
+    gap, label = sheet.share(0.03), sheet.type("label")
+    body, least = sheet.type("body"), sheet.share(0.034)
+    name = sheet.fitted(sheet.named(aspect.name.of(sheet.language)), body, left - gap, 2, least)
+    foot = label * 1.35 if aspect.claims else 0.0
+    middle = y + height / 2
+    top = middle - (name.height + foot) / 2
+    end = sheet.put(name, 0, top, id="aspect")
+    if aspect.claims:
+        certainty = weakest(sheet.deck.claims[claim].certainty for claim in aspect.claims)
+        sheet.basis(certainty, aspect.claims, 0, end + label * 0.62, left - gap)
+    cells = [
+        sheet.named(aspect.says[model].of(sheet.language), "strong")
+        for model in slide.models
+        if model in aspect.says
+    ]
+    room = column - sheet.share(0.02)
+    size = min((sheet.fitted(cell, body, room, 2, least).letters for cell in cells), default=body)
+    for model, x in zip(slide.models, xs, strict=True):
+        if model not in aspect.says:
+            dot = sheet.share(0.0056)
+            sheet.shapes.append(Box(x, middle - dot / 2, dot, dot, dot / 2, fill="edge_dimmed"))
+            continue
+        spans = sheet.named(aspect.says[model].of(sheet.language), "strong")
+        words = sheet.fitted(spans, size, room, 2, size)
+        sheet.put(words, x, middle - words.height / 2, id="cell")

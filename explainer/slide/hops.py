@@ -1,0 +1,106 @@
+"""Stations on a level line, and the strands between them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from explainer.lineage import Lineage, path, weakest
+from explainer.paths import way
+from explainer.picture import Box, Ink
+from explainer.placement import lanes
+from explainer.schema import Certainty, Derivation, MethodId, ModelId
+from explainer.slide.sheet import Sheet
+from explainer.strands import Thread, level_way
+from explainer.theme import number
+
+STRAND = 0.0148
+"""Width of a strand on a level line, share of the slide's height."""
+BADGE = 0.0315
+_PITCH = 1.36
+"""From lane to lane, strand widths."""
+
+
+def between(drawn: Lineage, start: ModelId, end: ModelId) -> tuple[Derivation, ...]:
+    """Return the derivations on any way from `start` down to `end`."""
+    on = path(drawn, start, end)
+    return tuple(
+        derivation
+        for link in drawn.links
+        if link.child in on and link.parent in on
+        for derivation in link.derivations
+    )
+
+
+def hop_certainty(drawn: Lineage, start: ModelId, end: ModelId) -> Certainty:
+    """Return how sure the way from `start` to `end` is; open where none leads there."""
+    found = between(drawn, start, end)
+    return weakest(each.certainty for each in found) if found else "open"
+
+
+def rise(sheet: Sheet, method: MethodId) -> float:
+    """Return how far above the line a method's lane runs, px."""
+    return -lanes(sheet.deck)[method] * sheet.share(STRAND) * _PITCH
+
+
+def level_strands(  # noqa: PLR0913 - strands, their run and how sure it is
+    sheet: Sheet,
+    methods: Iterable[MethodId],
+    x: float,
+    y: float,
+    width: float,
+    certainty: Certainty = "stated",
+) -> None:
+    """Add the strands of `methods` from `x` to the right, each in its lane about `y`."""
+    for method in methods:
+        style = sheet.deck.methods[method].style
+        run = level_way(x, y - rise(sheet, method), width)
+        ink = f"method.{style}.stroke"
+        strand = sheet.share(STRAND)
+        sheet.shapes += Thread(run, 0.0, strand, ink, "background", style, certainty).shapes()
+
+
+def joining_strand(  # noqa: PLR0913 - a strand and its way
+    sheet: Sheet,
+    method: MethodId,
+    badge: tuple[float, float],
+    y: float,
+    end: float,
+    certainty: Certainty = "stated",
+) -> None:
+    """Add a strand from its badge into its lane about `y`, up to `end`."""
+    style = sheet.deck.methods[method].style
+    strand = sheet.share(STRAND)
+    lane = y - rise(sheet, method)
+    turn = badge[0] + sheet.share(0.065)
+    corners = [badge, (turn, badge[1]), (turn, lane), (end, lane)]
+    along = way(corners, strand * number("strand", "join_radius"))
+    ink = f"method.{style}.stroke"
+    sheet.shapes += Thread(along, 0.0, strand, ink, "background", style, certainty).shapes()
+    sheet.badge(style, *badge, sheet.share(BADGE))
+
+
+def station(
+    sheet: Sheet, methods: Iterable[MethodId], x: float, y: float, *, chosen: bool = False
+) -> tuple[float, float]:
+    """Add an upright capsule over the lanes of `methods`; return its upper and lower end."""
+    half = sheet.share(STRAND) * 1.12
+    rises = [rise(sheet, method) for method in methods] or [0.0]
+    top, foot = y - max(rises) - half, y - min(rises) + half
+    fill: Ink = "selection_fill" if chosen else "surface"
+    line = sheet.share(0.0046)
+    sheet.shapes.append(Box(x - half, top, 2 * half, foot - top, half, fill, "ink", line))
+    return top, foot
+
+
+def method_label(sheet: Sheet, method: MethodId, right: float, middle: float, room: float) -> None:
+    """Add the name of a method ending at `right`, on two lines where one is too long."""
+    its = sheet.deck.methods[method]
+    ink = f"method.{its.style}.text"
+    letters = sheet.type("method_label")
+    words = its.name.of(sheet.language)
+    if sheet.ruler.width(words, "strong", letters) > room:
+        words = its.short.of(sheet.language)
+    width = sheet.ruler.width(words, "strong", letters)
+    if width > room:
+        return
+    sheet.line(words, right, middle, letters, face="strong", ink=ink, anchor="end", id="method")

@@ -1,0 +1,145 @@
+"""The table by model: how it was trained, its marks, its paper, its open counterpart."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from explainer.abilities import fates_at, in_lineage_order
+from explainer.lineage import Lineage, lineage
+from explainer.lines import fits
+from explainer.marks import mark_tile
+from explainer.picture import Box, Picture, Span
+from explainer.schema import ModelId, SummarySlide
+from explainer.slide.sheet import Sheet
+from explainer.strands import swatch
+from explainer.strings import say
+from explainer.wording import fact_value, listed
+
+MOST_MODELS = 10
+MOST_MARKS = 3
+"""Of a model; how many more there are is said."""
+_ROW = 0.115
+_SAMPLE = (0.042, 0.0125)
+_TILE = (0.05, 0.034)
+_GAP = 0.022
+
+
+def summary_picture(sheet: Sheet, slide: SummarySlide, readings: tuple[str, ...] = ()) -> Picture:
+    """Return a row for each model, in the order of the lineage where none is asked for."""
+    drawn = lineage(sheet.deck, readings)
+    models = (slide.models or in_lineage_order(sheet.deck))[:MOST_MODELS]
+    label = sheet.type("label")
+    top = label * 1.4 + sheet.share(0.006)
+    row = min(sheet.share(_ROW), (sheet.height - top - sheet.share(0.01)) / len(models))
+    edges = _edges(sheet, models, drawn)
+    for x, key in zip(
+        edges, ("model", "training", "abilities", "paper", "counterpart"), strict=False
+    ):
+        words = say(f"slide.summary.{key}", sheet.language)
+        room = next((edge for edge in edges if edge > x), sheet.width) - x - sheet.share(_GAP) / 2
+        spans = (Span(words, "strong", "muted"),)
+        sheet.put(sheet.fitted(spans, label, room, 1, sheet.type("floor")), x, 0, id="column")
+    for place, model in enumerate(models):
+        y = top + place * row
+        sheet.rule(y)
+        _row(sheet, model, drawn, edges, (y, row))
+    return sheet.picture()
+
+
+def _edges(sheet: Sheet, models: Sequence[ModelId], drawn: Lineage) -> tuple[float, ...]:
+    """Return where the columns begin: names and strands take what they need, the rest is shared."""
+    gap = sheet.share(_GAP)
+    names = max(
+        sheet.ruler.width(sheet.deck.models[model].name, "mono-strong", sheet.share(0.0278))
+        for model in models
+    )
+    strands = max(len(drawn.strands[model]) for model in models)
+    samples = max(
+        strands * sheet.share(_SAMPLE[0] + 0.006),
+        sheet.ruler.width(
+            say("slide.summary.training", sheet.language), "strong", sheet.type("label")
+        ),
+    )
+    training = min(names, sheet.width * 0.3) + gap
+    marks = training + samples + gap
+    rest = sheet.width - marks
+    return (0.0, training, marks, marks + rest * 0.54, marks + rest * 0.77)
+
+
+def _row(
+    sheet: Sheet,
+    model: ModelId,
+    drawn: Lineage,
+    edges: Sequence[float],
+    place: tuple[float, float],
+) -> None:
+    y, height = place
+    middle, gap = y + height / 2, sheet.share(_GAP)
+    its = sheet.deck.models[model]
+    name = (Span(its.name, "mono-strong"),)
+    words = sheet.fitted(name, sheet.share(0.0278), edges[1] - gap, 1, sheet.type("floor"))
+    sheet.put(words, 0, middle - words.height / 2, id="model")
+    x = edges[1]
+    for method in drawn.strands[model]:
+        style = sheet.deck.methods[method].style
+        width, strand = sheet.share(_SAMPLE[0]), sheet.share(_SAMPLE[1])
+        sheet.shapes += swatch(style, x, middle, width, strand, ground="background")
+        x += width + sheet.share(0.006)
+    _marks(sheet, model, edges[2], middle, edges[3] - edges[2] - gap)
+    papers = tuple(
+        sheet.deck.sources[fact.source].short.of(sheet.language)
+        if fact.value
+        else fact_value(fact, sheet.language)
+        for fact in its.facts
+        if fact.kind == "paper"
+    )
+    _cell(sheet, papers, (edges[3], middle, edges[4] - edges[3] - gap, height))
+    stand_ins = tuple(it.name for it in sheet.deck.counterparts.values() if model in it.stands_for)
+    _cell(sheet, stand_ins, (edges[4], middle, sheet.width - edges[4], height))
+
+
+def _cell(sheet: Sheet, words: tuple[str, ...], place: tuple[float, float, float, float]) -> None:
+    """Add names one after the other, a dot where there are none."""
+    x, middle, room, height = place
+    if not words:
+        dot = sheet.share(0.0056)
+        sheet.shapes.append(Box(x, middle - dot / 2, dot, dot, dot / 2, fill="edge_dimmed"))
+        return
+    letters, floor = sheet.type("label"), sheet.type("floor")
+    lines = max(1, int(height * 0.96 / sheet.leading(floor)))
+    spans = (Span(listed(words, sheet.language)),)
+    for shown in range(len(words), 0, -1):
+        more = f" +{len(words) - shown}" if shown < len(words) else ""
+        spans = (Span(listed(words[:shown], sheet.language) + more),)
+        if fits(sheet.ruler, spans, floor, room, lines):
+            break
+    block = sheet.fitted(spans, letters, room, lines, floor)
+    while block.height > height * 0.98 and block.letters > floor:
+        block = sheet.fitted(spans, max(floor, block.letters * 0.97), room, lines, floor)
+    sheet.put(block, x, middle - block.height / 2, id="cell")
+
+
+def _marks(sheet: Sheet, model: ModelId, x: float, middle: float, room: float) -> None:
+    """Add tiles with the short names of abilities; what is left out is counted."""
+    fates = [fate for fate in fates_at(sheet.deck, model) if fate.mark]
+    letters = sheet.type("floor")
+    width, tall = (sheet.share(part) for part in _TILE)
+    end = x + room
+    for place, fate in enumerate(fates):
+        left = len(fates) - place
+        name = sheet.deck.abilities[fate.ability].short.of(sheet.language)
+        words = sheet.ruler.width(name, "text", letters)
+        more = f"+{left}"
+        tail = sheet.ruler.width(f"+{left - 1}", "text", letters) if left > 1 else 0.0
+        need = width + letters * 0.4 + words
+        if place >= MOST_MARKS or x + need + tail > end:
+            sheet.line(more, x, middle, letters, ink="muted", id="more")
+            return
+        style = sheet.deck.methods[fate.cause].style if fate.cause else ""
+        sheet.shapes += mark_tile(
+            fate.mark, style, fate.certainty, x, middle - tall / 2, width, tall, letters
+        )
+        sheet.line(name, x + width + letters * 0.4, middle, letters, id="mark")
+        for claim in fate.claims[:1]:
+            sheet.hit(sheet.deck.claims[claim], x, middle - tall / 2, need, tall)
+        x += need + letters * 0.9

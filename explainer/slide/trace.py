@@ -1,0 +1,264 @@
+"""A chain of changes from left to right on one line, with its weakest link in a box."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from explainer.abilities import fate_of
+from explainer.deck import Deck
+from explainer.lineage import Lineage, lineage, weakest
+from explainer.paths import way
+from explainer.picture import Anchor, Box, LineTo, MoveTo, Picture, Span, Trace
+from explainer.schema import CERTAINTIES, Certainty, Derivation, Fate, MethodId, TraceSlide
+from explainer.slide.hops import (
+    BADGE,
+    between,
+    hop_certainty,
+    joining_strand,
+    level_strands,
+    method_label,
+    station,
+)
+from explainer.slide.sheet import Sheet
+from explainer.strands import Thread, certainty_line
+from explainer.strings import say
+from explainer.theme import number
+from explainer.wording import certainty_word
+
+MOST_EVIDENCE = 3
+_TO_LINE, _TO_LINE_LOW = 0.255, 0.2
+"""From the middle of the box down to the line, shares of the slide's height."""
+_TO_BADGE = 0.112
+_TO_RULE = 0.185
+_LEADER = 0.0083
+"""Thickness of the line to the box."""
+
+
+@dataclass(frozen=True, slots=True)
+class Weakest:
+    """The least sure part of a chain."""
+
+    certainty: Certainty
+    hop: int
+    """Number of the hop it is or ends."""
+    fate: Fate | None
+    """None: the derivation itself."""
+
+
+@dataclass(slots=True)
+class _Line:
+    """Where things stand on the line, px."""
+
+    xs: list[float]
+    y: float
+    tops: list[float] = field(default_factory=list)
+    badges: dict[MethodId, tuple[float, float]] = field(default_factory=dict)
+
+
+def weakest_link(deck: Deck, drawn: Lineage, slide: TraceSlide) -> Weakest:
+    """Return the least sure of the derivations and fates on the path.
+
+    Where two are equally unsure, a fate goes before a derivation and the later before the earlier:
+    the question of a trace is about the ability.
+    """
+    found: list[Weakest] = []
+    for place, (start, end) in enumerate(zip(slide.path, slide.path[1:], strict=False)):
+        found.append(Weakest(hop_certainty(drawn, start, end), place, None))
+    for place, model in enumerate(slide.path[1:]):
+        fate = fate_of(deck, model, slide.ability)
+        if fate is not None:
+            claims = (deck.claims[claim].certainty for claim in fate.claims)
+            found.append(Weakest(weakest((fate.certainty, *claims)), place, fate))
+    return max(found, key=lambda it: (CERTAINTIES.index(it.certainty), it.fate is not None, it.hop))
+
+
+def trace_picture(sheet: Sheet, slide: TraceSlide, readings: tuple[str, ...] = ()) -> Picture:
+    """Return the path on one line, the question at its weakest link, and what it rests on."""
+    drawn = lineage(sheet.deck, readings)
+    weak = weakest_link(sheet.deck, drawn, slide)
+    evidence = slide.evidence[:MOST_EVIDENCE]
+    low = sheet.height < sheet.share(0.72)
+    to_line = sheet.share(_TO_LINE_LOW if low else _TO_LINE)
+    box_height = sheet.share(0.107)
+    need = box_height / 2 + to_line + sheet.share(_TO_RULE) + sheet.share(0.2 if evidence else 0)
+    top = max(0.0, sheet.height - need) * (0.35 if evidence else 0.6)
+    middle = top + box_height / 2
+    inset = sheet.share(0.018)
+    count = len(slide.path)
+    step = (sheet.width - 2 * inset) / (count - 1)
+    line = _Line([inset + step * place for place in range(count)], middle + to_line)
+    _hops(sheet, slide, drawn, line)
+    _stations(sheet, slide, line, step)
+    _doubt(sheet, slide, weak, line, (middle, box_height))
+    if evidence:
+        _evidence(sheet, slide, line.y + sheet.share(_TO_RULE))
+    return sheet.picture()
+
+
+def _hops(sheet: Sheet, slide: TraceSlide, drawn: Lineage, line: _Line) -> None:
+    carried: list[MethodId] = list(drawn.strands[slide.path[0]])
+    capsules: list[tuple[MethodId, ...]] = [tuple(carried)]
+    for place, (start, end) in enumerate(zip(slide.path, slide.path[1:], strict=False)):
+        left, right = line.xs[place], line.xs[place + 1]
+        certainty = hop_certainty(drawn, start, end)
+        level_strands(sheet, carried, left, line.y, right - left, certainty)
+        joins = _joins(between(drawn, start, end), carried)
+        label = sheet.type("label")
+        wide = sheet.certainty_width(certainty, label)
+        middle = line.y + sheet.share(0.036)
+        sheet.certainty(certainty, (left + right - wide) / 2, middle, label)
+        for at, (method, sure) in enumerate(joins.items()):
+            away = sheet.share(0.21 + 0.12 * at)
+            x = max(left + sheet.share(0.06), right - away)
+            badge = (x, line.y - sheet.share(_TO_BADGE))
+            joining_strand(sheet, method, badge, line.y, right, sure)
+            edge = x - sheet.share(BADGE) - sheet.share(0.014)
+            if at == 0 and len(joins) == 1:
+                method_label(sheet, method, edge, badge[1], edge - left)
+            line.badges[method] = badge
+        carried += joins
+        capsules.append(tuple(carried))
+    for place, methods in enumerate(capsules):
+        last = place == len(capsules) - 1
+        line.tops.append(station(sheet, methods, line.xs[place], line.y, chosen=last)[0])
+
+
+def _joins(
+    derivations: Sequence[Derivation], carried: Sequence[MethodId]
+) -> Mapping[MethodId, Certainty]:
+    """Return the methods that come in, and how surely they do."""
+    joins: dict[MethodId, Certainty] = {}
+    for each in derivations:
+        if each.method and each.method not in carried:
+            joins[each.method] = weakest((each.certainty, joins.get(each.method, "stated")))
+    return joins
+
+
+def _stations(sheet: Sheet, slide: TraceSlide, line: _Line, step: float) -> None:
+    """Add each station's name, and what it could do."""
+    room = step * (2 / 3 if len(line.xs) > 2 else 0.9) - sheet.share(0.02)  # noqa: PLR2004 - two have no neighbour between them
+    floor = sheet.type("floor")
+    spans = [(Span(sheet.deck.models[model].name, "mono-strong"),) for model in slide.path]
+    size = min(sheet.fitted(span, sheet.share(0.0333), room, 1, floor).letters for span in spans)
+    said = [
+        slide.says[model].of(sheet.language) if model in slide.says else "" for model in slide.path
+    ]
+    words = [sheet.named(text, "strong") for text in said]
+    letters = (
+        min(
+            sheet.fitted(each, sheet.type("body"), room, 2, sheet.share(0.034)).letters
+            for each in words
+            if each
+        )
+        if any(words)
+        else sheet.type("body")
+    )
+    for place, x in enumerate(line.xs):
+        anchor: Anchor = "start" if place == 0 else "end" if x == line.xs[-1] else "middle"
+        at = 0.0 if place == 0 else sheet.width if x == line.xs[-1] else x
+        name = sheet.fitted(spans[place], size, room, 1, size)
+        y = sheet.put(name, at, line.y + sheet.share(0.05), anchor, id="station")
+        if words[place]:
+            sheet.put(
+                sheet.fitted(words[place], letters, room, 2, letters), at, y, anchor, id="says"
+            )
+
+
+def _doubt(
+    sheet: Sheet, slide: TraceSlide, weak: Weakest, line: _Line, place: tuple[float, float]
+) -> None:
+    """Add the box with the question, and the lines from it to both ends of the link."""
+    middle, height = place
+    end = line.xs[weak.hop + 1]
+    cause = line.badges.get(weak.fate.cause) if weak.fate else None
+    if cause is None:
+        start, foot = line.xs[weak.hop], line.tops[weak.hop] - sheet.share(0.008)
+    else:
+        start, foot = cause[0], cause[1] - sheet.share(BADGE + 0.008)
+    pad = sheet.share(0.03)
+    spans = (Span(slide.doubt.of(sheet.language), "strong"),)
+    words = sheet.fitted(spans, sheet.type("body"), sheet.width * 0.5, 1, sheet.share(0.034))
+    label = sheet.type("label")
+    name = say("slide.weakest", sheet.language)
+    name_width = sheet.ruler.width(name, "strong", label)
+    tail = name_width + label * 0.8 + _sure_width(sheet, weak.certainty, label)
+    width = max(words.width, tail) + 2 * pad
+    left = min(max(0.0, (start + end) / 2 - width / 2), sheet.width - width)
+    top = middle - height / 2
+    arrow = line.tops[weak.hop + 1] - sheet.share(0.012)
+    _leader(sheet, weak.certainty, (start, foot), (left, top, width, height))
+    _leader(sheet, weak.certainty, (end, arrow - sheet.share(0.02)), (left, top, width, height))
+    wing = sheet.share(0.0185)
+    head = (
+        MoveTo(end - wing, arrow - wing * 1.5),
+        LineTo(end, arrow),
+        LineTo(end + wing, arrow - wing * 1.5),
+    )
+    sheet.shapes.append(Trace(head, stroke="ink", width=sheet.share(0.0055)))
+    stroke = sheet.share(0.0037)
+    radius = sheet.share(0.011)
+    sheet.shapes.append(
+        Box(left, top, width, height, radius, "surface", "ink", stroke, id="doubt-frame")
+    )
+    content = words.height + label * 1.35
+    y = sheet.put(words, left + width / 2, top + (height - content) / 2, "middle", id="doubt")
+    x = left + (width - tail) / 2
+    sheet.line(name, x, y + label * 0.6, label, face="strong", id="weakest")
+    x += name_width + label * 0.8
+    sheet.shapes += certainty_line(
+        weak.certainty, x, y + label * 0.6, label * 1.55, label * 0.2, "ink"
+    )
+    word = certainty_word(weak.certainty, sheet.language)
+    sheet.line(word, x + label * 2.05, y + label * 0.6, label, face="strong", id="certainty")
+    claims = weak.fate.claims if weak.fate else ()
+    for claim in claims[:1]:
+        sheet.hit(sheet.deck.claims[claim], left, top, width, height)
+
+
+def _sure_width(sheet: Sheet, certainty: Certainty, label: float) -> float:
+    word = certainty_word(certainty, sheet.language)
+    return label * 2.05 + sheet.ruler.width(word, "strong", label)
+
+
+def _leader(
+    sheet: Sheet,
+    certainty: Certainty,
+    end: tuple[float, float],
+    box: tuple[float, float, float, float],
+) -> None:
+    """Add the line from the box down to `end`: from its side, or from its foot if it is over it."""
+    left, top, width, height = box
+    x, y = end
+    margin = sheet.share(0.045)
+    if left + sheet.share(0.01) <= x <= left + width - sheet.share(0.01):
+        corners = [(x, top + height), (x, y)]
+    else:
+        side = left if x < left else left + width
+        level = top + height / 2
+        corners = [(side, level), (x, level), (x, y)]
+    thick = sheet.share(_LEADER)
+    along = way(corners, max(margin, thick * number("strand", "radius")))
+    sheet.shapes += Thread(along, 0.0, thick, "ink", "background", "", certainty).shapes()
+
+
+def _evidence(sheet: Sheet, slide: TraceSlide, y: float) -> None:
+    """Add what is known, up to three claims beside one another."""
+    sheet.rule(y)
+    claims = [sheet.deck.claims[claim] for claim in slide.evidence[:MOST_EVIDENCE]]
+    gap, label = sheet.share(0.045), sheet.type("label")
+    column = (sheet.width - gap * (len(claims) - 1)) / len(claims)
+    top = y + sheet.share(0.018)
+    room = sheet.height - top - label * 1.6
+    most = max(2, int(room / sheet.leading(label)))
+    spans = [sheet.named(claim.text.of(sheet.language).rstrip(".。")) for claim in claims]
+    large = sheet.share(0.034)
+    lines = min(most, max(2, int(room / sheet.leading(large))))
+    size = min(sheet.fitted(each, large, column, lines).letters for each in spans)
+    most = max(2, int(room / sheet.leading(size)))
+    for place, claim in enumerate(claims):
+        x = place * (column + gap)
+        words = sheet.fitted(spans[place], size, column, most, size)
+        foot = sheet.put(words, x, top, id="evidence")
+        sheet.certainty(claim.certainty, x, foot + label * 0.8, label)
+        sheet.hit(claim, x, y, column, foot + label * 1.6 - y)

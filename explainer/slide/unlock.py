@@ -1,0 +1,151 @@
+"""Injected or unlocked: two abilities beside each other, where they enter and where they show."""
+
+from __future__ import annotations
+
+from explainer.abilities import fate_of
+from explainer.lineage import Lineage, lineage, weakest
+from explainer.marks import fate_glyph
+from explainer.picture import Anchor, Box, Icon, Picture, Span
+from explainer.schema import Column, MethodId, ModelId, UnlockSlide
+from explainer.slide.hops import hop_certainty, joining_strand, level_strands, rise
+from explainer.slide.sheet import Sheet
+from explainer.strings import say
+from explainer.wording import clauses
+
+_GUTTER = 0.13
+_GLYPH = 0.075
+_ICON = 0.6
+_LINE, _BADGE = 0.145, 0.033
+"""From the top to the line, and to the badge above it; shares of the slide's height."""
+
+
+def unlock_picture(sheet: Sheet, slide: UnlockSlide, readings: tuple[str, ...] = ()) -> Picture:
+    """Return the two columns with a hairline between them."""
+    drawn = lineage(sheet.deck, readings)
+    gutter = sheet.share(_GUTTER)
+    width = (sheet.width - gutter) / 2
+    top = max(0.0, sheet.height - sheet.share(0.69)) * 0.35
+    for x, column in ((0.0, slide.left), (width + gutter, slide.right)):
+        foot = _line(sheet, column, drawn, (x, top, width))
+        _words(sheet, column, (x, foot, width))
+    height = min(sheet.height - top, sheet.share(0.64))
+    sheet.divider(width + gutter / 2, top + sheet.share(0.03), height - sheet.share(0.03))
+    return sheet.picture()
+
+
+def _line(sheet: Sheet, column: Column, drawn: Lineage, place: tuple[float, float, float]) -> float:
+    """Add the strands with both stations; return where their words end."""
+    x, top, width = place
+    y = top + sheet.share(_LINE)
+    cause = _cause(sheet, column, drawn)
+    before = _before(drawn, column, cause)
+    left, right = x + width * 0.155, x + width * 0.87
+    carried = drawn.strands[before] if before else ()
+    certainty = hop_certainty(drawn, before, column.shows) if before else "stated"
+    level_strands(sheet, carried, x, y, left - x)
+    level_strands(sheet, carried, left, y, x + width - left, certainty)
+    cause = _cause(sheet, column, drawn)
+    lane = y
+    if cause and cause not in carried:
+        badge = (x + width * 0.42, top + sheet.share(_BADGE))
+        joining_strand(sheet, cause, badge, y, x + width, certainty)
+        lane = y - rise(sheet, cause) / 2
+    size = sheet.share(_GLYPH)
+    _halo(sheet, left, y, size)
+    hidden = column.enters != column.shows
+    if hidden:
+        sheet.shapes += fate_glyph("latent", left, y, size, "background")
+    else:
+        ring = sheet.share(0.013)
+        line = sheet.share(0.0046)
+        sheet.shapes.append(
+            Box(left - ring, y - ring, 2 * ring, 2 * ring, ring, "background", "muted", line)
+        )
+    _halo(sheet, right, lane, size)
+    sheet.shapes += [
+        Box(right - size / 2, lane - size / 2, size, size, size / 2, f"fate.{column.change}.color"),
+        Icon(f"fate-{column.change}", right, lane, size * _ICON, "background", 2.3),
+    ]
+    words = ("there-asleep", "awake") if hidden else ("not-there", "new")
+    foot = y + size * 0.72
+    room = width * 0.5 - sheet.share(0.012)
+    _station(sheet, before, f"slide.{words[0]}", (x, foot, room), "start")
+    _station(sheet, column.shows, f"slide.{words[1]}", (x + width, foot, room), "end")
+    return foot + sheet.share(0.092)
+
+
+def _station(
+    sheet: Sheet,
+    model: ModelId,
+    key: str,
+    place: tuple[float, float, float],
+    anchor: Anchor,
+) -> None:
+    x, y, room = place
+    if model:
+        name = (Span(sheet.deck.models[model].name, "mono-strong"),)
+        words = sheet.fitted(name, sheet.share(0.03), room, 1, sheet.type("floor"))
+        sheet.put(words, x, y, anchor, id="station")
+    letters = sheet.type("label")
+    spans = (Span(say(key, sheet.language), ink="muted"),)
+    sheet.put(sheet.fitted(spans, letters, room, 1), x, y + sheet.share(0.04), anchor)
+
+
+def _before(drawn: Lineage, column: Column, cause: MethodId) -> ModelId:
+    """Return where the ability lies hidden; else where its cause has not joined yet, or a parent."""
+    if column.enters != column.shows:
+        return column.enters
+    for link in reversed(drawn.links):
+        if cause and cause in {join.method for join in link.joins} and link.parent:
+            below = drawn.below[link.parent]
+            if column.shows in below and cause not in drawn.strands[link.parent]:
+                return link.parent
+    return next(iter(drawn.parents[column.shows]), ModelId(""))
+
+
+def _cause(sheet: Sheet, column: Column, drawn: Lineage) -> MethodId:
+    """Return the method that the ability is put down to, if the model carries it."""
+    fate = fate_of(sheet.deck, column.shows, column.ability)
+    cause = fate.cause if fate else MethodId("")
+    return cause if cause in drawn.strands[column.shows] else MethodId("")
+
+
+def _halo(sheet: Sheet, x: float, y: float, size: float) -> None:
+    reach = size / 2 + sheet.share(0.009)
+    sheet.shapes.append(Box(x - reach, y - reach, 2 * reach, 2 * reach, reach, fill="background"))
+
+
+def _words(sheet: Sheet, column: Column, place: tuple[float, float, float]) -> None:
+    x, y, width = place
+    y += sheet.share(0.028)
+    big = (Span(say(f"slide.change.{column.change}", sheet.language), "headline"),)
+    y = sheet.put(sheet.fitted(big, sheet.share(0.0574), width, 1), x, y, id="change")
+    name = sheet.deck.abilities[column.ability].name.of(sheet.language)
+    words = sheet.fitted(sheet.named(name), sheet.type("body"), width, 2, sheet.share(0.034))
+    y = sheet.put(words, x, y, id="ability")
+    label = sheet.type("label")
+    certainty = weakest(sheet.deck.claims[claim].certainty for claim in column.claims)
+    y += sheet.share(0.01)
+    sheet.basis(certainty, column.claims, x, y + label * 0.7, width)
+    y += label * 1.4 + sheet.share(0.022)
+    if column.figure is None:
+        return
+    sheet.rule(y, x, width)
+    y += sheet.share(0.02)
+    spans = (Span(column.figure.of(sheet.language), "strong"),)
+    source = _source(sheet, column)
+    room = sheet.height - y - (label * 1.4 if source else 0.0)
+    letters = min(sheet.share(0.074), max(sheet.type("body"), room / 1.3))
+    figure = sheet.fitted(spans, letters, width, 1, sheet.type("body"))
+    y = sheet.put(figure, x, y, id="figure")
+    if source:
+        spans = (Span(source, ink="muted"),)
+        sheet.put(sheet.fitted(spans, label, width, 1), x, y, id="figure-source")
+
+
+def _source(sheet: Sheet, column: Column) -> str:
+    number = sheet.deck.numbers.get(column.number)
+    if number is None:
+        return ""
+    short = sheet.deck.sources[number.source].short.of(sheet.language)
+    return clauses((short, number.at), sheet.language)
