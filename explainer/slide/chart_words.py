@@ -10,8 +10,7 @@ from explainer.intents import OpenCard
 from explainer.lines import balanced
 from explainer.panel.rich import named
 from explainer.picture import Hit, Ruler, Shape, Span, TextLine, line_width, transformed
-from explainer.plot.table import Look, bar_shapes, dot_shape
-from explainer.plot.values import PERCENT
+from explainer.plot import PERCENT, Look, bar_shape, dot_shape
 from explainer.schema import Chart, Claim, ClaimId, Language
 from explainer.slide.measures import Measures
 from explainer.strands import certainty_line
@@ -95,9 +94,10 @@ class ChartWords:
             mark = size * 0.36
             middle = -size * 0.34
             if self.chart.form == "bars":
-                part.shapes += bar_shapes(
+                bar = bar_shape(
                     x, middle - mark, 2.4 * mark, 2 * mark, "muted", self.look, hollow=hollow
                 )
+                part.shapes.append(bar)
             else:
                 ground = self.look.ground
                 dot = dot_shape(x + mark, middle, mark, "ink", ground, hollow=hollow)
