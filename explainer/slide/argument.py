@@ -98,7 +98,7 @@ def _said(sheet: Sheet, slide: ArgumentSlide, claim: Claim) -> str:
     return words.rstrip(".。")
 
 
-def _reasons(
+def _reasons(  # noqa: PLR0913 - reasons, their sign and their room
     sheet: Sheet,
     slide: ArgumentSlide,
     claims: Sequence[ClaimId],

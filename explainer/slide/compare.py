@@ -8,7 +8,7 @@ from explainer.lineage import Lineage, lineage, nearest_common_ancestor, weakest
 from explainer.paths import way
 from explainer.picture import Box, Picture, Span
 from explainer.placement import lanes
-from explainer.schema import Aspect, CompareSlide, MethodId, ModelId
+from explainer.schema import CERTAINTIES, Aspect, Certainty, CompareSlide, MethodId, ModelId
 from explainer.slide.hops import hop_certainty
 from explainer.slide.sheet import Sheet
 from explainer.strands import Thread, swatch
@@ -21,7 +21,7 @@ _LABELS = {2: 0.4, 3: 0.3}
 _STRAND, _PITCH = 0.013, 1.42
 _BUNDLE, _FOOT = 0.05, 0.158
 """Where the shared bundle runs, and where its branches end; shares of the slide's height."""
-_HEAD = 0.225
+_HEAD = 0.236
 _ROW = 0.155
 _BADGE = 0.025
 
@@ -53,11 +53,10 @@ def _family(sheet: Sheet, slide: CompareSlide, drawn: Lineage, xs: list[float], 
         else ""
     )
     label = sheet.type("label")
-    room = xs[0] - sheet.share(0.05)
+    start = (xs[0] - sheet.share(0.075), top + sheet.share(_BUNDLE))
+    room = start[0] - sheet.share(0.05)
     y = top + sheet.share(0.012)
-    start = (xs[0] - sheet.share(0.035), top + sheet.share(_BUNDLE))
     if ancestor:
-        room -= sheet.share(0.04)
         spans = (Span(say("slide.ancestor", sheet.language), ink="muted"),)
         y = sheet.put(sheet.fitted(spans, label, room, 2), 0, y, id="ancestor-label")
         name = (Span(sheet.deck.models[ancestor].name, "mono-strong"),)
@@ -70,14 +69,19 @@ def _family(sheet: Sheet, slide: CompareSlide, drawn: Lineage, xs: list[float], 
     inside = ancestor in slide.models
     if inside:
         start = (xs[slide.models.index(ancestor)] + _in(sheet), start[1])
-    for model, x in zip(slide.models, xs, strict=True):
-        if model != ancestor:
-            _branch(sheet, drawn, model, ancestor, (start, x + _in(sheet), top))
+    branches = [
+        (hop_certainty(drawn, ancestor, model) if ancestor else "stated", model, x + _in(sheet))
+        for model, x in zip(slide.models, xs, strict=True)
+        if model != ancestor
+    ]
+    # Where branches run together, the firmest lies on top.
+    for certainty, model, x in sorted(branches, key=lambda it: -CERTAINTIES.index(it[0])):
+        _branch(sheet, drawn, model, ancestor, certainty, (start, x, top))
     if ancestor:
         _capsule(sheet, drawn.strands[ancestor], start, upright=True)
     column = xs[1] - xs[0]
     for model, x in zip(slide.models, xs, strict=True):
-        _name(sheet, drawn, model, ancestor, (x, top, column))
+        _name(sheet, model, x, top, column)
 
 
 def _common(drawn: Lineage, one: ModelId, other: ModelId) -> ModelId:
@@ -109,11 +113,12 @@ def _shared(sheet: Sheet, strands: tuple[MethodId, ...], y: float, room: float) 
         x += width + gap
 
 
-def _branch(
+def _branch(  # noqa: PLR0913 - a branch, how sure it is and where it runs
     sheet: Sheet,
     drawn: Lineage,
     model: ModelId,
     ancestor: ModelId,
+    certainty: Certainty,
     place: tuple[tuple[float, float], float, float],
 ) -> None:
     """Add the strands from the ancestor to a model, and those that it has of its own."""
@@ -121,7 +126,6 @@ def _branch(
     foot = top + sheet.share(_FOOT)
     strands = drawn.strands.get(model, ())
     inherited = drawn.strands[ancestor] if ancestor else ()
-    certainty = hop_certainty(drawn, ancestor, model) if ancestor else "stated"
     thick = sheet.share(_STRAND)
     pitch = thick * _PITCH
     lane = lanes(sheet.deck)
@@ -129,9 +133,11 @@ def _branch(
     for method in inherited:
         style = sheet.deck.methods[method].style
         ink = f"method.{style}.stroke"
-        sheet.shapes += Thread(
-            along, lane[method] * pitch, thick, ink, "background", style, certainty
-        ).shapes()
+        offset = lane[method] * pitch
+        # Counted from the common start: dashes of branches that run together fall together.
+        phase = along.length
+        thread = Thread(along, offset, thick, ink, "background", style, certainty, phase)
+        sheet.shapes += thread.shapes()
     own = [method for method in strands if method not in inherited]
     for place_, method in enumerate(own):
         style = sheet.deck.methods[method].style
@@ -168,15 +174,8 @@ def _capsule(
     sheet.shapes.append(Box(*box, half, "surface", "ink", line, id="station"))
 
 
-def _name(
-    sheet: Sheet,
-    drawn: Lineage,
-    model: ModelId,
-    ancestor: ModelId,
-    place: tuple[float, float, float],
-) -> None:
-    """Add a model's name: under its station."""
-    x, top, column = place
+def _name(sheet: Sheet, model: ModelId, x: float, top: float, column: float) -> None:
+    """Add a model's name under its station."""
     its = sheet.deck.models.get(model) or sheet.deck.counterparts[model]
     spans = (Span(its.name, "mono-strong"),)
     room = column - sheet.share(0.02)
@@ -195,13 +194,13 @@ def _row(
     gap, label = sheet.share(0.03), sheet.type("label")
     body, least = sheet.type("body"), sheet.share(0.034)
     name = sheet.fitted(sheet.named(aspect.name.of(sheet.language)), body, left - gap, 2, least)
-    foot = label * 1.35 if aspect.claims else 0.0
+    foot = label * 1.6 if aspect.claims else 0.0
     middle = y + height / 2
     top = middle - (name.height + foot) / 2
     end = sheet.put(name, 0, top, id="aspect")
     if aspect.claims:
         certainty = weakest(sheet.deck.claims[claim].certainty for claim in aspect.claims)
-        sheet.basis(certainty, aspect.claims, 0, end + label * 0.62, left - gap)
+        sheet.basis(certainty, aspect.claims, 0, end + label * 0.9, left - gap)
     cells = [
         sheet.named(aspect.says[model].of(sheet.language), "strong")
         for model in slide.models

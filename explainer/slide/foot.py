@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from explainer.deck import Deck
 from explainer.picture import Box, Ruler, Shape, Span, TextLine
-from explainer.schema import Certainty, EndSlide, Language, MatrixSlide, QuestionSlide, StepId
+from explainer.schema import (
+    Certainty,
+    EndSlide,
+    Language,
+    MatrixSlide,
+    QuestionSlide,
+    StepId,
+    SummarySlide,
+    TradeSlide,
+)
 from explainer.slide.measures import Measures
 from explainer.story import number_in_stage, number_of, stage_of, step
 from explainer.strands import certainty_line, swatch
@@ -34,7 +43,7 @@ def foot_shapes(
     if not isinstance(shown, QuestionSlide):
         left = _key(shapes, left, y, size, language, ruler)
     room = left - measures.margin - size
-    if isinstance(shown, MatrixSlide):
+    if isinstance(shown, MatrixSlide | TradeSlide | SummarySlide):
         _methods(shapes, deck, language, measures, room, ruler)
     else:
         words = _source(deck, name, language, measures, room, ruler)

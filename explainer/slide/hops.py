@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from explainer.lineage import Lineage, path, weakest
 from explainer.paths import way
 from explainer.picture import Box, Ink
-from explainer.placement import lanes
 from explainer.schema import Certainty, Derivation, MethodId, ModelId
 from explainer.slide.sheet import Sheet
 from explainer.strands import Thread, level_way
@@ -37,25 +36,25 @@ def hop_certainty(drawn: Lineage, start: ModelId, end: ModelId) -> Certainty:
     return weakest(each.certainty for each in found) if found else "open"
 
 
-def rise(sheet: Sheet, method: MethodId) -> float:
-    """Return how far above the line a method's lane runs, px."""
-    return -lanes(sheet.deck)[method] * sheet.share(STRAND) * _PITCH
+def rise(sheet: Sheet, lane: int) -> float:
+    """Return how far above the line a lane runs, px: those that join later run higher."""
+    return lane * sheet.share(STRAND) * _PITCH
 
 
 def level_strands(  # noqa: PLR0913 - strands, their run and how sure it is
     sheet: Sheet,
-    methods: Iterable[MethodId],
+    methods: Sequence[MethodId],
     x: float,
     y: float,
     width: float,
     certainty: Certainty = "stated",
 ) -> None:
-    """Add the strands of `methods` from `x` to the right, each in its lane about `y`."""
-    for method in methods:
+    """Add the strands of `methods` from `x` to the right, the first of them at `y`."""
+    strand = sheet.share(STRAND)
+    for lane, method in enumerate(methods):
         style = sheet.deck.methods[method].style
-        run = level_way(x, y - rise(sheet, method), width)
+        run = level_way(x, y - rise(sheet, lane), width)
         ink = f"method.{style}.stroke"
-        strand = sheet.share(STRAND)
         sheet.shapes += Thread(run, 0.0, strand, ink, "background", style, certainty).shapes()
 
 
@@ -63,16 +62,15 @@ def joining_strand(  # noqa: PLR0913 - a strand and its way
     sheet: Sheet,
     method: MethodId,
     badge: tuple[float, float],
-    y: float,
+    lane_y: float,
     end: float,
     certainty: Certainty = "stated",
 ) -> None:
-    """Add a strand from its badge into its lane about `y`, up to `end`."""
+    """Add a strand from its badge down to its lane at `lane_y`, and on to `end`."""
     style = sheet.deck.methods[method].style
     strand = sheet.share(STRAND)
-    lane = y - rise(sheet, method)
     turn = badge[0] + sheet.share(0.065)
-    corners = [badge, (turn, badge[1]), (turn, lane), (end, lane)]
+    corners = [badge, (turn, badge[1]), (turn, lane_y), (end, lane_y)]
     along = way(corners, strand * number("strand", "join_radius"))
     ink = f"method.{style}.stroke"
     sheet.shapes += Thread(along, 0.0, strand, ink, "background", style, certainty).shapes()
@@ -80,12 +78,11 @@ def joining_strand(  # noqa: PLR0913 - a strand and its way
 
 
 def station(
-    sheet: Sheet, methods: Iterable[MethodId], x: float, y: float, *, chosen: bool = False
+    sheet: Sheet, methods: Sequence[MethodId], x: float, y: float, *, chosen: bool = False
 ) -> tuple[float, float]:
     """Add an upright capsule over the lanes of `methods`; return its upper and lower end."""
     half = sheet.share(STRAND) * 1.12
-    rises = [rise(sheet, method) for method in methods] or [0.0]
-    top, foot = y - max(rises) - half, y - min(rises) + half
+    top, foot = y - rise(sheet, max(0, len(methods) - 1)) - half, y + half
     fill: Ink = "selection_fill" if chosen else "surface"
     line = sheet.share(0.0046)
     sheet.shapes.append(Box(x - half, top, 2 * half, foot - top, half, fill, "ink", line))

@@ -5,90 +5,138 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from explainer.lineage import weakest
+from explainer.lines import fits
 from explainer.picture import Picture, Span
 from explainer.schema import Example, Limit, LimitsSlide
-from explainer.slide.sheet import Sheet
+from explainer.slide.sheet import Sheet, Words
 from explainer.strands import certainty_line
 from explainer.wording import certainty_word
 
-_LEFT, _GUTTER = 0.46, 0.074
+_LEFT, _GUTTER = 0.47, 0.074
 """Share of the width of the large example; room between the columns, share of the height."""
-_BIG, _BIG_LEAST = 0.2, 0.07
-"""Size of the large example, shares of the slide's height."""
+_TOP = 0.03
+_RESULT, _PARTS = 0.2, 0.098
+"""Sizes of an equation's two sides, shares of the slide's height."""
+_BIG, _BIG_LEAST = 0.115, 0.06
+"""Sizes of other large words."""
 _NUMBER = 0.035
 _MOST_EXAMPLES = 3
+_EQUALS = "=＝"
 
 
 def limits_picture(sheet: Sheet, slide: LimitsSlide) -> Picture:
-    """Return the first limit with the large example at the left, the others at the right."""
+    """Return the first limit with the large example at the left, the others at the right.
+
+    A limit that stands alone has its own small examples there, and no number.
+    """
     limits = [sheet.deck.limits[limit] for limit in slide.limits]
-    if slide.big is None:
-        _column(sheet, limits, 1, (0.0, sheet.width))
-        return sheet.picture()
-    gutter = sheet.share(_GUTTER)
+    top = min(sheet.share(_TOP), max(0.0, sheet.height - sheet.share(0.66)))
     alone = len(limits) == 1
-    left = sheet.width if alone else sheet.width * _LEFT - gutter / 2
-    _large(sheet, slide, limits[0], left)
-    if not alone:
-        x = left + gutter
-        sheet.divider(left + gutter / 2, sheet.share(0.012), sheet.height - sheet.share(0.05))
-        _column(sheet, limits[1:], 2, (x, sheet.width - x))
+    if slide.big is None:
+        _column(sheet, limits, 0 if alone else 1, (0.0, top, sheet.width))
+        return sheet.picture()
+    beside = bool(limits[1:] or limits[0].examples)
+    gutter = sheet.share(_GUTTER)
+    width = sheet.width * _LEFT - gutter / 2 if beside else sheet.width
+    _large(sheet, slide, limits[0], (0 if alone else 1, top, width))
+    if beside:
+        x = width + gutter
+        height = min(sheet.height - top, sheet.share(0.66)) - sheet.share(0.02)
+        sheet.divider(width + gutter / 2, top, height)
+        place = (x, top, sheet.width - x)
+        if alone:
+            _examples(sheet, limits[0], place, sheet.height, rows=True)
+        else:
+            _column(sheet, limits[1:], 2, place)
     return sheet.picture()
 
 
-def _title(sheet: Sheet, limit: Limit, number: int, x: float, y: float, width: float) -> float:
+def _title(sheet: Sheet, limit: Limit, number: int, place: tuple[float, float, float]) -> float:
     """Add the number and the name of a limit, a way to its first claim; return where it ends."""
-    letters = sheet.type("body")
-    left = sheet.share(_NUMBER)
+    x, y, width = place
+    left = sheet.share(_NUMBER) if number else 0.0
     spans = sheet.named(limit.name.of(sheet.language), "strong")
-    words = sheet.fitted(spans, letters, width - left, 2, sheet.share(0.034))
+    words = sheet.fitted(spans, sheet.type("body"), width - left, 2, sheet.share(0.034))
     middle = y + words.leading / 2
-    sheet.line(str(number), x, middle, words.letters, ink="muted", id="number")
+    if number:
+        sheet.line(str(number), x, middle, words.letters, ink="muted", id="number")
     foot = sheet.put(words, x + left, y, id="limit")
     for claim in limit.claims[:1]:
         sheet.hit(sheet.deck.claims[claim], x, y, width, words.height)
     return foot
 
 
-def _large(sheet: Sheet, slide: LimitsSlide, limit: Limit, width: float) -> None:
-    y = _title(sheet, limit, 1, 0, 0, width)
-    big = slide.big.of(sheet.language) if slide.big else ""
-    label = sheet.type("label")
-    spans = (Span(big, "headline"),)
+def _large(sheet: Sheet, slide: LimitsSlide, limit: Limit, place: tuple[int, float, float]) -> None:
+    number, top, width = place
+    y = _title(sheet, limit, number, (0, top, width))
+    label, body = sheet.type("label"), sheet.type("body")
     under = slide.under.of(sheet.language) if slide.under else ""
-    body = sheet.type("body")
     says = sheet.fitted(sheet.named(under), body, width, 4, sheet.share(0.034)) if under else None
     rest = (says.height if says else 0.0) + label * 2.4
-    room = sheet.height - y - rest - sheet.share(0.06)
-    words = sheet.fitted(spans, sheet.share(_BIG), width, 2, sheet.share(_BIG_LEAST))
-    while words.height > room and words.letters > sheet.share(_BIG_LEAST):
-        words = sheet.fitted(spans, words.letters * 0.94, width, 2, sheet.share(_BIG_LEAST))
-    slack = max(0.0, room - words.height)
-    y = sheet.put(words, 0, y + sheet.share(0.02) + slack * 0.3, id="big")
-    y += sheet.share(0.02) + min(slack * 0.2, sheet.share(0.03))
+    room = sheet.height - y - rest - sheet.share(0.05)
+    blocks = _blocks(sheet, slide.big.of(sheet.language) if slide.big else "", width, room)
+    slack = max(0.0, room - sum(block.height for block in blocks))
+    y += sheet.share(0.015) + min(slack * 0.4, sheet.share(0.06))
+    for block in blocks:
+        y = sheet.put(block, 0, y, id="big")
+    y += sheet.share(0.015) + min(slack * 0.3, sheet.share(0.04))
     if says:
         y = sheet.put(says, 0, y, id="under")
     claims = slide.claims or limit.claims
     certainty = weakest(sheet.deck.claims[claim].certainty for claim in claims)
-    sheet.basis(certainty, claims, 0, y + label * 1.3, width)
+    sheet.basis(certainty, claims, 0, y + label * 1.2, width)
 
 
-def _column(sheet: Sheet, limits: Sequence[Limit], first: int, place: tuple[float, float]) -> None:
-    """Add limits under one another, each with its examples as small lines."""
-    x, width = place
-    row = sheet.height / max(1, len(limits))
-    row = min(row, sheet.share(0.38))
-    y = 0.0
+def _blocks(sheet: Sheet, big: str, width: float, room: float) -> tuple[Words, ...]:
+    """Return the large words: an equation's result above its parts, others on up to two lines."""
+    at = next((place for place, sign in enumerate(big) if sign in _EQUALS), 0)
+    sizes = (_RESULT, _PARTS) if at else (_BIG,)
+    texts = (big[:at].strip(), big[at:].strip()) if at else (big,)
+    least, factor = sheet.share(_BIG_LEAST), 1.0
+    while True:
+        blocks = tuple(
+            _block(sheet, text, max(least, sheet.share(size) * factor), width)
+            for text, size in zip(texts, sizes, strict=True)
+        )
+        if factor < 0.4 or sum(block.height for block in blocks) <= room:  # noqa: PLR2004 - smaller is no large example
+            return blocks
+        factor *= 0.95
+
+
+def _block(sheet: Sheet, text: str, letters: float, width: float) -> Words:
+    spans = (Span(text, "headline"),)
+    least = min(letters, sheet.share(_BIG_LEAST))
+    # Rather one line a little smaller than a word alone on the second.
+    one = letters * 0.75
+    lines = 1 if fits(sheet.ruler, spans, one, width, 1) else 2
+    return sheet.fitted(spans, letters, width, lines, one if lines == 1 else least)
+
+
+def _column(
+    sheet: Sheet, limits: Sequence[Limit], first: int, place: tuple[float, float, float]
+) -> None:
+    """Add limits under one another, each with its examples beside each other."""
+    x, top, width = place
+    row = min((sheet.height - top) / max(1, len(limits)), sheet.share(0.34))
     for at, limit in enumerate(limits):
+        y = top + at * row
         if at:
-            sheet.rule(y - sheet.share(0.022), x, width)
-        foot = _title(sheet, limit, first + at, x, y, width)
-        _examples(sheet, limit, (x, foot + sheet.share(0.02), width), y + row - sheet.share(0.05))
-        y += row
+            sheet.rule(y, x, width)
+            y += sheet.share(0.024)
+        foot = _title(sheet, limit, first + at if first else 0, (x, y, width))
+        end = top + (at + 1) * row - sheet.share(0.024)
+        _examples(sheet, limit, (x, foot + sheet.share(0.02), width), end)
 
 
-def _examples(sheet: Sheet, limit: Limit, place: tuple[float, float, float], foot: float) -> None:
-    """Add the examples beside one another: a line as sure as its claims, the words below."""
+def _examples(
+    sheet: Sheet,
+    limit: Limit,
+    place: tuple[float, float, float],
+    foot: float,
+    *,
+    rows: bool = False,
+) -> None:
+    """Add examples: a line as sure as its claims, the words and the certainty below it."""
     x, y, width = place
     examples = limit.examples[:_MOST_EXAMPLES]
     if not examples:
@@ -96,7 +144,12 @@ def _examples(sheet: Sheet, limit: Limit, place: tuple[float, float, float], foo
         certainty = weakest(sheet.deck.claims[claim].certainty for claim in claims)
         sheet.basis(certainty, claims, x, y + sheet.type("label"), width)
         return
-    gap = sheet.share(0.026)
+    gap = sheet.share(0.03)
+    if rows:
+        height = min((foot - y) / len(examples), sheet.share(0.2))
+        for at, example in enumerate(examples):
+            _example(sheet, example, (x, y + at * height, width), y + (at + 1) * height - gap)
+        return
     column = (width - gap * (len(examples) - 1)) / len(examples)
     for at, example in enumerate(examples):
         _example(sheet, example, (x + at * (column + gap), y, column), foot)
@@ -106,17 +159,20 @@ def _example(
     sheet: Sheet, example: Example, place: tuple[float, float, float], foot: float
 ) -> None:
     x, y, width = place
-    label = sheet.type("label")
+    label, large = sheet.type("label"), sheet.share(0.034)
     claims = [sheet.deck.claims[claim] for claim in example.claims]
     certainty = weakest(claim.certainty for claim in claims)
-    thick = sheet.share(0.0074)
-    sheet.shapes += certainty_line(certainty, x, y + thick / 2, width, thick, "muted")
-    top = y + thick + sheet.share(0.016)
+    thick = sheet.share(0.0065)
+    top = y + sheet.share(0.02)
     tail = label * 1.6 if claims else 0.0
     most = max(1, int((foot - top - tail) / sheet.leading(label)))
-    words = sheet.fitted(sheet.named(example.name.of(sheet.language), "medium"), label, width, most)
+    spans = sheet.named(example.name.of(sheet.language), "medium")
+    words = sheet.fitted(spans, large, width, most)
+    while words.height > foot - top - tail and words.letters > sheet.type("label_floor"):
+        words = sheet.fitted(spans, words.letters * 0.97, width, most)
     end = sheet.put(words, x, top, id="example")
     if claims:
+        sheet.shapes += certainty_line(certainty, x, y + thick / 2, width, thick)
         word = certainty_word(certainty, sheet.language)
         sheet.line(word, x, end + label * 0.8, label, ink="muted", id="certainty")
         sheet.hit(claims[0], x, y, width, end + tail - y)

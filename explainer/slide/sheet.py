@@ -37,8 +37,8 @@ from explainer.wording import certainty_word, short_reference
 HAIRLINE = 0.0014
 """Share of the slide's height."""
 ELLIPSIS = "…"
-_ASCENT = 0.92
-"""From the top of a line to its baseline, em."""
+_MIDDLE = 0.35
+"""From the middle of a line down to its baseline, em."""
 _SHRINK = 0.97
 _MARK, _MARK_GAP, _MARK_WIDTH = 1.55, 0.5, 0.2
 """Of a line of certainty: its length, the gap to its word, its thickness; em."""
@@ -124,12 +124,16 @@ class Sheet:
         return Words(lines, letters, leading, width)
 
     def put(
-        self, words: Words, x: float, y: float, anchor: Anchor = "start", id: str = ""
+        self,
+        words: Words,
+        x: float,
+        y: float,
+        anchor: Anchor = "start",
+        id: str = "",  # noqa: A002 - as the field of a shape
     ) -> float:
         """Add `words` with their top at `y`; return where they end."""
         for place, line in enumerate(words.lines):
-            base = y + words.leading * place + (words.leading - words.letters) / 2
-            base += words.letters * (_ASCENT - 0.06)
+            base = y + words.leading * (place + 0.5) + words.letters * _MIDDLE
             width = line_width(self.ruler, line, words.letters)
             self.shapes.append(TextLine(x, base, line, words.letters, anchor, width=width, id=id))
         return y + words.height
@@ -149,7 +153,7 @@ class Sheet:
         """Add one line about the height `middle`; return how wide it is."""
         spans = (Span(text, face, ink),)
         width = line_width(self.ruler, spans, letters)
-        y = middle + letters * 0.35
+        y = middle + letters * _MIDDLE
         self.shapes.append(TextLine(x, y, spans, letters, anchor, width=width, id=id))
         return width
 

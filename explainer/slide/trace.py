@@ -18,6 +18,7 @@ from explainer.slide.hops import (
     joining_strand,
     level_strands,
     method_label,
+    rise,
     station,
 )
 from explainer.slide.sheet import Sheet
@@ -112,7 +113,8 @@ def _hops(sheet: Sheet, slide: TraceSlide, drawn: Lineage, line: _Line) -> None:
             away = sheet.share(0.21 + 0.12 * at)
             x = max(left + sheet.share(0.06), right - away)
             badge = (x, line.y - sheet.share(_TO_BADGE))
-            joining_strand(sheet, method, badge, line.y, right, sure)
+            lane = line.y - rise(sheet, len(carried) + at)
+            joining_strand(sheet, method, badge, lane, right, sure)
             edge = x - sheet.share(BADGE) - sheet.share(0.014)
             if at == 0 and len(joins) == 1:
                 method_label(sheet, method, edge, badge[1], edge - left)

@@ -69,9 +69,14 @@ def trade_picture(sheet: Sheet, slide: TradeSlide) -> Picture:
         default=0.0,
     )
     names = max((_width(sheet, _name(sheet, row), label) for row in shown), default=0.0)
-    left = min(groups + names + 2 * gap, sheet.width * 0.5)
+    left = min(max(groups + names + 2 * gap, _note_width(sheet) + gap), sheet.width * 0.5)
     column = (sheet.width - left) / len(slide.path)
     top = _heads(sheet, slide.path, left, column)
+    note = tuple(say(f"chart.slide-note.{part}", sheet.language) for part in ("marks", "scale"))
+    floor = sheet.type("floor")
+    for place, text in enumerate(note):
+        middle = top - sheet.share(0.012) - floor * 1.24 * (len(note) - place - 0.5)
+        sheet.line(text, 0, middle, floor, ink="muted", id="note")
     left_out = len(rows) > len(shown)
     spare = sheet.height - top - (label * 1.6 if left_out else sheet.share(0.008))
     row_height = min(sheet.share(_ROW), spare / max(1, len(shown)))
@@ -92,6 +97,11 @@ def trade_picture(sheet: Sheet, slide: TradeSlide) -> Picture:
         y = top + row_height * len(shown) + label * 0.8
         sheet.line(words, groups + gap, y, label, ink="muted", id="more")
     return sheet.picture()
+
+
+def _note_width(sheet: Sheet) -> float:
+    words = (say(f"chart.slide-note.{part}", sheet.language) for part in ("marks", "scale"))
+    return max(sheet.ruler.width(text, "text", sheet.type("floor")) for text in words)
 
 
 def _name(sheet: Sheet, row: Row) -> str:
@@ -127,7 +137,7 @@ def _heads(sheet: Sheet, path: Sequence[ModelId], left: float, column: float) ->
                 sheet.line(
                     words, x, middle, size, face="mono-strong", anchor="middle", id="station"
                 )
-    return 2 * leading + sheet.share(0.012)
+    return max(2 * leading, sheet.type("floor") * 2.48) + sheet.share(0.012)
 
 
 def _row(

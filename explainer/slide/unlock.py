@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from explainer.abilities import fate_of
 from explainer.lineage import Lineage, lineage, weakest
+from explainer.lines import fits
 from explainer.marks import fate_glyph
 from explainer.picture import Anchor, Box, Icon, Picture, Span
 from explainer.schema import Column, MethodId, ModelId, UnlockSlide
@@ -48,8 +49,9 @@ def _line(sheet: Sheet, column: Column, drawn: Lineage, place: tuple[float, floa
     lane = y
     if cause and cause not in carried:
         badge = (x + width * 0.42, top + sheet.share(_BADGE))
-        joining_strand(sheet, cause, badge, y, x + width, certainty)
-        lane = y - rise(sheet, cause) / 2
+        above = y - rise(sheet, len(carried))
+        joining_strand(sheet, cause, badge, above, x + width, certainty)
+        lane = (y + above) / 2
     size = sheet.share(_GLYPH)
     _halo(sheet, left, y, size)
     hidden = column.enters != column.shows
@@ -92,7 +94,7 @@ def _station(
 
 
 def _before(drawn: Lineage, column: Column, cause: MethodId) -> ModelId:
-    """Return where the ability lies hidden; else where its cause has not joined yet, or a parent."""
+    """Return where the ability lies hidden; else the last model without its cause, or a parent."""
     if column.enters != column.shows:
         return column.enters
     for link in reversed(drawn.links):
@@ -120,9 +122,13 @@ def _words(sheet: Sheet, column: Column, place: tuple[float, float, float]) -> N
     y += sheet.share(0.028)
     big = (Span(say(f"slide.change.{column.change}", sheet.language), "headline"),)
     y = sheet.put(sheet.fitted(big, sheet.share(0.0574), width, 1), x, y, id="change")
-    name = sheet.deck.abilities[column.ability].name.of(sheet.language)
-    words = sheet.fitted(sheet.named(name), sheet.type("body"), width, 2, sheet.share(0.034))
-    y = sheet.put(words, x, y, id="ability")
+    ability = sheet.deck.abilities[column.ability]
+    body, least = sheet.type("body"), sheet.share(0.034)
+    spans = sheet.named(ability.name.of(sheet.language))
+    # One line in both columns, so that what follows stands at one height.
+    if not fits(sheet.ruler, spans, sheet.type("body_floor"), width, 1):
+        spans = sheet.named(ability.short.of(sheet.language))
+    y = sheet.put(sheet.fitted(spans, body, width, 1, least), x, y, id="ability")
     label = sheet.type("label")
     certainty = weakest(sheet.deck.claims[claim].certainty for claim in column.claims)
     y += sheet.share(0.01)
