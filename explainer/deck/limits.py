@@ -7,19 +7,15 @@ from collections.abc import Iterator, Mapping
 
 from explainer.coverage import is_wide
 from explainer.deck.places import Finding, Path
+from explainer.deck.shown import Item, items_on, words_on
 from explainer.markup import plain
 from explainer.schema import (
     LANGUAGES,
     DeckFile,
-    EndSlide,
     Language,
     MapSlide,
-    ModelId,
-    Slide,
     Stage,
     Step,
-    Text,
-    TextSlide,
 )
 from explainer.scripts import is_letter
 
@@ -32,7 +28,7 @@ HEADLINE_LINE = 48
 TAKEAWAY: Mapping[Language, int] = {"en": 60, "zh": 48}
 """Width, the same unit."""
 MANY_NEW, MOST_NEW = 4, 5
-"""Callouts that may be new in a step without a warning, and at all."""
+"""Items that may be new in a step without a warning, and at all."""
 
 _FULL: Mapping[Language, str] = {"en": "E602-full-english", "zh": "E602-full-chinese"}
 _NARRATION_KEYS: Mapping[Language, str] = {
@@ -48,13 +44,13 @@ def limit_findings(file: str, content: DeckFile) -> Iterator[Finding]:
     for number, stage in enumerate(content.stages):
         path: Path = ((None, "stages"), number)
         yield from _wide(file, stage, path)
-        before: Mapping[ModelId, Text] = {}
+        before: Mapping[str, Item] = {}
         for inner, step in enumerate(stage.steps):
             here: Path = ((path, "steps"), inner)
             yield from _full(file, stage, step, here)
             yield from _narration(file, step, here)
-            now = step.slide.callouts if isinstance(step.slide, MapSlide) else {}
-            yield from _new(file, before, now, here)
+            now = items_on(stage, step)
+            yield from _new(file, step, before, now, here)
             before = now
 
 
@@ -87,22 +83,11 @@ def _wide(file: str, stage: Stage, path: Path) -> Iterator[Finding]:
 
 
 def _full(file: str, stage: Stage, step: Step, path: Path) -> Iterator[Finding]:
-    words = (stage.headline, *_words_of(step.slide))
+    words = words_on(stage, step)
     for language in LANGUAGES:
         found = sum(amount(text.of(language), language) for text in words)
         if found > MOST_ON_SLIDE[language]:
             yield _too_much(file, (path, "slide"), language, found)
-
-
-def _words_of(slide: Slide) -> tuple[Text, ...]:
-    """Return what a slide says besides its headline and the names on the map."""
-    match slide:
-        case MapSlide():
-            return tuple(slide.callouts.values())
-        case TextSlide() | EndSlide():
-            return (slide.says,)
-        case _:
-            return ()
 
 
 def _too_much(file: str, path: Path, language: Language, found: int) -> Finding:
@@ -121,10 +106,12 @@ def _narration(file: str, step: Step, path: Path) -> Iterator[Finding]:
 
 
 def _new(
-    file: str, before: Mapping[ModelId, Text], now: Mapping[ModelId, Text], path: Path
+    file: str, step: Step, before: Mapping[str, Item], now: Mapping[str, Item], path: Path
 ) -> Iterator[Finding]:
-    new = sum(1 for model, text in now.items() if before.get(model) != text)
+    new = sum(1 for name, item in now.items() if before.get(name) != item)
     if new > MANY_NEW:
         key = "E603-many-new" if new > MOST_NEW else "W604-many-new"
         values = (("most", str(MANY_NEW)), ("found", str(new)))
-        yield Finding(key, file, ((path, "slide"), "callouts"), values)
+        slide: Path = (path, "slide")
+        place = (slide, "callouts") if isinstance(step.slide, MapSlide) else slide
+        yield Finding(key, file, place, values)

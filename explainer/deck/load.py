@@ -19,13 +19,15 @@ from explainer.deck.nodes import parse
 from explainer.deck.numbers import ENDING, Row, number_problems, read_numbers
 from explainer.deck.places import Finding, Places
 from explainer.deck.plain import OddError, Plain, read_plain
+from explainer.deck.published import published_findings
 from explainer.deck.reading import deck_texts, shown_name
 from explainer.deck.references import id_findings, reference_findings
 from explainer.deck.shape import misfits
+from explainer.deck.slides import slide_findings
 from explainer.deck.walk import walk
 from explainer.errors import DeckError, Problem, in_order
 from explainer.files import resource_folder
-from explainer.schema import DeckFile
+from explainer.schema import DeckFile, Number, NumberId
 
 EMBEDDED = resource_folder() / "decks" / "gpt-to-chatgpt"
 """The deck that comes with the app."""
@@ -76,13 +78,13 @@ def check_texts(
     files = [_file(file, plain) for file, plain in plains.items()]
     given, known = _ids(files, rows)
     problems += number_problems(rows, known)
-    findings = islice(_findings(texts, files, places, given, known), MOST_PROBLEMS)
+    numbers = {row.it.id: row.it for row in rows}
+    findings = islice(_findings(texts, files, places, given, known, numbers), MOST_PROBLEMS)
     problems += map(places.problem, findings)
     if len(problems) >= MOST_PROBLEMS:
         problems.append(Problem("E128-many-problems", name, values=(("most", str(MOST_PROBLEMS)),)))
     contents = [(it.name, it.content) for it in files]
     problems += lacking(contents, name)
-    numbers = {row.it.id: row.it for row in rows}
     deck = None if _has_error(problems) else build((it for _, it in contents), numbers)
     return deck, in_order(problems)
 
@@ -135,12 +137,13 @@ def _file(name: str, plain: Plain) -> _File:
     return _File(name, plain, content, fits=True)
 
 
-def _findings(
+def _findings(  # noqa: PLR0913 - all that was read
     texts: Mapping[str, str],
     files: Sequence[_File],
     places: Places,
     given: Sequence[Given],
     known: Known,
+    numbers: Mapping[NumberId, Number],
 ) -> Iterator[Finding]:
     """Yield all that is wrong; what needs every record, only where every record is there."""
     whole = True
@@ -156,6 +159,8 @@ def _findings(
     if whole:
         yield from step_findings(contents)
         yield from family_findings(join(contents))
+        yield from published_findings(contents, numbers)
+        yield from slide_findings(contents, known)
         for file in files:
             yield from limit_findings(file.name, file.content)
 

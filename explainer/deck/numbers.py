@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from io import StringIO
@@ -17,6 +18,7 @@ from explainer.errors import Problem
 from explainer.schema import Number, NumberId
 
 ENDING = ".csv"
+_PRINTED = re.compile(r"-?[0-9]+(?:\.[0-9]+)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +50,11 @@ def read_numbers(texts: Mapping[str, str]) -> tuple[tuple[Row, ...], tuple[Probl
 
 
 def number_problems(rows: tuple[Row, ...], known: Known) -> Iterator[Problem]:
-    """Yield the models and sources of numbers that are none of the deck's."""
+    """Yield numbers that are none, and models and sources that are none of the deck's."""
     for row in rows:
+        if not _PRINTED.fullmatch(row.it.value):
+            values = (("given", row.it.value),)
+            yield Problem("E221-value", row.file, row.line, 1, "value", values)
         for finding in reference_findings(row.file, walk(row.it), known):
             column = str(finding.path[1]) if finding.path else ""
             yield Problem(

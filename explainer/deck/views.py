@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from explainer.deck.ancestry import reached
 from explainer.deck.contents import Deck
 from explainer.deck.convert import convert
 from explainer.deck.known import Kind, Known, known_of
@@ -139,7 +140,9 @@ class _Words:
         if not colon:
             return self.known.has("model", word) or self.known.has("derivation", word)
         if kind == "fate":
-            return bool(slash) and self.known.has("model", before) and self.known.has("ability", last)
+            return (
+                bool(slash) and self.known.has("model", before) and self.known.has("ability", last)
+            )
         if kind == "paragraph":
             return self.known.has("step", before) and last.isdecimal()
         return kind in _SUBJECTS and self.known.has(_SUBJECTS[kind], name)
@@ -170,17 +173,5 @@ class _Words:
             *known.lacks("model", end, self.file, path),
         ]
         yield from lacking
-        if not lacking and known.edges is not None and end not in _reached(start, known.edges):
+        if not lacking and known.edges is not None and end not in reached(start, known.edges):
             yield Finding("E317-no-path", self.file, path, (("start", start), ("end", end)))
-
-
-def _reached(start: str, edges: frozenset[tuple[str, str]]) -> set[str]:
-    """Return `start` and all that descend from it in any reading."""
-    reached = {start}
-    more = [start]
-    while more:
-        parent = more.pop()
-        children = {child for its, child in edges if its == parent} - reached
-        reached |= children
-        more += children
-    return reached

@@ -1,0 +1,83 @@
+"""What must hold for charts, discrepancies, counterparts and later notes beyond single fields.
+
+Every id must already lead somewhere.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from explainer.deck.places import Finding, Path
+from explainer.deck.spans import span
+from explainer.schema import Chart, DeckFile, ModelId, Number, NumberId
+
+LEAST_ACCOUNTS = 2
+"""With one, nothing disagrees."""
+
+
+def published_findings(
+    contents: Sequence[tuple[str, DeckFile]], numbers: Mapping[NumberId, Number]
+) -> Iterator[Finding]:
+    """Yield what is wrong with what a deck knows besides its lineage."""
+    outside = frozenset(it.id for _, content in contents for it in content.models if it.counterpart)
+    for file, content in contents:
+        for number, chart in enumerate(content.charts):
+            yield from _chart(file, chart, ((None, "charts"), number), numbers)
+        yield from _discrepancies(file, content)
+        yield from _counterparts(file, content, outside)
+        for number, later in enumerate(content.later):
+            try:
+                span(later.date)
+            except ValueError:
+                place: Path = (((None, "later"), number), "date")
+                yield Finding("E501-date", file, place, (("given", later.date),))
+
+
+def _chart(
+    file: str, chart: Chart, path: Path, numbers: Mapping[NumberId, Number]
+) -> Iterator[Finding]:
+    """Yield rows with too many or too few numbers, and numbers from elsewhere."""
+    expected = max(1, len(chart.series))
+    for number, point in enumerate(chart.points):
+        here: Path = (((path, "points"), number), "numbers")
+        found = len(point.numbers)
+        if found not in (0, expected):
+            wrong = (("found", str(found)), ("expected", str(expected)))
+            yield Finding("E707-series", file, here, wrong)
+        if not (point.model or point.name):
+            yield Finding("E708-nobody", file, ((path, "points"), number))
+        for inner, name in enumerate(point.numbers):
+            its = numbers[name].source
+            if its != chart.source:
+                values = (("id", name), ("given", its), ("source", chart.source))
+                yield Finding("E709-other-source", file, (here, inner), values)
+
+
+def _discrepancies(file: str, content: DeckFile) -> Iterator[Finding]:
+    for number, each in enumerate(content.discrepancies):
+        if len(each.accounts) < LEAST_ACCOUNTS:
+            place: Path = (((None, "discrepancies"), number), "accounts")
+            yield Finding("E710-one-account", file, place, (("id", each.id),))
+
+
+def _counterparts(file: str, content: DeckFile, outside: frozenset[ModelId]) -> Iterator[Finding]:
+    """Yield counterparts where only the lineage can be named, and models that stand for others."""
+    for number, model in enumerate(content.models):
+        path: Path = (((None, "models"), number), "stands_for")
+        if model.stands_for and not model.counterpart:
+            yield Finding("E711-stands-for", file, path, (("id", model.id),))
+        for inner, name in enumerate(model.stands_for):
+            yield from _inside(file, name, outside, (path, inner))
+    for section, names in (
+        ("fates", [it.model for it in content.fates]),
+        ("levels", [it.model for it in content.levels]),
+    ):
+        for number, name in enumerate(names):
+            yield from _inside(file, name, outside, (((None, section), number), "model"))
+
+
+def _inside(
+    file: str, model: ModelId, outside: frozenset[ModelId], path: Path
+) -> Iterator[Finding]:
+    if model in outside:
+        yield Finding("E704-outside", file, path, (("id", model),))
