@@ -19,12 +19,16 @@ from explainer.strings import say
 
 _MIDDLE = 0.355
 """How far a baseline stands below the middle of its letters, em."""
+_IN_ROW = 0.3
+"""Most of a row's height that a dot's radius takes."""
 _GAP = 0.5
 """Between a mark and its value, em."""
 _NAMES = 0.4
 """Share of the width that names may take."""
 _BAR = {1: 0.56, 2: 0.4}
 """Thickness by the number of series, share of the row."""
+_WIDE, _SLIM = 1.16, 0.76
+"""Of a dot in a row of two: hollow and filled."""
 _LEADING = 1.15
 Draw = Callable[[Row, float, float, float], Sequence[Shape]]
 """Returns a row's samples from x on, about the row's middle, within its height."""
@@ -158,7 +162,7 @@ class Table:
         if not row.data:
             return [self._none(place)]
         look, y = self.look, self.middle(place)
-        radius = min(look.dot, (self.bounds[place + 1] - self.bounds[place]) * 0.3)
+        radius = min(look.dot, (self.bounds[place + 1] - self.bounds[place]) * _IN_ROW)
         at = [self.x(it.amount) for it in row.data]
         ink = "muted" if row.stand_in or not self.stands_out(row) else "ink"
         shapes: list[Shape] = []
@@ -169,7 +173,9 @@ class Table:
             shapes.append(stem)
         for number, x in enumerate(at):
             hollow = bool(row.stand_in) or (len(at) > 1 and number == 0)
-            shapes.append(dot_shape(x, y, radius, ink, look.ground, hollow=hollow))
+            # Where two dots coincide, the hollow one still shows around the other.
+            size = radius * (1.0 if len(at) == 1 else _WIDE if hollow else _SLIM)
+            shapes.append(dot_shape(x, y, size, ink, look.ground, hollow=hollow))
         order = sorted(range(len(at)), key=lambda number: at[number])
         for number in order:
             left = len(at) > 1 and number == order[0]

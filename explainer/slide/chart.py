@@ -34,7 +34,7 @@ from explainer.theme import number
 
 _STRAND, _PITCH = 0.0111, 0.0167
 """A sample of a strand and the distance of two; shares of the slide's height, the rest too."""
-_LEAST_ROW, _BAR_ROW, _LEAST_BAND = 0.0405, 0.098, 0.066
+_LEAST_ROW, _LEAST_EMPTY, _BAR_ROW, _LEAST_BAND, _AXIS = 0.038, 0.0335, 0.098, 0.066, 0.05
 _TWICE = 1.3
 """So much higher is a row of two bars."""
 _HAIR = 0.0014
@@ -58,8 +58,8 @@ def chart_body(  # noqa: PLR0913 - a slide, its language and its room
     words = ChartWords(deck, chart, language, measures, size[0], ruler, look)
     rows = chart_rows(deck, chart, language)
     head = words.head()
-    least = measures.share(_LEAST_BAND if chart.form == "mix" else _LEAST_ROW) * len(rows)
-    feet = (words.foot(supports=True), words.foot(supports=False))
+    least = _least_height(chart, rows, measures)
+    feet = (words.foot(), words.foot(supports=False), words.foot(supports=False, words=False))
     foot = next((it for it in feet if size[1] - head.height - it.height >= least), feet[-1])
     room = (size[0], max(1.0, size[1] - head.height - foot.height))
     if chart.form == "mix":
@@ -82,6 +82,15 @@ def chart_body(  # noqa: PLR0913 - a slide, its language and its room
     inside, pressed = placed(body, 0.0, head.height)
     under, links = placed(foot_picture, 0.0, head.height + body.height)
     return Picture(*size, (*head.shapes, *inside, *under), (*pressed, *links))
+
+
+def _least_height(chart: Chart, rows: tuple[Row, ...], measures: Measures) -> float:
+    """Return the height at which all of the picture is read with ease, px."""
+    if chart.form == "mix":
+        return measures.share(_LEAST_BAND * len(rows))
+    told = sum(1 for row in rows if row.data)
+    high = _LEAST_ROW * told + _LEAST_EMPTY * (len(rows) - told) + _AXIS
+    return measures.share(high)
 
 
 def _look(chart: Chart, measures: Measures) -> Look:

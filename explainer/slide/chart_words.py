@@ -67,17 +67,21 @@ class ChartWords:
         part.height += size * _AIR
         return part
 
-    def foot(self, *, supports: bool) -> Part:
-        """Return what stands under a chart; with `supports` also which claims it speaks for."""
+    def foot(self, *, supports: bool = True, words: bool = True) -> Part:
+        """Return what stands under a chart.
+
+        Without `supports` it does not tell which claims the numbers speak for; without `words`
+        a claim that they speak against is only named by its place.
+        """
         part = Part(height=self.look.label * _AIR)
-        words = self.chart.cannot_show.of(self.language)
-        spans = named(self.deck, words)
+        spans = named(self.deck, self.chart.cannot_show.of(self.language))
         for line in balanced(self.ruler, spans, self.look.label, self.width, _MOST):
             self._line(part, line, self.look.label)
         part.height += self.look.label * 0.3
-        if self.chart.doubts:
-            self._against(part, self.deck.claims[self.chart.doubts[0]])
-        groups = [("numbers.against-too", self.chart.doubts[1:])]
+        doubts = self.chart.doubts
+        if doubts and words:
+            self._against(part, self.deck.claims[doubts[0]])
+        groups = [("numbers.against-too", doubts[1:]) if words else ("numbers.against", doubts)]
         groups += [("numbers.for", self.chart.supports if supports else ())]
         self._places(part, [(key, claims) for key, claims in groups if claims])
         self._source(part)
@@ -144,7 +148,7 @@ class ChartWords:
         x = 0.0
         for key, claims in groups:
             words = pair(say(key, self.language), "", self.language)
-            lead = self.ruler.width(words, "text", size) + size * 0.3
+            lead = self.ruler.width(words, "strong", size) + size * 0.3
             for place, claim in enumerate(claims):
                 where = short_reference(self.deck, self.deck.claims[claim], self.language)
                 own = size * (_LINE + _LINE_GAP) + self.ruler.width(where, "text", size)
@@ -154,7 +158,8 @@ class ChartWords:
                     x = 0.0
                 y = part.height + size
                 if not place:
-                    span = Span(words, ink="muted")
+                    against = key == "numbers.against"
+                    span = Span(words, "strong") if against else Span(words, ink="muted")
                     part.shapes.append(self._text((span,), x, y, size, "lead"))
                 self._place(part, claim, where, x + long - own, y)
                 x += long + size * (0.9 if place < len(claims) - 1 else 1.8)
