@@ -8,6 +8,7 @@ from itertools import islice
 from pathlib import Path
 
 from explainer.deck.build import build, header_findings, lacking, step_findings
+from explainer.deck.causal import causal_findings
 from explainer.deck.contents import Deck
 from explainer.deck.convert import add_kinds, convert, salvage
 from explainer.deck.family import family_findings
@@ -15,6 +16,7 @@ from explainer.deck.joined import join
 from explainer.deck.known import Given, Known, given_ids, known_among
 from explainer.deck.languages import character_findings, language_findings, names_in
 from explainer.deck.limits import limit_findings
+from explainer.deck.mentions import mention_findings
 from explainer.deck.nodes import parse
 from explainer.deck.numbers import ENDING, Row, number_problems, read_numbers
 from explainer.deck.places import Finding, Places
@@ -163,6 +165,8 @@ def _findings(  # noqa: PLR0913 - all that was read
         yield from slide_findings(contents, known)
         for file in files:
             yield from limit_findings(file.name, file.content)
+        yield from causal_findings(contents)
+        yield from mention_findings(contents)
 
 
 def _shapes_and_references(

@@ -18,6 +18,7 @@ from explainer.errors import Problem
 from explainer.schema import Number, NumberId
 
 ENDING = ".csv"
+_REQUIRED = tuple(field.name for field in msgspec.structs.fields(Number) if field.required)
 _PRINTED = re.compile(r"-?[0-9]+(?:\.[0-9]+)?")
 
 
@@ -92,8 +93,7 @@ def _row(file: str, line: int, entry: Mapping[str, str]) -> Iterator[Row | Probl
         yield Problem("E220-columns", file, line, 1)
         return
     number = msgspec.convert(dict(entry), Number)
-    required = (field.name for field in msgspec.structs.fields(Number) if field.required)
-    empty = [name for name in required if not entry[name]]
+    empty = [name for name in _REQUIRED if not entry[name]]
     for name in empty:
         yield Problem("E202-missing-key", file, line, 1, name, (("name", name),))
     if not empty:
