@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from explainer.abilities import in_lineage_order
 from explainer.picture import Box, Ink, Picture, Span, TextLine
 from explainer.schema import ArgumentSlide, Claim, ClaimId, Experiment, Method
-from explainer.slide.sheet import Sheet, Words
+from explainer.slide.sheet import ELLIPSIS, Sheet, Words
 from explainer.strings import say
 from explainer.wording import MINUS
 
@@ -174,7 +174,9 @@ def _experiment_words(
     title = (Span(say("slide.settles", sheet.language), "strong", "muted"),)
     head = sheet.fitted(title, label, room, 2)
     body = sheet.named(_sentence(sheet, experiment))
-    words = sheet.fitted(body, sheet.share(_LETTERS), room, 3, sheet.type("label_floor"))
+    words = sheet.fitted(body, sheet.share(_LETTERS), room, 3, sheet.share(_SMALL))
+    if any(span.text.endswith(ELLIPSIS) for line in words.lines for span in line):
+        words = sheet.fitted(body, sheet.share(_SMALL), room, 5, sheet.type("label_floor"))
     return head, words, head.height + words.height + 1.6 * pad, experiment
 
 

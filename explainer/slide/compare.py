@@ -9,7 +9,7 @@ from explainer.paths import way
 from explainer.picture import Box, Picture, Span
 from explainer.placement import lanes
 from explainer.schema import CERTAINTIES, Aspect, Certainty, CompareSlide, MethodId, ModelId
-from explainer.slide.hops import hop_certainty
+from explainer.slide.hops import between, hop_certainty
 from explainer.slide.sheet import Sheet
 from explainer.strands import Thread, swatch
 from explainer.strings import say
@@ -24,6 +24,7 @@ _BUNDLE, _FOOT = 0.05, 0.158
 _HEAD = 0.236
 _ROW = 0.155
 _BADGE = 0.025
+_SHARED_ROWS = 2
 
 
 def compare_picture(sheet: Sheet, slide: CompareSlide, readings: tuple[str, ...] = ()) -> Picture:
@@ -54,7 +55,7 @@ def _family(sheet: Sheet, slide: CompareSlide, drawn: Lineage, xs: list[float], 
     )
     label = sheet.type("label")
     start = (xs[0] - sheet.share(0.075), top + sheet.share(_BUNDLE))
-    room = start[0] - sheet.share(0.05)
+    room = start[0] - sheet.share(0.035)
     y = top + sheet.share(0.012)
     if ancestor:
         spans = (Span(say("slide.ancestor", sheet.language), ink="muted"),)
@@ -79,9 +80,7 @@ def _family(sheet: Sheet, slide: CompareSlide, drawn: Lineage, xs: list[float], 
         _branch(sheet, drawn, model, ancestor, certainty, (start, x, top))
     if ancestor:
         _capsule(sheet, drawn.strands[ancestor], start, upright=True)
-    column = xs[1] - xs[0]
-    for model, x in zip(slide.models, xs, strict=True):
-        _name(sheet, model, x, top, column)
+    _names(sheet, slide, xs, top)
 
 
 def _common(drawn: Lineage, one: ModelId, other: ModelId) -> ModelId:
@@ -96,21 +95,44 @@ def _in(sheet: Sheet) -> float:
 
 
 def _shared(sheet: Sheet, strands: tuple[MethodId, ...], y: float, room: float) -> None:
-    """Add samples of the shared strands, and their names where there is room."""
+    """Add samples of the shared strands, and their names if these fit on two lines."""
+    methods = [sheet.deck.methods[method] for method in strands]
+    sample, thick = sheet.share(0.034), sheet.share(_STRAND)
     letters = sheet.type("label")
-    sample, thick, gap = sheet.share(0.04), sheet.share(_STRAND), letters * 0.7
-    x, middle = 0.0, y + letters * 0.6
-    for method in strands:
-        its = sheet.deck.methods[method]
-        words = its.short.of(sheet.language)
-        width = sheet.ruler.width(words, "medium", letters)
-        if x and x + sample + letters * 0.4 + width > room:
-            x, middle = 0.0, middle + letters * 1.4
-        sheet.shapes += swatch(its.style, x, middle, sample, thick, ground="background")
-        x += sample + letters * 0.4
-        ink = f"method.{its.style}.text"
-        sheet.line(words, x, middle, letters, face="medium", ink=ink, id="shared")
-        x += width + gap
+    names = [method.short.of(sheet.language) for method in methods]
+    for size in (letters, sheet.type("floor")):
+        letters = size
+        widths = [
+            sample + letters * 1.1 + sheet.ruler.width(name, "medium", letters) for name in names
+        ]
+        rows = _rows(widths, room + letters * 0.7)
+        if max(rows, default=0) < _SHARED_ROWS:
+            break
+    else:
+        widths, rows, names = [sample + letters * 0.4] * len(methods), [0] * len(methods), []
+    x, row = 0.0, 0
+    for place, method in enumerate(methods):
+        if rows[place] != row:
+            x, row = 0.0, rows[place]
+        middle = y + letters * (0.6 + 1.35 * row)
+        sheet.shapes += swatch(method.style, x, middle, sample, thick, ground="background")
+        if names:
+            ink = f"method.{method.style}.text"
+            at = x + sample + letters * 0.4
+            sheet.line(names[place], at, middle, letters, face="medium", ink=ink, id="shared")
+        x += widths[place]
+
+
+def _rows(widths: list[float], room: float) -> list[int]:
+    """Return the row in which each thing stands, one after the other in rows of `room` px."""
+    rows: list[int] = []
+    x, row = 0.0, 0
+    for width in widths:
+        if x and x + width > room:
+            x, row = 0.0, row + 1
+        rows.append(row)
+        x += width
+    return rows
 
 
 def _branch(  # noqa: PLR0913 - a branch, how sure it is and where it runs
@@ -138,14 +160,15 @@ def _branch(  # noqa: PLR0913 - a branch, how sure it is and where it runs
         phase = along.length
         thread = Thread(along, offset, thick, ink, "background", style, certainty, phase)
         sheet.shapes += thread.shapes()
-    own = [method for method in strands if method not in inherited]
+    joined = {each.method for each in between(drawn, ancestor, model)} if ancestor else set()
+    own = [method for method in strands if method not in inherited or method in joined]
     for place_, method in enumerate(own):
         style = sheet.deck.methods[method].style
         at = x + lane[method] * pitch
         side = -1 if lane[method] < 0 else 1
         reach = sheet.share(0.085 + 0.075 * place_)
         badge = (x + side * reach, start[1] + sheet.share(0.055))
-        if not inherited and lane[method] == 0:
+        if lane[method] == 0:
             badge = (at, top + sheet.share(_BADGE))
         corners = [badge, (at, badge[1]), (at, foot)]
         ink = f"method.{style}.stroke"
@@ -174,13 +197,17 @@ def _capsule(
     sheet.shapes.append(Box(*box, half, "surface", "ink", line, id="station"))
 
 
-def _name(sheet: Sheet, model: ModelId, x: float, top: float, column: float) -> None:
-    """Add a model's name under its station."""
-    its = sheet.deck.models.get(model) or sheet.deck.counterparts[model]
-    spans = (Span(its.name, "mono-strong"),)
-    room = column - sheet.share(0.02)
-    words = sheet.fitted(spans, sheet.share(0.0333), room, 1, sheet.type("floor"))
-    sheet.put(words, x, top + sheet.share(_FOOT + 0.017), id="model")
+def _names(sheet: Sheet, slide: CompareSlide, xs: list[float], top: float) -> None:
+    """Add the models' names under their stations, all in one size."""
+    deck = sheet.deck
+    models = [deck.models.get(model) or deck.counterparts[model] for model in slide.models]
+    spans = [(Span(model.name, "mono-strong"),) for model in models]
+    room = sheet.width - xs[-1] - sheet.share(0.02)
+    floor, size = sheet.type("floor"), sheet.share(0.0333)
+    size = min(sheet.fitted(span, size, room, 1, floor).letters for span in spans)
+    for span, x in zip(spans, xs, strict=True):
+        words = sheet.fitted(span, size, room, 1, floor)
+        sheet.put(words, x, top + sheet.share(_FOOT + 0.017), id="model")
 
 
 def _row(

@@ -10,7 +10,7 @@ from explainer.lines import fits
 from explainer.marks import mark_tile
 from explainer.picture import Box, Picture, Span
 from explainer.schema import ModelId, SummarySlide
-from explainer.slide.sheet import Sheet
+from explainer.slide.sheet import Sheet, Words
 from explainer.strands import swatch
 from explainer.strings import say
 from explainer.wording import fact_value, listed
@@ -22,6 +22,7 @@ _ROW = 0.115
 _SAMPLE = (0.042, 0.0125)
 _TILE = (0.05, 0.034)
 _GAP = 0.022
+_LEADING = 1.16
 
 
 def summary_picture(sheet: Sheet, slide: SummarySlide, readings: tuple[str, ...] = ()) -> Picture:
@@ -63,7 +64,8 @@ def _edges(sheet: Sheet, models: Sequence[ModelId], drawn: Lineage) -> tuple[flo
     training = min(names, sheet.width * 0.3) + gap
     marks = training + samples + gap
     rest = sheet.width - marks
-    return (0.0, training, marks, marks + rest * 0.54, marks + rest * 0.77)
+    part = 0.46 if sheet.measures.narrow else 0.54
+    return (0.0, training, marks, marks + rest * part, marks + rest * (part + 1) / 2)
 
 
 def _row(
@@ -106,17 +108,23 @@ def _cell(sheet: Sheet, words: tuple[str, ...], place: tuple[float, float, float
         sheet.shapes.append(Box(x, middle - dot / 2, dot, dot, dot / 2, fill="edge_dimmed"))
         return
     letters, floor = sheet.type("label"), sheet.type("floor")
-    lines = max(1, int(height * 0.96 / sheet.leading(floor)))
+    lines = max(1, int(height * 0.98 / (floor * _LEADING)))
     spans = (Span(listed(words, sheet.language)),)
     for shown in range(len(words), 0, -1):
         more = f" +{len(words) - shown}" if shown < len(words) else ""
         spans = (Span(listed(words[:shown], sheet.language) + more),)
         if fits(sheet.ruler, spans, floor, room, lines):
             break
-    block = sheet.fitted(spans, letters, room, lines, floor)
+    block = _close(sheet.fitted(spans, letters, room, lines, floor))
     while block.height > height * 0.98 and block.letters > floor:
-        block = sheet.fitted(spans, max(floor, block.letters * 0.97), room, lines, floor)
+        smaller = max(floor, block.letters * 0.97)
+        block = _close(sheet.fitted(spans, smaller, room, lines, floor))
     sheet.put(block, x, middle - block.height / 2, id="cell")
+
+
+def _close(words: Words) -> Words:
+    """Return `words` with their lines as close as a row of the table needs them."""
+    return Words(words.lines, words.letters, words.letters * _LEADING, words.width)
 
 
 def _marks(sheet: Sheet, model: ModelId, x: float, middle: float, room: float) -> None:

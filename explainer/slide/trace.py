@@ -9,7 +9,7 @@ from explainer.abilities import fate_of
 from explainer.deck import Deck
 from explainer.lineage import Lineage, lineage, weakest
 from explainer.paths import way
-from explainer.picture import Anchor, Box, LineTo, MoveTo, Picture, Span, Trace
+from explainer.picture import Anchor, Box, LineTo, MoveTo, Picture, Span, Trace, line_width
 from explainer.schema import CERTAINTIES, Certainty, Derivation, Fate, MethodId, TraceSlide
 from explainer.slide.hops import (
     BADGE,
@@ -249,18 +249,32 @@ def _evidence(sheet: Sheet, slide: TraceSlide, y: float) -> None:
     sheet.rule(y)
     claims = [sheet.deck.claims[claim] for claim in slide.evidence[:MOST_EVIDENCE]]
     gap, label = sheet.share(0.045), sheet.type("label")
-    column = (sheet.width - gap * (len(claims) - 1)) / len(claims)
     top = y + sheet.share(0.018)
     room = sheet.height - top - label * 1.6
-    most = max(2, int(room / sheet.leading(label)))
     spans = [sheet.named(claim.text.of(sheet.language).rstrip(".。")) for claim in claims]
-    large = sheet.share(0.034)
-    lines = min(most, max(2, int(room / sheet.leading(large))))
-    size = min(sheet.fitted(each, large, column, lines).letters for each in spans)
-    most = max(2, int(room / sheet.leading(size)))
-    for place, claim in enumerate(claims):
-        x = place * (column + gap)
-        words = sheet.fitted(spans[place], size, column, most, size)
+    columns = _columns(sheet, spans, sheet.width - gap * (len(claims) - 1))
+    size = sheet.share(0.034)
+    while True:
+        most = max(2, int(room / sheet.leading(size)))
+        set_in = [
+            sheet.fitted(each, size, column, most)
+            for each, column in zip(spans, columns, strict=True)
+        ]
+        if size <= label or all(words.letters >= size for words in set_in):
+            break
+        size = max(label, size * 0.97)
+    x = 0.0
+    for claim, words, column in zip(claims, set_in, columns, strict=True):
         foot = sheet.put(words, x, top, id="evidence")
         sheet.certainty(claim.certainty, x, foot + label * 0.8, label)
         sheet.hit(claim, x, y, column, foot + label * 1.6 - y)
+        x += column + gap
+
+
+def _columns(sheet: Sheet, spans: Sequence[tuple[Span, ...]], width: float) -> list[float]:
+    """Return widths that add up to `width`: wider where there is more to say."""
+    label = sheet.type("label")
+    lengths = [line_width(sheet.ruler, each, label) for each in spans]
+    even = sum(lengths) / len(lengths)
+    weights = [even + length for length in lengths]
+    return [width * weight / sum(weights) for weight in weights]

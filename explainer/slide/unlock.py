@@ -70,27 +70,30 @@ def _line(sheet: Sheet, column: Column, drawn: Lineage, place: tuple[float, floa
     ]
     words = ("there-asleep", "awake") if hidden else ("not-there", "new")
     foot = y + size * 0.72
-    room = width * 0.5 - sheet.share(0.012)
-    _station(sheet, before, f"slide.{words[0]}", (x, foot, room), "start")
-    _station(sheet, column.shows, f"slide.{words[1]}", (x + width, foot, room), "end")
+    models = [model for model in (before, column.shows) if model]
+    names = [sheet.deck.models[model].name for model in models]
+    wide = sum(sheet.ruler.width(name, "mono-strong", 1.0) for name in names)
+    letters = min(sheet.share(0.03), (width - sheet.share(0.025)) / wide)
+    _station(sheet, before, f"slide.{words[0]}", (x, foot), letters, "start")
+    _station(sheet, column.shows, f"slide.{words[1]}", (x + width, foot), letters, "end")
     return foot + sheet.share(0.092)
 
 
-def _station(
+def _station(  # noqa: PLR0913 - a model, a state and their place
     sheet: Sheet,
     model: ModelId,
     key: str,
-    place: tuple[float, float, float],
+    place: tuple[float, float],
+    letters: float,
     anchor: Anchor,
 ) -> None:
-    x, y, room = place
+    x, y = place
     if model:
-        name = (Span(sheet.deck.models[model].name, "mono-strong"),)
-        words = sheet.fitted(name, sheet.share(0.03), room, 1, sheet.type("floor"))
+        words = sheet.words(((Span(sheet.deck.models[model].name, "mono-strong"),),), letters)
         sheet.put(words, x, y, anchor, id="station")
-    letters = sheet.type("label")
     spans = (Span(say(key, sheet.language), ink="muted"),)
-    sheet.put(sheet.fitted(spans, letters, room, 1), x, y + sheet.share(0.04), anchor)
+    said = sheet.words((spans,), sheet.type("label"))
+    sheet.put(said, x, y + sheet.share(0.04), anchor, id="state")
 
 
 def _before(drawn: Lineage, column: Column, cause: MethodId) -> ModelId:

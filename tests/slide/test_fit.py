@@ -1,0 +1,85 @@
+"""Every kind of slide stands whole in every ratio and language, in letters that a hall can read."""
+
+from __future__ import annotations
+
+from itertools import combinations
+
+import pytest
+
+from explainer.picture import Picture
+from explainer.schema import LANGUAGES, Language, StepId
+from explainer.slide import body_picture, slide_picture
+from explainer.slide.measures import Measures
+from explainer.theme import slide_type
+from tests.rulers import PlainRuler
+from tests.slide.sample import KINDS, body, lines, rect, said, sample
+
+RATIOS = [(1920.0, 1080.0), (1920.0, 1200.0), (1440.0, 1080.0)]
+AREAS = [(900.0, 900.0), (1000.0, 760.0), (1250.0, 740.0)]
+"""The window's canvas: from square to as wide as 1.7 times its height."""
+DECK = sample()
+SLACK = 1.0
+"""px."""
+
+
+def outside(picture: Picture) -> list[str]:
+    """Return the words that leave the picture."""
+    found = []
+    for line in lines(picture.shapes):
+        left, top, right, foot = rect(line)
+        inside = left >= -SLACK and right <= picture.width + SLACK
+        if not (inside and top >= -SLACK and foot <= picture.height + SLACK):
+            found.append(said(line))
+    return found
+
+
+def overlaps(picture: Picture) -> list[tuple[str, str]]:
+    """Return the pairs of lines that lie on each other."""
+    found = []
+    for one, other in combinations(lines(picture.shapes), 2):
+        (left, top, right, foot), (left2, top2, right2, foot2) = rect(one), rect(other)
+        if min(right, right2) - max(left, left2) > SLACK and min(foot, foot2) - max(top, top2) > 2:
+            found.append((said(one), said(other)))
+    return found
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("size", RATIOS)
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_slide_of_each_kind_fits_under_a_headline_of_two_lines(
+    kind: str, size: tuple[float, float], language: Language
+) -> None:
+    picture = body(DECK, kind, language, *size, PlainRuler())
+    assert outside(picture) == []
+    assert overlaps(picture) == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("area", AREAS)
+@pytest.mark.parametrize("kind", KINDS)
+def test_it_fits_the_window_too(kind: str, area: tuple[float, float], language: Language) -> None:
+    measures = Measures(area[0], min(area[1], area[0] * 0.75))
+    inner = (area[0] - 80, area[1] - 80)
+    name = StepId(f"shown/{kind}")
+    picture = body_picture(DECK, name, language, measures, inner, PlainRuler())
+    assert outside(picture) == []
+    assert overlaps(picture) == []
+
+
+@pytest.mark.parametrize("size", RATIOS)
+@pytest.mark.parametrize("kind", KINDS)
+def test_no_letters_are_too_small_for_a_hall(kind: str, size: tuple[float, float]) -> None:
+    picture = slide_picture(DECK, StepId(f"shown/{kind}"), "en", *size, PlainRuler())
+    floor = slide_type("floor") * size[1]
+    assert min(line.size for line in lines(picture.shapes)) >= floor * 0.999
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_what_can_be_clicked_lies_on_the_slide(kind: str) -> None:
+    picture = body(DECK, kind, "zh", 1440, 1080, PlainRuler())
+    for hit in picture.hits:
+        assert hit.x >= -SLACK
+        assert hit.y >= -SLACK
+        assert hit.x + hit.width <= picture.width + SLACK
+        assert hit.y + hit.height <= picture.height + SLACK
+        assert hit.name
