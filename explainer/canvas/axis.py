@@ -17,21 +17,26 @@ _MOST_TICKS = 60
 
 
 def axis_shapes(
-    placed: Placement, language: Language, ruler: Ruler, taken: Sequence[Rect] = ()
+    placed: Placement,
+    language: Language,
+    ruler: Ruler,
+    taken: Sequence[Rect] = (),
+    stops: Sequence[Rect] = (),
 ) -> list[Shape]:
     """Return the axis; where there is no room for it, dates stand above their rules.
 
-    There they keep clear of what is `taken`, as far as that is possible.
+    There they keep clear of what is `taken`, as far as that is possible. Rules end before `stops`.
     """
     labels = axis_labels([row.span for row in placed.grid.rows], language)
     named = [(y, label) for y, label in zip(placed.ys, labels, strict=True) if label]
     if not placed.axis:
-        return _dates_above(placed, named, ruler, taken)
+        return _dates_above(placed, named, ruler, taken, stops)
     shapes: list[Shape] = [_upright(placed)]
     shapes += _ticks(placed, [row.date for row in placed.grid.rows])
     size = placed.scale.axis
     for y, label in named:
-        shapes.append(_rule(placed.axis + size * 0.6, placed.width - placed.scale.edge, y))
+        right = _end(placed, y, stops)
+        shapes.append(_rule(placed.axis + size * 0.6, right, y))
         shapes.append(_dot(placed.axis, y, size * 0.25))
         spans = (Span(label, "medium", "muted"),)
         width = ruler.width(label, "medium", size)
@@ -52,13 +57,17 @@ def date_rooms(shapes: Sequence[Shape]) -> list[Rect]:
 
 
 def _dates_above(
-    placed: Placement, named: list[tuple[float, str]], ruler: Ruler, taken: Sequence[Rect]
+    placed: Placement,
+    named: list[tuple[float, str]],
+    ruler: Ruler,
+    taken: Sequence[Rect],
+    stops: Sequence[Rect],
 ) -> list[Shape]:
     shapes: list[Shape] = []
     size, left = placed.scale.axis, placed.scale.edge
-    right = placed.width - placed.scale.edge
     on, above, under = -size * 0.15, -placed.scale.name * 0.55, size * 1.05
     for y, label in named:
+        right = _end(placed, y, stops)
         shapes.append(_rule(left, right, y))
         spans = (Span(label, "medium", "muted"),)
         width = ruler.width(label, "medium", size)
@@ -77,6 +86,12 @@ def _room(x: float, baseline: float, width: float, size: float) -> Rect:
 
 def _is_free(room: Rect, taken: Sequence[Rect]) -> bool:
     return not any(room.meets(other) for other in taken)
+
+
+def _end(placed: Placement, y: float, stops: Sequence[Rect]) -> float:
+    """Return where the rule at `y` ends."""
+    beside = (stop.left for stop in stops if stop.top <= y <= stop.bottom)
+    return min((placed.width - placed.scale.edge, *beside))
 
 
 def _rule(left: float, right: float, y: float) -> Shape:
