@@ -25,12 +25,12 @@ def places(problems: tuple[Problem, ...]) -> list[tuple[str, str, str]]:
 
 
 def test_a_line_is_a_number_found_by_its_id(tmp_path: Path) -> None:
-    deck, _ = check(tmp_path, ROW, 'a-2,a,,MMLU,,"1,000",,paper,"§2, Table 3",as printed')
+    deck, _ = check(tmp_path, ROW, 'a-2,a,,MMLU,,1000,,paper,"§2, Table 3",as printed')
     assert deck is not None
     assert list(deck.numbers) == ["a-1", "a-2"]
     second = deck.numbers[list(deck.numbers)[1]]
     assert (second.value, second.at, second.model, second.note) == (
-        "1,000",
+        "1000",
         "§2, Table 3",
         "",
         "as printed",

@@ -57,7 +57,7 @@ def test_an_unknown_key_is_refused() -> None:
     assert problems("{selected: codex}") == [
         (
             "--view:1:2 E201 selected: “selected” is no key here; allowed are select, lit, focus,"
-            " camera, lens, readings, open; did you mean “select”?"
+            " camera, lens, readings, counterparts, established, open; did you mean “select”?"
         )
     ]
 
