@@ -39,7 +39,7 @@ def bibliography(sources: Iterable[Source]) -> str:
 
 def _author(name: str) -> str:
     """Return a person's name as it is, a group's in braces: it has no family name."""
-    group = name != "others" and (" " not in name or name.split()[-1].isupper())
+    group = name != "others" and (" " not in name or name.rsplit(maxsplit=1)[-1].isupper())
     return "{" + _escaped(name) + "}" if group else _escaped(name)
 
 

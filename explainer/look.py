@@ -98,6 +98,8 @@ def next_claim(deck: Deck, view: View) -> View:
 def subject_of(deck: Deck, view: View) -> str:
     """Return what `view` is about, as `why.py` words it; "" where nothing is selected."""
     kind, name, _ = card_of(view.open)
+    if kind == "numbers":
+        return view.select
     if kind != "ability":
         return view.open or view.select
     changed = view.select and fate_of(deck, view.select, AbilityId(name))

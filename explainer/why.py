@@ -40,7 +40,7 @@ from explainer.schema import (
 from explainer.story import step, steps
 
 CARDS = ("ability", "claim", "source", "term", "discrepancy")
-"""What has a card of its own: `open: claim:C108`."""
+"""What has a card of its own: `open: claim:C108`. `numbers:<source>` unfolds a part of a page."""
 LISTS = ("glossary", "sources", "discrepancies")
 """Pages that list all of a kind: `open: glossary`."""
 APART = "@"
@@ -64,14 +64,15 @@ def leads_somewhere(deck: Deck, opened: str) -> bool:
     if opened in LISTS:
         return True
     kind, name, subject = card_of(opened)
-    known: Mapping[str, Mapping[str, object]] = {
+    known: dict[str, Iterable[str]] = {
         "ability": deck.abilities,
         "claim": deck.claims,
         "source": deck.sources,
         "term": deck.terms,
         "discrepancy": deck.discrepancies,
+        "numbers": deck.sources,
     }
-    if name not in known.get(kind, {}):
+    if name not in known.get(kind, ()):
         return False
     return not subject or (kind == "claim" and name in claims_about(deck, subject))
 
@@ -133,7 +134,9 @@ def claims_of_step(deck: Deck, name: StepId) -> tuple[ClaimId, ...]:
     return tuple(dict.fromkeys((*told, *slide_claims(deck, its.slide))))
 
 
-def slide_claims(deck: Deck, slide: Slide) -> tuple[ClaimId, ...]:
+def slide_claims(  # noqa: PLR0911 - one answer for each kind of slide
+    deck: Deck, slide: Slide
+) -> tuple[ClaimId, ...]:
     """Return the claims whose words or certainty a slide paints."""
     match slide:
         case TraceSlide():
@@ -210,9 +213,7 @@ def claims_from(deck: Deck, source: SourceId) -> tuple[Claim, ...]:
     """Return what a work says itself, then what is said with reference to it."""
     own = (claim for claim in deck.claims.values() if claim.source == source)
     citing = (
-        claim
-        for claim in deck.claims.values()
-        if claim.source != source and source in claim.cites
+        claim for claim in deck.claims.values() if claim.source != source and source in claim.cites
     )
     return (*own, *citing)
 

@@ -12,13 +12,13 @@ from rulers import PlainRuler
 from explainer.deck import Deck, load_embedded
 from explainer.intents import (
     DrawOtherReading,
-    Hover,
     OpenCard,
     Order,
     ReturnToStep,
     ShowView,
     ToggleExplore,
 )
+from explainer.lineage import weakest
 from explainer.panel import PanelPicture, panel_chart, panel_picture
 from explainer.picture import Picture, TextLine, line_width
 from explainer.schema import CERTAINTIES, LANGUAGES, Language, ModelId, StepId, View
@@ -137,10 +137,12 @@ def test_lines_of_a_page_do_not_stand_on_one_another(embedded: Deck) -> None:
 def test_a_step_says_its_paragraphs_each_with_the_certainty_of_its_weakest_claim(
     embedded: Deck,
 ) -> None:
+    told = step(embedded, STEP).narration
     text = words(shown(embedded, telling(), 760).body).split("\n")
     said = [line for line in text if line in {certainty_word(it, "en") for it in CERTAINTIES}]
 
-    assert said == ["likely", "stated", "conjectured"]
+    weakest_of = [weakest(embedded.claims[it].certainty for it in each.claims) for each in told]
+    assert said == [certainty_word(it, "en") for it in weakest_of]
 
 
 def test_the_step_lists_what_it_rests_on_and_leads_to_every_claim(embedded: Deck) -> None:
@@ -169,7 +171,7 @@ def test_the_foot_of_a_step_offers_to_look_around(embedded: Deck) -> None:
 
 def test_a_term_that_is_pointed_at_is_defined_in_the_foot(embedded: Deck) -> None:
     at_rest = shown(embedded, telling())
-    assert Hover("term:cot") in orders(at_rest.body)
+    assert "term:cot" in {hit.id for hit in at_rest.body.hits}
 
     pointed = shown(embedded, replace(telling(), hover="term:cot"))
 
@@ -307,7 +309,8 @@ def test_an_ability_that_a_model_leaves_alone_has_a_page_of_its_own(embedded: De
 def test_where_nothing_is_selected_every_starting_point_is_offered(embedded: Deck) -> None:
     panel = shown(embedded, exploring())
 
-    assert orders(panel.body) == [ShowView(view.view) for view in embedded.views]
+    offered = [order for order in orders(panel.body) if isinstance(order, ShowView)]
+    assert offered == [ShowView(view.view) for view in embedded.views]
     for certainty in CERTAINTIES:
         assert certainty_word(certainty, "en") in words(panel.body)
 

@@ -8,14 +8,22 @@ from explainer.abilities import course_of, levels_of
 from explainer.deck import Deck
 from explainer.intents import OpenCard, SelectModel
 from explainer.marks import fate_glyph
-from explainer.panel.claims import cause, evidence_row, more_claims, shown_of, sign_of, unique
+from explainer.panel.claims import (
+    cause,
+    evidence_row,
+    hidden_line,
+    more_claims,
+    shown_of,
+    sign_of,
+    unique,
+)
 from explainer.panel.column import Column, Linked
-from explainer.panel.crumb import crumb
-from explainer.panel.rich import named
+from explainer.panel.rich import named, term_link
 from explainer.picture import Box, Face, Ink, Span
-from explainer.schema import AbilityId, ClaimId, Fate, View
+from explainer.schema import AbilityId, ClaimId, Fate, TermId, View
 from explainer.strings import say
 from explainer.theme import number
+from explainer.why import claim_card
 from explainer.wording import MINUS, change_word, fate_sentence, mark_text
 
 _GLYPH = 24.0
@@ -38,7 +46,8 @@ def fate_row(
     top = column.y
     name = deck.abilities[fate.ability].short.of(column.language)
     _row(column, deck, fate, (name, "strong" if is_open else "medium"), ground, rule=rule)
-    column.hit(top, OpenCard(f"ability:{fate.ability}"), fate_sentence(deck, fate, column.language))
+    said = fate_sentence(deck, fate, column.language)
+    column.hit(top, OpenCard(f"ability:{fate.ability}"), said, f"fate:{fate.model}/{fate.ability}")
     if is_open:
         _card(column, deck, fate)
         column.skip(12)
@@ -58,18 +67,21 @@ def ability_page(column: Column, deck: Deck, view: View) -> None:
     language = column.language
     ability = AbilityId(view.open.partition(":")[2])
     its = deck.abilities[ability]
-    crumb(column, deck, view)
     column.headline(its.name.of(language), column.size("story_headline", 26.0) * 0.825, 20.0, 2)
     column.skip(8)
     column.words((Span(its.definition.of(language)),), column.size("panel_text", 16.0))
+    _glossary(column, deck, ability)
     column.section(say("panel.ability-course", language))
-    for place, fate in enumerate(course_of(deck, ability)):
+    every = course_of(deck, ability)
+    course = [it for it in every if not view.established or it.certainty == "stated"]
+    for place, fate in enumerate(course):
         top = column.y
         name = deck.models[fate.model].name
         face: Face = "mono-strong" if fate.model == view.select else "mono"
         _row(column, deck, fate, (name, face), "surface", rule=place > 0)
         said = fate_sentence(deck, fate, language)
         column.hit(top, SelectModel(fate.model), said, fate.model)
+    hidden_line(column, len(every) - len(course))
     levels = levels_of(deck, ability)
     if levels:
         column.section(say("panel.levels", language))
@@ -78,6 +90,15 @@ def ability_page(column: Column, deck: Deck, view: View) -> None:
         column.skip(2)
         said = f"  {level.says.of(language)}"
         words = (Span(deck.models[level.model].name, "mono"), Span(said, ink="muted"))
+        column.words(words, column.size("label", 15.0))
+
+
+def _glossary(column: Column, deck: Deck, ability: AbilityId) -> None:
+    """Add the way to the term of the same name, where the glossary has it."""
+    if TermId(ability) in deck.terms:
+        link = term_link(deck, f"term:{ability}", column.language)
+        words = (Span(say("panel.glossary", column.language) + "  ", ink="muted"), link)
+        column.skip(2)
         column.words(words, column.size("label", 15.0))
 
 
@@ -127,10 +148,12 @@ def _card(column: Column, deck: Deck, fate: Fate) -> None:
     language = column.language
     size = column.size("panel_text", 15.5)
     own = [deck.claims[claim] for claim in fate.claims]
+    subject = f"fate:{fate.model}/{fate.ability}"
     why = Linked(
         say("panel.why", language),
         underline=True,
-        order=OpenCard(f"claim:{own[0].id}") if own else None,
+        order=OpenCard(claim_card(own[0].id, subject)) if own else None,
+        id=subject,
     )
     text = fate.note or deck.abilities[fate.ability].definition
     tail = (Span(" "), why) if own else ()

@@ -3,15 +3,25 @@
 from __future__ import annotations
 
 from explainer.deck import Deck
-from explainer.intents import OpenCard
-from explainer.lineage import resting_on
-from explainer.panel.claims import chip, evidence_row, more_claims, sign_of, unique
-from explainer.panel.column import Column, Linked
-from explainer.panel.crumb import crumb
-from explainer.panel.rich import named
+from explainer.disputes import discrepancies_of
+from explainer.panel.claims import (
+    chip,
+    evidence_row,
+    hidden_line,
+    kept,
+    sign_of,
+    unique,
+)
+from explainer.panel.column import Column
+from explainer.panel.crumb import siblings
+from explainer.panel.dispute import disputes_part
+from explainer.panel.rests import charts_part, resting_part, told_part
+from explainer.panel.rich import named, source_link
+from explainer.panel.rows import claim_link
 from explainer.picture import Span
-from explainer.schema import Claim, ClaimId, SourceId, View
+from explainer.schema import Argument, Claim, ClaimId, SourceId, View
 from explainer.strings import say
+from explainer.why import arguments_with, card_of
 from explainer.wording import (
     MINUS,
     authority_word,
@@ -23,35 +33,77 @@ from explainer.wording import (
 
 _FOR = 6
 """How many speak for it before what speaks against it comes."""
-_RESTING = 8
 
 
 def claim_page(column: Column, deck: Deck, view: View) -> None:
     """Add the open claim."""
     language = column.language
-    claim = deck.claims[ClaimId(view.open.partition(":")[2])]
-    crumb(column, deck, view, claim.id)
+    claim = deck.claims[ClaimId(card_of(view.open)[1])]
+    siblings(column, deck, view)
     column.headline(claim.text.of(language).rstrip(".。"), 26.0 if column.narrow else 33.0, 22.0, 3)
     column.skip(14)
     _chips(column, claim)
-    speaks_for, against = unique(claim.evidence_for), unique(claim.evidence_against)
-    if speaks_for:
+    argued = [it for it in deck.arguments.values() if it.thesis == claim.id]
+    _evidence(column, deck, view, claim, argued)
+    for argument in argued:
+        _experiment(column, deck, argument)
+    if claim.depends_on:
+        column.section(say("panel.depends", language))
+        _rows(column, deck, unique(claim.depends_on), "")
+    disputes_part(column, deck, discrepancies_of(deck, (claim.id,)))
+    _read(column, deck, claim)
+    charts_part(column, deck, claim.id)
+    _argued(column, deck, claim)
+    told_part(column, deck, claim.id)
+    resting_part(column, deck, view, claim)
+
+
+def _evidence(column: Column, deck: Deck, view: View, claim: Claim, argued: list[Argument]) -> None:
+    language = column.language
+    pro = (*claim.evidence_for, *(it for each in argued for it in each.supports))
+    con = (*claim.evidence_against, *(it for each in argued for it in each.opposes))
+    speaks_for, hidden_for = kept(deck, view, pro)
+    against, hidden_against = kept(deck, view, con)
+    if speaks_for or hidden_for:
         shown = speaks_for[:_FOR]
         count = say("panel.shown", language, shown=str(len(shown)), count=str(len(speaks_for)))
         aside = count if len(shown) < len(speaks_for) else ""
         column.section(say("panel.for", language), aside)
         _rows(column, deck, shown, "+")
-    if against:
+        hidden_line(column, hidden_for)
+    if against or hidden_against:
         column.section(say("panel.against", language))
         _rows(column, deck, against, MINUS)
+        hidden_line(column, hidden_against)
     if speaks_for[_FOR:]:
         column.section(say("panel.for-more", language))
         _rows(column, deck, speaks_for[_FOR:], "+")
-    if claim.depends_on:
-        column.section(say("panel.depends", language))
-        _rows(column, deck, unique(claim.depends_on), "")
-    _read(column, deck, claim)
-    _resting(column, deck, claim)
+
+
+def _experiment(column: Column, deck: Deck, argument: Argument) -> None:
+    """Add the comparison that would settle the thesis, where the deck names one."""
+    if not argument.settled_by:
+        return
+    language = column.language
+    its = deck.experiments[argument.settled_by]
+    size = column.size("label", 15.0)
+    column.section(say("panel.settled-by", language))
+    column.skip(5)
+    column.words(named(deck, its.name.of(language), "medium"), size)
+    column.words(named(deck, its.shows.of(language)), size)
+    column.words(named(deck, its.status.of(language), ink="muted"), size)
+
+
+def _argued(column: Column, deck: Deck, claim: Claim) -> None:
+    """Add the theses for or against which the claim speaks."""
+    found = arguments_with(deck, claim.id)
+    if not found:
+        return
+    column.section(say("panel.argued-in", column.language))
+    column.skip(5)
+    for argument in found:
+        sign = "+" if claim.id in argument.supports else MINUS
+        claim_link(column, deck, argument.thesis, sign=sign, words=argument.name)
 
 
 def _chips(column: Column, claim: Claim) -> None:
@@ -98,38 +150,10 @@ def unique_sources(claim: Claim) -> tuple[SourceId, ...]:
 def _source(column: Column, deck: Deck, source: SourceId, at: str) -> None:
     language, its = column.language, deck.sources[source]
     size = column.size("label", 15.0)
-    short = its.short.of(language)
     place = f"  {at}" if at else ""
     column.skip(3)
-    column.words((Span(short, "medium"), Span(place, ink="muted")), size)
+    link = source_link(deck, source, language, "ink")
+    column.words((link, Span(place, ink="muted")), size)
     details = clauses((its.year, authority_word(its.by, language)), language)
     column.words((Span(f"{its.title}  {details}", ink="muted"),), max(13.5, size - 1))
     column.skip(3)
-
-
-def _resting(column: Column, deck: Deck, claim: Claim) -> None:
-    fallen = resting_on(deck, claim.id)
-    rests = tuple(each for each in deck.claims if each in fallen)
-    if not rests:
-        return
-    language = column.language
-    size = column.size("label", 15.0)
-    column.section(say("panel.resting", language), say("panel.if-falls", language))
-    column.skip(5)
-    for each in rests[:_RESTING]:
-        other = deck.claims[each]
-        leading = column.leading(size)
-        middle = column.y + leading / 2 + 2
-        sure = column.certainty_width(other.certainty, size)
-        column.certainty(other.certainty, column.right - sure, middle, size)
-        order = OpenCard(f"claim:{each}")
-        words = tuple(
-            Linked(
-                it.text, it.face, it.ink, underline=True, order=order, name=other.text.of(language)
-            )
-            for it in named(deck, other.text.of(language))
-        )
-        column.skip(2)
-        column.words(words, size, right=column.right - sure - 16, most=2)
-        column.skip(4)
-    more_claims(column, rests[_RESTING:], rule=False)

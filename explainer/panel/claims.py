@@ -5,20 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from explainer.deck import Deck
-from explainer.intents import OpenCard
+from explainer.disputes import discrepancies_of
+from explainer.intents import OpenCard, ToggleEstablished
 from explainer.panel.column import Column, Linked
 from explainer.panel.rich import named
-from explainer.picture import Box, Ink, Span
-from explainer.schema import Certainty, Claim, ClaimId, MethodId
+from explainer.picture import Box, Face, Ink, Span
+from explainer.schema import Certainty, Claim, ClaimId, Language, MethodId, View
 from explainer.strands import certainty_line, swatch
 from explainer.strings import say
-from explainer.wording import MINUS, certainty_word, clauses, short_reference
+from explainer.wording import MINUS, certainty_word, clauses, pair, short_reference
 
 _LINE = 28.0
 _SIGN = 22.0
 _MOST = 2
 """Lines of a claim in a list."""
-_SIGN_INKS: dict[str, Ink] = {"+": "fate.gained.color", "−": "fate.lost.color", "?": "muted"}
+UNLIKE = "≠"
+SIGN_INKS: dict[str, Ink] = {"+": "fate.gained.color", "−": "fate.lost.color", "?": "muted"}
 
 
 def claim_row(column: Column, deck: Deck, claim: Claim, *, first: bool) -> None:
@@ -28,7 +30,7 @@ def claim_row(column: Column, deck: Deck, claim: Claim, *, first: bool) -> None:
     """
     size = column.size("label", 15.0)
     leading = column.leading(size)
-    top = column.y
+    top, place = column.y, len(column.hits)
     if not first:
         column.rule()
     column.skip(7)
@@ -38,17 +40,39 @@ def claim_row(column: Column, deck: Deck, claim: Claim, *, first: bool) -> None:
     source = Span(short_reference(deck, claim, column.language), ink="muted")
     why = Span(say("panel.why", column.language), underline=True)
     words = named(deck, claim.text.of(column.language))
+    disputed = unlike(deck, (claim.id,), column.language)
     if column.narrow:
         lines = column.broken(words, size, column.right - left, _MOST)
-        column.with_tail(lines, (source, Span(" "), why), left, column.right, size)
+        tail = (*disputed, source, Span(" "), why)
+        column.with_tail(lines, tail, left, column.right, size)
     else:
-        widths = [column.width_of(span.text, "text", size) for span in (source, why)]
-        column.line((why,), column.right, middle, size, anchor="end")
-        column.line((source,), column.right - widths[1] - 16, middle, size, anchor="end")
-        right = column.right - sum(widths) - 34
+        right = column.right
+        for span in (why, source, *disputed):
+            column.line((span,), right, middle, size, anchor="end")
+            right -= column.width_of(span.text, span.face, size) + 16
+        right -= 2
         column.lines(column.broken(words, size, right - left, _MOST), left, right, size)
     column.skip(7)
-    _hit(column, deck, claim, top)
+    _hit(column, deck, claim, top, place)
+
+
+def unlike(
+    deck: Deck, claims: Iterable[ClaimId], language: Language, words: str = ""
+) -> tuple[Linked, ...]:
+    """Return the mark of claims on which sources differ, with the way to their card; else nothing.
+
+    `words` follow the mark.
+    """
+    found = discrepancies_of(deck, claims)
+    if not found:
+        return ()
+    count = f" ({len(found)})" if words and len(found) > 1 else ""
+    card = f"discrepancy:{found[0].id}"
+    said = pair(say("panel.sources-differ", language), found[0].says.of(language), language)
+    mark = f"{UNLIKE} {words}{count}" if words else UNLIKE
+    face: Face = "text" if words else "mono-strong"
+    underline = bool(words)
+    return (Linked(mark, face, underline=underline, order=OpenCard(card), name=said, id=card),)
 
 
 def evidence_row(
@@ -60,7 +84,7 @@ def evidence_row(
     """
     size = column.size("label", 15.0)
     air = 8 if rule else 4
-    top = column.y
+    top, place = column.y, len(column.hits)
     if rule:
         column.rule()
     column.skip(air)
@@ -68,7 +92,7 @@ def evidence_row(
     left = column.left + (_SIGN if sign else _LINE + 10)
     right = column.right
     if sign:
-        span = Span(sign, "mono-strong", _SIGN_INKS[sign])
+        span = Span(sign, "mono-strong", SIGN_INKS[sign])
         column.line((span,), column.left, middle, size)
         right -= _LINE + 10
         _line(column, claim, column.right - _LINE, middle)
@@ -77,9 +101,11 @@ def evidence_row(
     words = named(deck, claim.text.of(column.language))
     source = Span(short_reference(deck, claim, column.language), ink="muted")
     lines = column.broken(words, size, right - left)
-    column.with_tail(lines, (source,), left, right, size)
+    disputed = unlike(deck, (claim.id,), column.language)
+    tail = (*disputed, Span(" "), source) if disputed else (source,)
+    column.with_tail(lines, tail, left, right, size)
     column.skip(air)
-    _hit(column, deck, claim, top)
+    _hit(column, deck, claim, top, place)
 
 
 def sign_of(claim: Claim, sign: str) -> str:
@@ -97,12 +123,38 @@ def more_claims(column: Column, hidden: Sequence[ClaimId], *, rule: bool = True)
     for claim in hidden:
         spans += [
             Span("  "),
-            Linked(claim, "mono", underline=True, order=OpenCard(f"claim:{claim}")),
+            Linked(
+                claim, "mono", underline=True, order=OpenCard(f"claim:{claim}"), id=f"claim:{claim}"
+            ),
         ]
     if rule:
         column.rule()
     column.skip(7)
     column.words(spans, size)
+    column.skip(4)
+
+
+def kept(deck: Deck, view: View, claims: Iterable[ClaimId]) -> tuple[tuple[ClaimId, ...], int]:
+    """Return the claims that the filter leaves, and how many it hides."""
+    every = unique(claims)
+    left = tuple(it for it in every if not view.established or _is_stated(deck, it))
+    return left, len(every) - len(left)
+
+
+def _is_stated(deck: Deck, claim: ClaimId) -> bool:
+    return deck.claims[claim].certainty == "stated"
+
+
+def hidden_line(column: Column, count: int) -> None:
+    """Add how much the filter hides, and the way to see it; nothing where it hides nothing."""
+    if not count:
+        return
+    size = column.size("label", 15.0)
+    words = say("panel.hidden", column.language, count=str(count))
+    column.skip(7)
+    column.words(
+        (Linked(words, ink="dimmed_text", underline=True, order=ToggleEstablished()),), size
+    )
     column.skip(4)
 
 
@@ -153,11 +205,12 @@ def _line(column: Column, claim: Claim, x: float, middle: float) -> None:
     column.shapes += certainty_line(claim.certainty, x, middle, _LINE, 3.5)
 
 
-def _hit(column: Column, deck: Deck, claim: Claim, top: float) -> None:
+def _hit(column: Column, deck: Deck, claim: Claim, top: float, place: int) -> None:
     language = column.language
     said = (
         claim.text.of(language).rstrip(".。"),
         certainty_word(claim.certainty, language),
         short_reference(deck, claim, language),
     )
-    column.hit(top, OpenCard(f"claim:{claim.id}"), clauses(said, language))
+    card = f"claim:{claim.id}"
+    column.hit(top, OpenCard(card), clauses(said, language), card, under=place)

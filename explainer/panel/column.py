@@ -21,6 +21,7 @@ from explainer.picture import (
     line_width,
 )
 from explainer.schema import Certainty, Language
+from explainer.scripts import border_gap
 from explainer.strands import certainty_line
 from explainer.theme import line_height, window_type
 from explainer.wording import certainty_word
@@ -176,23 +177,23 @@ class Column:
         plain = tuple(Span(it.text, it.face, it.ink, it.underline) for it in spans)
         self.shapes.append(TextLine(x, y, plain, size, anchor, width=long))
         begin = x - long * {"start": 0.0, "middle": 0.5, "end": 1.0}[anchor]
-        for place, span in enumerate(spans):
-            if isinstance(span, Linked) and span.order is not None:
-                end = line_width(self.ruler, spans[: place + 1], size)
-                own = self.ruler.width(span.text, span.face, size)
-                self.hits.append(
-                    Hit(
-                        begin + end - own - 2,
-                        middle - size * 0.75,
-                        own + 4,
-                        size * 1.5,
-                        span.order,
-                        span.name or span.text,
-                        span.id,
-                        radius=4.0,
-                    )
-                )
+        if any(isinstance(span, Linked) for span in spans):
+            self._link(spans, begin, middle, size)
         return long
+
+    def _link(self, spans: Sequence[Span], x: float, middle: float, size: float) -> None:
+        """Let the linked ones of `spans`, set from `x` on, be clicked."""
+        before = ""
+        for span in spans:
+            x += border_gap(before, span.text) * size if before else 0.0
+            own = self.ruler.width(span.text, span.face, size)
+            if isinstance(span, Linked) and span.order is not None:
+                left, top = x - 2, middle - size * 0.75
+                name = span.name or span.text
+                hit = Hit(left, top, own + 4, size * 1.5, span.order, name, span.id, radius=4.0)
+                self.hits.append(hit)
+            x += own
+            before = span.text
 
     def certainty(
         self, certainty: Certainty, x: float, middle: float, size: float, ink: Ink = "muted"
@@ -228,9 +229,15 @@ class Column:
         self.y += leading + 4
         self.rule()
 
-    def hit(self, top: float, order: Order, name: str, id_: str = "") -> None:
-        """Let all from `top` to here, the whole column wide, be clicked."""
-        self.hits.append(Hit(self.left - 6, top, self.width + 12, self.y - top, order, name, id_))
+    def hit(
+        self, top: float, order: Order, name: str, id_: str = "", *, under: int | None = None
+    ) -> None:
+        """Let all from `top` to here, the whole column wide, be clicked.
+
+        With `under` it lies under the hits from that place of the list on: links among the words.
+        """
+        hit = Hit(self.left - 6, top, self.width + 12, self.y - top, order, name, id_)
+        self.hits.insert(len(self.hits) if under is None else under, hit)
 
     def width_of(self, text: str, face: Face, size: float) -> float:
         """Return how wide `text` is, px."""

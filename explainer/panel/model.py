@@ -2,39 +2,38 @@
 
 from __future__ import annotations
 
-from itertools import groupby
+from collections.abc import Callable
 
 from explainer.abilities import fates_at, inherited, levels_at
 from explainer.dates import date_words
 from explainer.deck import Deck
+from explainer.disputes import discrepancies_at
 from explainer.intents import OpenCard
 from explainer.lineage import Lineage, lineage, weakest
 from explainer.panel.ability import fate_row
+from explainer.panel.claims import hidden_line
 from explainer.panel.column import FLOOR, Column, Linked
+from explainer.panel.dispute import disputes_part
+from explainer.panel.facts import facts_part
+from explainer.panel.later import later_part
 from explainer.panel.origin import origin_part
 from explainer.panel.rich import named
+from explainer.panel.said import argued_part, claims_part, stand_ins_part
 from explainer.picture import Span
-from explainer.schema import Certainty, Fact, MethodId, ModelId, View
+from explainer.schema import Certainty, MethodId, ModelId, View
 from explainer.strands import swatch
 from explainer.strings import say
-from explainer.wording import certainty_word, clauses, fact_value, fact_word
+from explainer.wording import certainty_word, clauses
 
 _SWATCH = (38.0, 9.0)
 _STRAND_GAP = 22.0
-_UNLIKE = "≠"
-_KIND = {False: 96.0, True: 88.0}
-"""px for the kind of a fact, in a wide and in a narrow panel."""
+_DISPUTES = 4
 
 
 def model_page(column: Column, deck: Deck, view: View) -> None:
     """Add the selected model."""
-    drawn = lineage(deck, view.readings)
-    _head(column, deck, view.select, drawn)
-    _facts(column, deck, view.select)
-    _changes(column, deck, view)
-    origin_part(column, deck, view)
-    _levels(column, deck, view.select)
-    _inherited(column, deck, view.select, drawn)
+    for part in PARTS:
+        part(column, deck, view)
 
 
 def strand_certainty(drawn: Lineage, model: ModelId, method: MethodId) -> Certainty:
@@ -46,7 +45,8 @@ def strand_certainty(drawn: Lineage, model: ModelId, method: MethodId) -> Certai
     return weakest(link.certainty for link in links if method in link.carried)
 
 
-def _head(column: Column, deck: Deck, model: ModelId, drawn: Lineage) -> None:
+def _head(column: Column, deck: Deck, view: View) -> None:
+    model = view.select
     language, its = column.language, deck.models[model]
     size = column.size("model_title", 24.0)
     column.line(
@@ -64,7 +64,7 @@ def _head(column: Column, deck: Deck, model: ModelId, drawn: Lineage) -> None:
     words = clauses((kind, date, *also), language)
     column.words((Span(words, ink="muted"),), label)
     column.skip(12)
-    _strands(column, deck, model, drawn)
+    _strands(column, deck, model, lineage(deck, view.readings))
     column.skip(10)
     column.words(named(deck, its.summary.of(language)), column.size("panel_text", 16.0))
 
@@ -92,61 +92,26 @@ def _strands(column: Column, deck: Deck, model: ModelId, drawn: Lineage) -> None
     column.skip(leading)
 
 
-def _facts(column: Column, deck: Deck, model: ModelId) -> None:
-    facts = deck.models[model].facts
-    if not facts:
-        return
-    groups = [tuple(same) for _, same in groupby(facts, key=lambda fact: fact.kind)]
-    differ = any(_differ(group) for group in groups)
-    aside = f"{_UNLIKE} {say('panel.differ', column.language)}" if differ else ""
-    column.section(say("panel.facts", column.language), aside)
-    column.skip(4)
-    for group in groups:
-        _fact_rows(column, deck, group)
-
-
-def _differ(facts: tuple[Fact, ...]) -> bool:
-    return len({(fact.value, fact.missing) for fact in facts}) > 1
-
-
-def _fact_rows(column: Column, deck: Deck, facts: tuple[Fact, ...]) -> None:
-    """Add what is said on one thing; several sayings are marked as such."""
-    language = column.language
-    size = column.size("label", 15.0)
-    leading = column.leading(size)
-    left = column.left + _KIND[column.narrow]
-    column.skip(3)
-    middle = column.y + leading / 2
-    kind = Span(fact_word(facts[0].kind, language), ink="muted")
-    column.line((kind,), column.left, middle, size, width=_KIND[column.narrow] - 24)
-    if _differ(facts):
-        unlike = Span(_UNLIKE, "mono-strong")
-        column.line((unlike,), left - 18, middle, size)
-    for fact in facts:
-        source = deck.sources[fact.source].short.of(language)
-        sure = "" if fact.certainty == "stated" else certainty_word(fact.certainty, language)
-        face_ink = "muted" if fact.value is None else "ink"
-        value = named(deck, fact_value(fact, language), ink=face_ink)
-        tail = Span(clauses((sure, source), language), ink="muted")
-        lines = column.broken(value, size, column.right - left)
-        column.with_tail(lines, (tail,), left, column.right, size)
-    column.skip(3)
-
-
 def _changes(column: Column, deck: Deck, view: View) -> None:
-    fates = fates_at(deck, view.select)
+    every = fates_at(deck, view.select)
+    fates = [it for it in every if not view.established or it.certainty == "stated"]
     column.section(say("panel.changes", column.language))
-    if not fates:
+    if not every:
         column.skip(8)
         words = Span(say("panel.no-changes", column.language), ink="muted")
         column.words((words,), column.size("label", 15.0))
     for place, fate in enumerate(fates):
         is_open = view.open == f"ability:{fate.ability}"
         fate_row(column, deck, fate, is_open=is_open, rule=place > 0)
+    hidden_line(column, len(every) - len(fates))
 
 
-def _levels(column: Column, deck: Deck, model: ModelId) -> None:
-    levels = levels_at(deck, model)
+def _disputes(column: Column, deck: Deck, view: View) -> None:
+    disputes_part(column, deck, discrepancies_at(deck, view.select), _DISPUTES)
+
+
+def _levels(column: Column, deck: Deck, view: View) -> None:
+    levels = levels_at(deck, view.select)
     if not levels:
         return
     language = column.language
@@ -157,11 +122,17 @@ def _levels(column: Column, deck: Deck, model: ModelId) -> None:
         name = deck.abilities[level.ability].short.of(language)
         column.skip(2)
         said = f"  {level.says.of(language)}"
-        column.words((Span(name, "medium"), Span(said, ink="muted")), size)
+        tail: tuple[Span, ...] = ()
+        if level.claims:
+            card = f"claim:{level.claims[0]}"
+            order = OpenCard(card)
+            why = Linked(say("panel.why", language), underline=True, order=order, id=card)
+            tail = (Span("  "), why)
+        column.words((Span(name, "medium"), Span(said, ink="muted"), *tail), size)
 
 
-def _inherited(column: Column, deck: Deck, model: ModelId, drawn: Lineage) -> None:
-    found = inherited(deck, drawn, model)
+def _inherited(column: Column, deck: Deck, view: View) -> None:
+    found = inherited(deck, lineage(deck, view.readings), view.select)
     if not found:
         return
     language = column.language
@@ -174,3 +145,20 @@ def _inherited(column: Column, deck: Deck, model: ModelId, drawn: Lineage) -> No
         column.skip(2)
         linked = Linked(name, underline=True, order=OpenCard(f"ability:{ability}"))
         column.words((linked, Span(where, "mono", "muted")), size)
+
+
+Part = Callable[[Column, Deck, View], None]
+PARTS: tuple[Part, ...] = (
+    _head,
+    facts_part,
+    _changes,
+    origin_part,
+    _levels,
+    argued_part,
+    claims_part,
+    _disputes,
+    later_part,
+    stand_ins_part,
+    _inherited,
+)
+"""From the top; each adds nothing where it has nothing to say."""

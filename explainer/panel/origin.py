@@ -5,14 +5,15 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from explainer.deck import Deck
-from explainer.intents import DrawOtherReading, ShowView
+from explainer.intents import DrawOtherReading, OpenCard, ShowView
 from explainer.lineage import drawn_option, weakest
 from explainer.panel.claims import cause
-from explainer.panel.column import Column
-from explainer.panel.rich import named
+from explainer.panel.column import Column, Linked
+from explainer.panel.rich import named, source_link
 from explainer.picture import Box, Face, Span
 from explainer.schema import Derivation, Language, Option, Reading, View
 from explainer.strings import say
+from explainer.why import claim_card
 from explainer.wording import clauses, listed, pair
 
 _DISC = 14.0
@@ -92,12 +93,35 @@ def _option(  # noqa: PLR0913 - one option of one reading in one view
     for note in dict.fromkeys(it.note.of(language) for it in option.derivations if it.note):
         column.words(named(deck, note, ink="muted"), max(13.5, size - 1), left=left)
     column.skip(3)
+    foot, place = column.y, len(column.hits)
+    _why(column, deck, option.derivations, left)
     if not is_drawn:
         others = tuple(it for it in view.readings if it.partition("/")[0] != reading.id)
         chosen = () if option.id == reading.drawn else (f"{reading.id}/{option.id}",)
         other = _with_readings(view, tuple(sorted((*others, *chosen))))
         name = clauses((say("panel.draw-other", language), says), language)
-        column.hit(top, ShowView(other), name)
+        end, column.y = column.y, foot
+        column.hit(top, ShowView(other), name, under=place)
+        column.y = end
+
+
+def _why(column: Column, deck: Deck, derivations: tuple[Derivation, ...], left: float) -> None:
+    """Add the ways to the claims behind derivations, and to the works that say them."""
+    language = column.language
+    spans: list[Span] = []
+    for each in derivations:
+        if each.claims:
+            order = OpenCard(claim_card(each.claims[0], each.id))
+            spans += [Span("  ")] if spans else []
+            spans.append(
+                Linked(say("panel.why", language), underline=True, order=order, id=each.id)
+            )
+        if each.source:
+            spans += [Span("  ")] if spans else []
+            spans.append(source_link(deck, each.source, language))
+    if spans:
+        column.words(spans, column.size("label", 15.0), left=left)
+        column.skip(2)
 
 
 def _with_readings(view: View, readings: tuple[str, ...]) -> View:
@@ -132,6 +156,7 @@ def _derivations(column: Column, deck: Deck, derivations: tuple[Derivation, ...]
             column.skip(leading)
         if each.note is not None:
             column.words(named(deck, each.note.of(column.language), ink="muted"), size - 1)
+        _why(column, deck, (each,), column.left)
     column.skip(4)
 
 

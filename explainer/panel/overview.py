@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from explainer.deck import Deck
-from explainer.intents import ShowView
+from explainer.intents import OpenCard, ShowView
 from explainer.panel.column import Column
+from explainer.panel.rows import link_row
+from explainer.panel.said import model_links
 from explainer.picture import Icon, Span
 from explainer.schema import CERTAINTIES
 from explainer.strands import certainty_line, swatch
@@ -50,6 +52,26 @@ def overview_page(column: Column, deck: Deck) -> None:
         )
         column.words(words, size, left=column.left + _TEXT)
         column.skip(5)
+    _lists(column, deck)
+
+
+def _lists(column: Column, deck: Deck) -> None:
+    """Add the ways to the lists of terms, works and differences, and to the counterparts."""
+    language = column.language
+    column.section(say("panel.look-up", language))
+    column.skip(4)
+    for card, key, count in (
+        ("glossary", "panel.glossary", len(deck.terms)),
+        ("sources", "panel.sources", len(deck.sources)),
+        ("discrepancies", "panel.differences", len(deck.discrepancies)),
+    ):
+        if count:
+            words = (Span(say(key, language)),)
+            link_row(column, words, OpenCard(card), aside=str(count))
+    if deck.counterparts:
+        column.section(say("panel.outside", language))
+        column.skip(5)
+        model_links(column, deck, [*deck.counterparts])
 
 
 def _questions(column: Column, deck: Deck) -> None:

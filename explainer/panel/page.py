@@ -10,14 +10,21 @@ from explainer.deck import Deck
 from explainer.panel.ability import ability_page
 from explainer.panel.claim import claim_page
 from explainer.panel.column import NARROW, Column
+from explainer.panel.crumb import crumb
+from explainer.panel.dispute import dispute_page, disputes_page
+from explainer.panel.foot import panel_foot
 from explainer.panel.model import model_page
+from explainer.panel.outside import counterpart_page
 from explainer.panel.overview import overview_page
-from explainer.panel.story import return_foot, step_page, takeaway_foot
+from explainer.panel.source import source_page, sources_page
+from explainer.panel.story import step_page
+from explainer.panel.term import glossary_page, term_page
 from explainer.picture import Picture, Ruler
 from explainer.schema import AbilityId, View
 from explainer.state import State
 from explainer.story import is_away, shown_view
 from explainer.theme import number
+from explainer.why import card_of
 
 _NARROW_PADDING, _STORY_PADDING = 20.0, 48.0
 _FOOT_AIR = 28.0
@@ -45,13 +52,13 @@ def panel_picture(deck: Deck, state: State, width: float, ruler: Ruler) -> Panel
     padding = panel_padding(deck, state, width)
     column = Column(width, padding, state.language, ruler)
     column.skip(18 if width < NARROW else 26)
-    if _tells(deck, state):
+    telling = _tells(deck, state)
+    foot = panel_foot(deck, state, width, padding, ruler, telling=telling)
+    if telling:
         step_page(column, deck, state)
-        takeaway = takeaway_foot(deck, state, width, padding, ruler)
         body = column.picture(_FOOT_AIR)
-        return PanelPicture(body, takeaway, chart=False, padding=padding, subject=state.step)
-    chart, subject = _page(column, deck, view)
-    foot = return_foot(deck, state, width, padding, ruler) if state.mode == "story" else None
+        return PanelPicture(body, foot, chart=False, padding=padding, subject=state.step)
+    chart, subject = _page(column, deck, state, view)
     return PanelPicture(column.picture(_FOOT_AIR), foot, chart, padding, subject)
 
 
@@ -84,18 +91,41 @@ def _tells(deck: Deck, state: State) -> bool:
     return state.mode == "story" and not is_away(deck, state)
 
 
-def _page(column: Column, deck: Deck, view: View) -> tuple[bool, str]:
+def _page(column: Column, deck: Deck, state: State, view: View) -> tuple[bool, str]:
     """Add the page that `view` asks for; return whether the chart follows, and the subject."""
     has_marks = bool(marked(deck))
-    kind, _, name = view.open.partition(":")
-    if kind == "claim":
-        claim_page(column, deck, view)
-        return False, view.open
-    if kind == "ability" and not (view.select and fate_of(deck, view.select, AbilityId(name))):
-        ability_page(column, deck, view)
-        return has_marks, view.open
+    kind, name, _ = card_of(view.open)
+    own_row = kind == "ability" and view.select in deck.models
+    in_page = own_row and fate_of(deck, view.select, AbilityId(name))
+    if view.open and kind != "numbers" and not in_page:
+        crumb(column, deck, state, view)
+        _card(column, deck, view)
+        return has_marks and kind == "ability", view.open
+    if view.select in deck.counterparts:
+        counterpart_page(column, deck, view)
+        return False, view.select
     if view.select:
         model_page(column, deck, view)
         return has_marks, view.select
     overview_page(column, deck)
     return False, ""
+
+
+def _card(column: Column, deck: Deck, view: View) -> None:
+    match card_of(view.open)[0]:
+        case "ability":
+            ability_page(column, deck, view)
+        case "claim":
+            claim_page(column, deck, view)
+        case "source":
+            source_page(column, deck, view)
+        case "term":
+            term_page(column, deck, view)
+        case "discrepancy":
+            dispute_page(column, deck, view)
+        case "discrepancies":
+            disputes_page(column, deck, view)
+        case "sources":
+            sources_page(column, deck)
+        case _:
+            glossary_page(column, deck)

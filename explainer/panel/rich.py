@@ -6,12 +6,12 @@ import re
 from functools import lru_cache
 
 from explainer.deck import Deck
-from explainer.intents import Hover, OpenCard, Order, SelectModel
+from explainer.intents import OpenCard, SelectModel
 from explainer.markup import Span as Marked
 from explainer.markup import parse
 from explainer.panel.column import Linked
-from explainer.picture import Face, Span
-from explainer.schema import Language, ModelId, TermId
+from explainer.picture import Face, Ink, Span
+from explainer.schema import Language, ModelId, SourceId, TermId
 from explainer.wording import pair
 
 _FACES: dict[str, Face] = {"plain": "text", "strong": "strong", "code": "mono", "link": "text"}
@@ -40,22 +40,32 @@ def term_words(deck: Deck, target: str, language: Language) -> tuple[str, str]:
     return term.name.of(language), term.definition.of(language)
 
 
+def term_link(deck: Deck, target: str, language: Language, words: str = "") -> Linked:
+    """Return a way to the term that `term:<id>` names: hovering tells its definition."""
+    name, definition = term_words(deck, target, language)
+    said = pair(name, definition, language)
+    return Linked(words or name, underline=True, order=OpenCard(target), name=said, id=target)
+
+
+def source_link(deck: Deck, source: SourceId, language: Language, ink: Ink = "muted") -> Linked:
+    """Return a way to the card of a work, by its short name."""
+    target = f"source:{source}"
+    short = deck.sources[source].short.of(language)
+    return Linked(short, ink=ink, underline=True, order=OpenCard(target), id=target)
+
+
 def _span(deck: Deck, span: Marked, language: Language) -> Span:
     if span.kind != "link":
         return Span(span.text, _FACES[span.kind])
     kind, _, name = span.target.partition(":")
-    order: Order
     match kind:
         case "term":
-            order = Hover(span.target)
-            said = pair(*term_words(deck, span.target, language), language)
-            return Linked(span.text, underline=True, order=order, name=said, id=span.target)
+            return term_link(deck, span.target, language, span.text)
         case "model":
             return Linked(span.text, underline=True, order=SelectModel(ModelId(name)), id=name)
-        case "claim" | "ability":
-            return Linked(span.text, underline=True, order=OpenCard(span.target))
         case _:
-            return Span(span.text)
+            order = OpenCard(span.target)
+            return Linked(span.text, underline=True, order=order, id=span.target)
 
 
 @lru_cache(maxsize=8)

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from explainer.deck import Deck
-from explainer.intents import ReturnToStep, ToggleExplore
+from explainer.intents import AskWhy
 from explainer.lineage import weakest
-from explainer.lines import balanced
-from explainer.panel.claims import claim_row, more_claims, shown_of, unique
+from explainer.markup import plain
+from explainer.panel.claims import claim_row, hidden_line, kept, more_claims, shown_of, unlike
 from explainer.panel.column import Column
-from explainer.panel.rich import rich, term_words
-from explainer.picture import Box, Icon, Picture, Ruler, Span
-from explainer.schema import Language, MethodId, Step, TextSlide
+from explainer.panel.rich import rich
+from explainer.picture import Box, Icon, Span
+from explainer.schema import MethodId, Paragraph, Step, TextSlide
 from explainer.state import State
 from explainer.story import stage_of, step
 from explainer.strings import say
 from explainer.theme import number
-from explainer.wording import pair
+from explainer.why import claims_of_step
 
 CLAIMS = int(number("story_takeaway", "claims_max"))
 _DISC = 30.0
@@ -33,23 +35,39 @@ def step_page(column: Column, deck: Deck, state: State) -> None:
         24.0,
         3,
     )
-    size = column.size("story_text", 17.0)
-    for paragraph in its.narration:
-        for block in rich(deck, paragraph.text.of(column.language), column.language):
-            column.skip(size * 0.85)
-            column.words(block, size)
-        if paragraph.claims:
-            column.skip(5)
-            label = column.size("label", 15.0)
-            certainty = weakest(deck.claims[claim].certainty for claim in paragraph.claims)
-            column.certainty(certainty, column.left, column.y + label * 0.7, label)
-            column.skip(label * 1.4)
-    _rests_on(column, deck, its)
+    for place, paragraph in enumerate(its.narration):
+        _paragraph(column, deck, paragraph, f"paragraph:{state.step}/{place}")
+    _rests_on(column, deck, state)
     if state.notes and its.notes is not None:
         column.section(say("panel.notes", column.language))
         for block in rich(deck, its.notes.of(column.language), column.language):
             column.skip(8)
             column.words(block, column.size("panel_text", 16.0))
+
+
+def _paragraph(column: Column, deck: Deck, paragraph: Paragraph, subject: str) -> None:
+    """Add what is said, how sure it is, and where sources differ; all of it answers why."""
+    size = column.size("story_text", 17.0)
+    place, top = len(column.hits), column.y + size * 0.85
+    said = paragraph.text.of(column.language)
+    for block in rich(deck, said, column.language):
+        column.skip(size * 0.85)
+        column.words(block, size)
+    if not paragraph.claims:
+        return
+    label = column.size("label", 15.0)
+    column.hit(top, AskWhy(subject), plain(said).replace("\n", " "), subject, under=place)
+    column.skip(5)
+    middle = column.y + label * 0.7
+    certainty = weakest(deck.claims[claim].certainty for claim in paragraph.claims)
+    x = column.left + 14 + column.certainty(certainty, column.left, middle, label)
+    differ = unlike(
+        deck, paragraph.claims, column.language, say("panel.sources-differ", column.language)
+    )
+    for span in differ:
+        quiet = replace(span, ink="muted")
+        column.line((quiet,), x, middle, label, width=column.right - x)
+    column.skip(label * 1.4)
 
 
 def told_method(its: Step) -> MethodId:
@@ -61,75 +79,6 @@ def told_method(its: Step) -> MethodId:
     if len(lit) == 1:
         return MethodId(lit[0])
     return its.slide.strand if isinstance(its.slide, TextSlide) else MethodId("")
-
-
-def takeaway_foot(deck: Deck, state: State, width: float, padding: float, ruler: Ruler) -> Picture:
-    """Return the foot of the story: what to remember, or the term that is pointed at."""
-    column = _foot(width, padding, state.language, ruler)
-    label = column.size("label", 15.0)
-    if state.hover.startswith("term:") and state.hover.partition(":")[2] in deck.terms:
-        name, definition = term_words(deck, state.hover, state.language)
-        column.words((Span(name, "strong"),), label)
-        column.skip(2)
-        column.words((Span(definition),), column.size("panel_text", 16.0))
-        reserved = _remembered(deck, state, width, padding, ruler).height
-        column.y = max(column.y + 18, reserved)
-        return _grounded(column)
-    return _remembered(deck, state, width, padding, ruler)
-
-
-def return_foot(deck: Deck, state: State, width: float, padding: float, ruler: Ruler) -> Picture:
-    """Return the foot while something else is looked at: the way back to the step."""
-    column = _foot(width, padding, state.language, ruler)
-    name = stage_of(deck, state.step).name.of(state.language)
-    words = pair(say("panel.back", state.language), name, state.language)
-    _way(column, words, "Backspace", face_strong=True)
-    column.hit(8.0, ReturnToStep(), words)
-    column.skip(16)
-    return _grounded(column)
-
-
-def _remembered(deck: Deck, state: State, width: float, padding: float, ruler: Ruler) -> Picture:
-    column = _foot(width, padding, state.language, ruler)
-    label = column.size("label", 15.0)
-    column.words((Span(say("panel.remember", state.language), ink="muted"),), label)
-    size = column.size("panel_text", 19.0) if column.narrow else number("story_takeaway", "text")
-    text = stage_of(deck, state.step).takeaway.of(state.language)
-    for line in balanced(ruler, (Span(text, "strong"),), size, column.width, 2):
-        column.line(line, column.left, column.y + size * 0.65, size, width=column.width)
-        column.skip(size * (1.3 if state.language == "en" else 1.42))
-    column.skip(8)
-    words = say("panel.look-around", state.language)
-    top = column.y
-    _way(column, words, "E", face_strong=False)
-    column.hit(top - 4, ToggleExplore(), words)
-    column.skip(16)
-    return _grounded(column)
-
-
-def _foot(width: float, padding: float, language: Language, ruler: Ruler) -> Column:
-    column = Column(width, padding, language, ruler)
-    column.skip(14 if column.narrow else 18)
-    return column
-
-
-def _way(column: Column, words: str, key: str, *, face_strong: bool) -> None:
-    """Add a line that leads somewhere, with its key at the right."""
-    size = column.size("label", 15.0)
-    leading = column.leading(size)
-    middle = column.y + leading / 2
-    span = Span(words, "strong") if face_strong else Span(words, ink="muted")
-    room = column.width - column.width_of(key, "mono", size) - 12
-    column.line((span,), column.left, middle, size, width=room)
-    column.line((Span(key, "mono", "muted"),), column.right, middle, size, anchor="end")
-    column.skip(leading)
-
-
-def _grounded(column: Column) -> Picture:
-    hairline = Box(0, 0, column.panel, 1.0, fill="line")
-    return Picture(
-        column.panel, column.y, (hairline, *column.shapes), tuple(column.hits), ground="sunken"
-    )
 
 
 def _method(column: Column, deck: Deck, method: MethodId) -> None:
@@ -149,14 +98,16 @@ def _method(column: Column, deck: Deck, method: MethodId) -> None:
     column.skip(_DISC + 16)
 
 
-def _rests_on(column: Column, deck: Deck, its: Step) -> None:
-    claims = unique(claim for paragraph in its.narration for claim in paragraph.claims)
-    if not claims:
+def _rests_on(column: Column, deck: Deck, state: State) -> None:
+    every = claims_of_step(deck, state.step)
+    claims, hidden = kept(deck, step(deck, state.step).view, every)
+    if not every:
         return
-    key = "panel.claims.one" if len(claims) == 1 else "panel.claims.many"
-    count = say(key, column.language, count=str(len(claims)))
+    key = "panel.claims.one" if len(every) == 1 else "panel.claims.many"
+    count = say(key, column.language, count=str(len(every)))
     column.section(say("panel.rests-on", column.language), count)
     listed = shown_of(len(claims), CLAIMS)
     for place, claim in enumerate(claims[:listed]):
         claim_row(column, deck, deck.claims[claim], first=not place)
     more_claims(column, claims[listed:])
+    hidden_line(column, hidden)

@@ -1,0 +1,186 @@
+"""The card of a work with all that rests on it, and the list of all works."""
+
+from __future__ import annotations
+
+from itertools import groupby
+
+from explainer.deck import Deck
+from explainer.disputes import discrepancies_from
+from explainer.intents import OpenCard, Run, SelectModel
+from explainer.panel.claims import claim_row, hidden_line, kept, more_claims, shown_of
+from explainer.panel.column import Column, Linked
+from explainer.panel.dispute import disputes_part
+from explainer.panel.rich import named
+from explainer.panel.rows import link_row
+from explainer.panel.subject import derivation_words
+from explainer.picture import Icon, Span
+from explainer.schema import ClaimId, Number, Source, SourceId, View
+from explainer.strings import say
+from explainer.why import card_of, claims_from, every_derivation
+from explainer.wording import authority_word, clauses, fact_value, fact_word, pair
+
+_CLAIMS = 8
+_DISPUTES = 5
+
+
+def source_page(column: Column, deck: Deck, view: View) -> None:
+    """Add the open work."""
+    language = column.language
+    source = deck.sources[SourceId(card_of(view.open)[1])]
+    label = column.size("label", 15.0)
+    column.words((Span(authority_word(source.by, language), ink="muted"),), label)
+    column.skip(4)
+    column.headline(source.title, 26.0 if column.narrow else 33.0, 20.0, 3)
+    column.skip(8)
+    short = source.short.of(language)
+    known = clauses((source.authors, source.year), language)
+    column.words((Span(known or short),), column.size("panel_text", 16.0))
+    column.words((Span(clauses((short if known else "",), language), ink="muted"),), label)
+    if source.link:
+        column.words(_breakable(source.link), max(13.5, label - 1))
+    column.skip(10)
+    _copies(column, each=True)
+    _claims(column, deck, view, source)
+    disputes_part(column, deck, discrepancies_from(deck, source.id), _DISPUTES)
+    _facts(column, deck, source)
+    _numbers(column, deck, source)
+
+
+def sources_page(column: Column, deck: Deck) -> None:
+    """Add all works, by who says it."""
+    language = column.language
+    column.headline(say("panel.sources", language), column.size("story_headline", 28.0), 24.0, 2)
+    column.skip(8)
+    _copies(column, each=False)
+    by_authority = sorted(deck.sources.values(), key=lambda it: _AUTHORITIES.index(it.by))
+    for by, works in groupby(by_authority, key=lambda it: it.by):
+        column.section(authority_word(by, language))
+        column.skip(4)
+        for work in works:
+            card = f"source:{work.id}"
+            words = (Span(work.short.of(language)),)
+            count = len(claims_from(deck, work.id))
+            said = say("panel.claim-count", language, count=str(count)) if count else ""
+            link_row(column, words, OpenCard(card), aside=said, subject=card)
+
+
+_AUTHORITIES = ("article", "maker", "paper", "third-party")
+
+
+def _copies(column: Column, *, each: bool) -> None:
+    """Add what can be copied: this entry, all entries."""
+    size = column.size("label", 15.0)
+    spans: list[Span] = []
+    if each:
+        words = say("panel.copy-bibtex", column.language)
+        spans += [Linked(words, "medium", underline=True, order=Run("copy-bibtex")), Span("   ")]
+    words = say("panel.copy-bibliography", column.language)
+    spans.append(Linked(words, underline=True, order=Run("copy-bibliography")))
+    column.shapes.append(
+        Icon("export", column.left + 9, column.y + column.leading(size) / 2, 18.0, "muted")
+    )
+    column.words(spans, size, left=column.left + 26)
+
+
+def _claims(column: Column, deck: Deck, view: View, source: Source) -> None:
+    every = [claim.id for claim in claims_from(deck, source.id)]
+    # What it says itself is known as the article's; what is said of it comes first otherwise.
+    claims, hidden = kept(deck, view, sorted(every, key=lambda it: deck.claims[it].rank))
+    if not (claims or hidden):
+        return
+    language = column.language
+    count = say("panel.claim-count", language, count=str(len(every)))
+    column.section(say("panel.claims-from", language), count)
+    listed = shown_of(len(claims), _CLAIMS)
+    for place, claim in enumerate(claims[:listed]):
+        claim_row(column, deck, deck.claims[claim], first=not place)
+    _rest(column, deck, claims[listed:])
+    hidden_line(column, hidden)
+
+
+def _rest(column: Column, deck: Deck, claims: tuple[ClaimId, ...]) -> None:
+    """Add the way to each further claim, by the section in which it is read where they are many."""
+    if len(claims) <= 2 * _CLAIMS:
+        more_claims(column, claims)
+        return
+    size = column.size("label", 15.0)
+    column.rule()
+    column.skip(7)
+    parts = sorted(claims, key=lambda it: (_part(deck, it), it))
+    for part, those in groupby(parts, key=lambda it: _part(deck, it)):
+        spans: list[Span] = [Span(part, "medium")]
+        for claim in those:
+            card = f"claim:{claim}"
+            linked = Linked(claim, "mono", underline=True, order=OpenCard(card), id=card)
+            spans += [Span("  "), linked]
+        column.words(spans, size)
+        column.skip(4)
+
+
+def _part(deck: Deck, claim: ClaimId) -> str:
+    return deck.claims[claim].at.partition(" ")[0]
+
+
+def _facts(column: Column, deck: Deck, source: Source) -> None:
+    """Add what is known of models, and how they came about, by this work."""
+    language = column.language
+    rows = [
+        (model, pair(fact_word(fact.kind, language), fact_value(fact, language), language))
+        for model in (*deck.models.values(), *deck.counterparts.values())
+        for fact in model.facts
+        if fact.source == source.id
+    ]
+    derived = [it for it in every_derivation(deck) if it.source == source.id]
+    later = [it for it in deck.later.values() if it.source == source.id]
+    size = column.size("label", 15.0)
+    if rows or derived:
+        column.section(say("panel.facts", language))
+        column.skip(5)
+    for model, words in rows:
+        name = Linked(model.name, "mono", underline=True, order=SelectModel(model.id), id=model.id)
+        column.words((name, Span("  "), *named(deck, words)), size)
+        column.skip(3)
+    for each in derived:
+        column.words(named(deck, derivation_words(deck, each, language)), size)
+        column.skip(3)
+    if later:
+        column.section(say("panel.later", language), say("panel.after-article", language))
+        column.skip(5)
+    for note in later:
+        column.words(named(deck, note.says.of(language)), size)
+        column.skip(3)
+
+
+def _numbers(column: Column, deck: Deck, source: Source) -> None:
+    numbers = [it for it in deck.numbers.values() if it.source == source.id]
+    if not numbers:
+        return
+    size = column.size("label", 15.0)
+    count = say("panel.count", column.language, count=str(len(numbers)))
+    column.section(say("panel.numbers", column.language), count)
+    column.skip(5)
+    for _, those in groupby(sorted(numbers, key=_measured), key=_measured):
+        group = tuple(those)
+        first = group[0]
+        unit = f", {first.unit}" if first.unit else ""
+        setting = f" ({first.setting})" if first.setting else ""
+        column.words(
+            (Span(f"{first.measure}{setting}{unit}", "medium"), Span(f"  {first.at}", ink="muted")),
+            size,
+        )
+        spans: list[Span] = []
+        for number in group:
+            gap = Span("   ") if spans else Span("")
+            spans += [gap, *named(deck, number.subject), Span(f" {number.value}", "strong")]
+        column.words([span for span in spans if span.text], size)
+        column.skip(6)
+
+
+def _measured(number: Number) -> tuple[str, str, str, str]:
+    return (number.measure, number.setting, number.at, number.unit)
+
+
+def _breakable(link: str) -> tuple[Span, ...]:
+    """Return a long address that may end a line behind its slashes."""
+    parts = link.replace("/", "/\u200b").replace("-", "-\u200b")
+    return (Span(parts, ink="muted"),)
