@@ -14,8 +14,8 @@ from explainer.wording import MINUS
 MOST_FOR, MOST_AGAINST = 5, 2
 _FOR, _AGAINST = 0.56, 0.4
 """Shares of the width."""
-_THESIS, _ROW = 0.115, 0.0926
-"""Heights, shares of the slide's height."""
+_TOP, _THESIS, _ROW = 0.025, 0.115, 0.0926
+"""Where the thesis begins, and heights; shares of the slide's height."""
 _LETTERS, _SMALL = 0.0352, 0.03
 """Sizes of a reason's letters: as they should be, and as they may become."""
 _SIGNS: dict[str, Ink] = {"+": "fate.gained.color", MINUS: "fate.lost.color"}
@@ -28,7 +28,8 @@ def argument_picture(sheet: Sheet, slide: ArgumentSlide) -> Picture:
     supports = (slide.supports or argument.supports)[:MOST_FOR]
     opposes = (slide.opposes or argument.opposes)[:MOST_AGAINST]
     settled = deck.experiments.get(argument.settled_by)
-    foot = _thesis(sheet, slide, deck.claims[argument.thesis])
+    top = min(sheet.share(_TOP), max(0.0, sheet.height - sheet.share(0.72)))
+    foot = _thesis(sheet, slide, deck.claims[argument.thesis], top)
     top = foot + sheet.share(0.028)
     narrow_right = bool(opposes or settled)
     left_width = sheet.width * (_FOR if narrow_right else 1.0)
@@ -47,7 +48,7 @@ def argument_picture(sheet: Sheet, slide: ArgumentSlide) -> Picture:
     return sheet.picture()
 
 
-def _thesis(sheet: Sheet, slide: ArgumentSlide, claim: Claim) -> float:
+def _thesis(sheet: Sheet, slide: ArgumentSlide, claim: Claim, top: float) -> float:
     """Add the thesis in its frame with how sure it is; return where it ends."""
     pad, height = sheet.share(0.037), sheet.share(_THESIS)
     line = sheet.share(0.0037)
@@ -63,7 +64,7 @@ def _thesis(sheet: Sheet, slide: ArgumentSlide, claim: Claim) -> float:
     height = max(height, words.height + sheet.share(0.024))
     box = Box(
         line / 2,
-        line / 2,
+        top + line / 2,
         sheet.width - line,
         height - line,
         sheet.share(0.011),
@@ -73,13 +74,14 @@ def _thesis(sheet: Sheet, slide: ArgumentSlide, claim: Claim) -> float:
         id="thesis-frame",
     )
     sheet.shapes.append(box)
+    middle = top + height / 2
     if method is not None:
-        sheet.badge(method.style, pad + sheet.share(0.0315), height / 2, sheet.share(0.0315))
-    sheet.put(words, left, (height - words.height) / 2, id="thesis")
+        sheet.badge(method.style, pad + sheet.share(0.0315), middle, sheet.share(0.0315))
+    sheet.put(words, left, middle - words.height / 2, id="thesis")
     right = sheet.width - pad
-    sheet.certainty(claim.certainty, right, height / 2, letters, ink="ink", right=True)
-    sheet.hit(claim, 0, 0, sheet.width, height)
-    return height
+    sheet.certainty(claim.certainty, right, middle, letters, ink="ink", right=True)
+    sheet.hit(claim, 0, top, sheet.width, height)
+    return top + height
 
 
 def _method(sheet: Sheet, claim: Claim) -> Method | None:
@@ -177,7 +179,7 @@ def _experiment_words(
     words = sheet.fitted(body, sheet.share(_LETTERS), room, 3, sheet.share(_SMALL))
     if any(span.text.endswith(ELLIPSIS) for line in words.lines for span in line):
         words = sheet.fitted(body, sheet.share(_SMALL), room, 5, sheet.type("label_floor"))
-    return head, words, head.height + words.height + 1.6 * pad, experiment
+    return head, words, head.height + words.height + 1.9 * pad, experiment
 
 
 def _sentence(sheet: Sheet, experiment: Experiment) -> str:
@@ -208,7 +210,7 @@ def _experiment(
         id="experiment-frame",
     )
     sheet.shapes.append(frame)
-    foot = sheet.put(head, x + pad, y + 0.7 * pad, id="experiment-title")
-    sheet.put(words, x + pad, foot + 0.1 * pad, id="experiment")
+    foot = sheet.put(head, x + pad, y + 0.8 * pad, id="experiment-title")
+    sheet.put(words, x + pad, foot + 0.2 * pad, id="experiment")
     for claim in experiment.claims[:1]:
         sheet.hit(sheet.deck.claims[claim], x, y, width, height)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from explainer.deck import Deck
-from explainer.intents import SelectModel
+from explainer.intents import OpenCard, Order, SelectModel
 from explainer.lineage import lineage
 from explainer.panel.model import strand_certainty
 from explainer.paths import Straight, Way
@@ -23,6 +23,7 @@ from explainer.plot import (
     Table,
     chart_rows,
     mix_shapes,
+    model_of,
     row_says,
     table_of,
 )
@@ -167,9 +168,15 @@ def _sample(
 
 
 def _row_hits(deck: Deck, table: Table, language: Language) -> Iterator[Hit]:
-    """Yield a place for each row of a model that can be looked up."""
+    """Yield a place for each row: it looks up the model, or the source where there is none."""
     for place, row in enumerate(table.rows):
-        if row.model in deck.models:
+        order: Order | None = None
+        if model_of(deck, row.model) is not None:
+            order = SelectModel(row.model)
+        elif row.data:
+            order = OpenCard(f"source:{row.data[0].number.source}")
+        if order is not None:
             top, foot = table.bounds[place], table.bounds[place + 1]
-            order, said = SelectModel(row.model), row_says(deck, row, language)
-            yield Hit(0.0, top, table.width, foot - top, order, said, row.model)
+            about = f"number:{row.data[0].number.id}" if row.data else row.model
+            said = row_says(deck, row, language)
+            yield Hit(0.0, top, table.width, foot - top, order, said, about)

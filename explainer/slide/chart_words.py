@@ -15,6 +15,7 @@ from explainer.schema import Chart, Claim, ClaimId, Language
 from explainer.slide.measures import Measures
 from explainer.strands import certainty_line
 from explainer.strings import say
+from explainer.why import claim_card
 from explainer.wording import certainty_word, clauses, pair, short_reference
 
 _LEADING = {"en": 1.3, "zh": 1.42}
@@ -185,7 +186,9 @@ class ChartWords:
             short_reference(self.deck, it, self.language),
         )
         words = clauses(said, self.language)
-        part.hits.append(Hit(x, y, width, height, OpenCard(f"claim:{claim}"), words))
+        part.hits.append(
+            Hit(x, y, width, height, OpenCard(claim_card(claim, f"chart:{self.chart.id}")), words)
+        )
 
     def _source(self, part: Part) -> None:
         """Add where the numbers are printed, when, and how they were measured."""
@@ -200,8 +203,11 @@ class ChartWords:
         where = clauses((short, year, place), language)
         words = pair(where, self.chart.setting.of(language), language)
         part.height += size * 0.25
+        top = part.height
         for line in self.ruler.lines((Span(words, ink="muted"),), size, self.width):
             self._line(part, line, size, "source")
+        order = OpenCard(f"source:{source.id}")
+        part.hits.append(Hit(0.0, top, self.width, part.height - top, order, words))
 
     # --- lines
 

@@ -40,6 +40,8 @@ ELLIPSIS = "…"
 _MIDDLE = 0.35
 """From the middle of a line down to its baseline, em."""
 _SHRINK = 0.97
+_CLOSE = 1.17
+"""Distance of baselines where there is little room, em."""
 _MARK, _MARK_GAP, _MARK_WIDTH = 1.55, 0.5, 0.2
 """Of a line of certainty: its length, the gap to its word, its thickness; em."""
 
@@ -122,6 +124,10 @@ class Sheet:
             leading = letters * line_height(self.language, "headline")
         width = max((line_width(self.ruler, line, letters) for line in lines), default=0.0)
         return Words(lines, letters, leading, width)
+
+    def closed(self, words: Words) -> Words:
+        """Return `words` with their lines as close as the row of a table wants them."""
+        return replace(words, leading=words.letters * _CLOSE)
 
     def put(
         self,

@@ -48,9 +48,10 @@ def _row(sheet: Sheet, source: Source, y: float, row: float) -> None:
     under = sheet.fitted((Span(said, ink="muted"),), label, room, 1, floor) if said else None
     height = under.height if under else 0.0
     lines = 2 if row - height > sheet.leading(floor) * 2 else 1
-    title = sheet.fitted((Span(source.title),), sheet.share(0.034), room, lines, floor)
+    spans = (Span(source.title),)
+    title = sheet.closed(sheet.fitted(spans, sheet.share(0.034), room, lines, floor))
     while title.height + height > row * 0.96 and title.letters > floor:
-        title = sheet.fitted((Span(source.title),), title.letters * 0.97, room, lines, floor)
+        title = sheet.closed(sheet.fitted(spans, title.letters * 0.97, room, lines, floor))
     top = middle - (title.height + height) / 2
     foot = sheet.put(title, left, top, id="source-title")
     if under:

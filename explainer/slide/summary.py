@@ -10,7 +10,7 @@ from explainer.lines import fits
 from explainer.marks import mark_tile
 from explainer.picture import Box, Picture, Span
 from explainer.schema import ModelId, SummarySlide
-from explainer.slide.sheet import Sheet, Words
+from explainer.slide.sheet import Sheet
 from explainer.strands import swatch
 from explainer.strings import say
 from explainer.wording import fact_value, listed
@@ -22,7 +22,6 @@ _ROW = 0.115
 _SAMPLE = (0.042, 0.0125)
 _TILE = (0.05, 0.034)
 _GAP = 0.022
-_LEADING = 1.16
 
 
 def summary_picture(sheet: Sheet, slide: SummarySlide, readings: tuple[str, ...] = ()) -> Picture:
@@ -64,7 +63,7 @@ def _edges(sheet: Sheet, models: Sequence[ModelId], drawn: Lineage) -> tuple[flo
     training = min(names, sheet.width * 0.3) + gap
     marks = training + samples + gap
     rest = sheet.width - marks
-    part = 0.46 if sheet.measures.narrow else 0.54
+    part = 0.5 if sheet.measures.narrow else 0.54
     return (0.0, training, marks, marks + rest * part, marks + rest * (part + 1) / 2)
 
 
@@ -87,7 +86,7 @@ def _row(
         width, strand = sheet.share(_SAMPLE[0]), sheet.share(_SAMPLE[1])
         sheet.shapes += swatch(style, x, middle, width, strand, ground="background")
         x += width + sheet.share(0.006)
-    _marks(sheet, model, edges[2], middle, edges[3] - edges[2] - gap)
+    _marks(sheet, model, (edges[2], middle, edges[3] - edges[2] - gap, height))
     papers = tuple(
         sheet.deck.sources[fact.source].short.of(sheet.language)
         if fact.value
@@ -108,46 +107,64 @@ def _cell(sheet: Sheet, words: tuple[str, ...], place: tuple[float, float, float
         sheet.shapes.append(Box(x, middle - dot / 2, dot, dot, dot / 2, fill="edge_dimmed"))
         return
     letters, floor = sheet.type("label"), sheet.type("floor")
-    lines = max(1, int(height * 0.98 / (floor * _LEADING)))
+    lines = max(1, int(height * 0.98 / (sheet.closed(sheet.words((), floor)).leading)))
     spans = (Span(listed(words, sheet.language)),)
     for shown in range(len(words), 0, -1):
         more = f" +{len(words) - shown}" if shown < len(words) else ""
         spans = (Span(listed(words[:shown], sheet.language) + more),)
         if fits(sheet.ruler, spans, floor, room, lines):
             break
-    block = _close(sheet.fitted(spans, letters, room, lines, floor))
+    block = sheet.closed(sheet.fitted(spans, letters, room, lines, floor))
     while block.height > height * 0.98 and block.letters > floor:
         smaller = max(floor, block.letters * 0.97)
-        block = _close(sheet.fitted(spans, smaller, room, lines, floor))
+        block = sheet.closed(sheet.fitted(spans, smaller, room, lines, floor))
     sheet.put(block, x, middle - block.height / 2, id="cell")
 
 
-def _close(words: Words) -> Words:
-    """Return `words` with their lines as close as a row of the table needs them."""
-    return Words(words.lines, words.letters, words.letters * _LEADING, words.width)
-
-
-def _marks(sheet: Sheet, model: ModelId, x: float, middle: float, room: float) -> None:
+def _marks(sheet: Sheet, model: ModelId, place: tuple[float, float, float, float]) -> None:
     """Add tiles with the short names of abilities; what is left out is counted."""
+    left, middle, room, height = place
     fates = [fate for fate in fates_at(sheet.deck, model) if fate.mark]
     letters = sheet.type("floor")
     width, tall = (sheet.share(part) for part in _TILE)
-    end = x + room
-    for place, fate in enumerate(fates):
-        left = len(fates) - place
-        name = sheet.deck.abilities[fate.ability].short.of(sheet.language)
-        words = sheet.ruler.width(name, "text", letters)
-        more = f"+{left}"
-        tail = sheet.ruler.width(f"+{left - 1}", "text", letters) if left > 1 else 0.0
-        need = width + letters * 0.4 + words
-        if place >= MOST_MARKS or x + need + tail > end:
-            sheet.line(more, x, middle, letters, ink="muted", id="more")
-            return
+    lines = max(1, min(2, int(height / (tall * 1.3))))
+    names = [sheet.deck.abilities[fate.ability].short.of(sheet.language) for fate in fates]
+    wide = [width + letters * 0.4 + sheet.ruler.width(name, "text", letters) for name in names]
+    ends = _flow(wide, room, lines, letters * 0.9, letters * 1.7)
+    rows = max((row for row, _ in ends), default=0) + 1
+    for fate, name, need, (row, x) in zip(fates, names, wide, ends, strict=False):
+        y = middle + (row - (rows - 1) / 2) * tall * 1.3
         style = sheet.deck.methods[fate.cause].style if fate.cause else ""
         sheet.shapes += mark_tile(
-            fate.mark, style, fate.certainty, x, middle - tall / 2, width, tall, letters
+            fate.mark, style, fate.certainty, left + x, y - tall / 2, width, tall, letters
         )
-        sheet.line(name, x + width + letters * 0.4, middle, letters, id="mark")
+        sheet.line(name, left + x + width + letters * 0.4, y, letters, id="mark")
         for claim in fate.claims[:1]:
-            sheet.hit(sheet.deck.claims[claim], x, middle - tall / 2, need, tall)
-        x += need + letters * 0.9
+            sheet.hit(sheet.deck.claims[claim], left + x, y - tall / 2, need, tall)
+    if len(ends) < len(fates):
+        row, x = ends[-1] if ends else (0, 0.0)
+        x += wide[len(ends) - 1] + letters * 0.9 if ends else 0.0
+        y = middle + (row - (rows - 1) / 2) * tall * 1.3
+        sheet.line(f"+{len(fates) - len(ends)}", left + x, y, letters, ink="muted", id="more")
+
+
+def _flow(
+    widths: Sequence[float], room: float, lines: int, gap: float, tail: float
+) -> list[tuple[int, float]]:
+    """Return line and left edge of as many things as find a place, at most three.
+
+    On the last line a `tail` is kept free where some are left out.
+    """
+    found: list[tuple[int, float]] = []
+    x, row = 0.0, 0
+    for place, width in enumerate(widths[:MOST_MARKS]):
+        for _ in range(lines):
+            last, rest = row == lines - 1, place < len(widths) - 1
+            if x + width <= room - (tail if last and rest else 0.0):
+                break
+            if last or not x:
+                return found
+            x, row = 0.0, row + 1
+        found.append((row, x))
+        x += width + gap
+    return found
