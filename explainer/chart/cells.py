@@ -53,11 +53,13 @@ class ChartPicture:
 
     picture: Picture
     cells: tuple[ChartCell, ...]
-    says_at: float
-    """Top of the lines kept free for what a cell says, px."""
+    says_at: float | None
+    """Top of the lines kept free for what a cell says, px; None: it is said beside the cell."""
     language: Language
 
 
+_NOTE_PADDING = 10.0
+"""px around what is said beside a cell."""
 Drawn = tuple[tuple[Shape, ...], tuple[ChartCell, ...], float]
 """Shapes, cells and height, px."""
 
@@ -119,9 +121,39 @@ def hovered(chart: ChartPicture, place: int, ruler: Ruler) -> Picture:
         stroke="focus",
         stroke_width=2,
     )
-    lines = ruler.lines((Span(cell.says),), size, chart.picture.width)
-    words = tuple(
-        TextLine(0, chart.says_at + size + number_of_line * leading, line, size)
-        for number_of_line, line in enumerate(lines)
-    )
+    if chart.says_at is None:
+        words = _beside(chart, cell, ruler)
+    else:
+        lines = ruler.lines((Span(cell.says),), size, chart.picture.width)
+        words = tuple(
+            TextLine(0, chart.says_at + size + number_of_line * leading, line, size)
+            for number_of_line, line in enumerate(lines)
+        )
     return replace(chart.picture, shapes=(*chart.picture.shapes, frame, *words))
+
+
+def _beside(chart: ChartPicture, cell: ChartCell, ruler: Ruler) -> tuple[Shape, ...]:
+    """Return what a cell says in a frame under it; above it where the chart ends."""
+    size = window_type("note")
+    leading = size * line_height(chart.language, "text")
+    pad, radius = _NOTE_PADDING, number("radius", "button")
+    lines = ruler.lines((Span(cell.says),), size, chart.picture.width - 2 * pad)
+    height = leading * len(lines) + 2 * pad
+    top = cell.y + cell.height + pad
+    if top + height > chart.picture.height:
+        top = max(0.0, cell.y - pad - height)
+    frame = Box(
+        0.5,
+        top,
+        chart.picture.width - 1,
+        height,
+        radius,
+        "surface",
+        "ink",
+        number("line_width", "rule"),
+    )
+    words = (
+        TextLine(pad, top + pad + leading * (place + 0.5) + size * 0.355, line, size)
+        for place, line in enumerate(lines)
+    )
+    return (frame, *words)

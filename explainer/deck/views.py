@@ -32,6 +32,7 @@ _OPEN: Mapping[str, Kind] = {
     "source": "source",
     "term": "term",
     "discrepancy": "discrepancy",
+    "numbers": "source",
 }
 _LISTS = frozenset(("glossary", "sources", "discrepancies"))
 _SUBJECTS: Mapping[str, Kind] = {

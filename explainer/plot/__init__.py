@@ -2,10 +2,10 @@
 
 from explainer.plot.look import Look, bar_shape, dot_shape
 from explainer.plot.mix import MixLook, mix_shapes
-from explainer.plot.rows import Datum, Row, chart_rows, datum_says, row_says
+from explainer.plot.rows import Datum, Row, chart_rows, datum_says, model_name, model_of, row_says
 from explainer.plot.scale import Scale, scale_to
 from explainer.plot.table import Extras, Table, table_of
-from explainer.plot.values import PERCENT
+from explainer.plot.values import PERCENT, amount, printed
 
 __all__ = [
     "PERCENT",
@@ -16,11 +16,15 @@ __all__ = [
     "Row",
     "Scale",
     "Table",
+    "amount",
     "bar_shape",
     "chart_rows",
     "datum_says",
     "dot_shape",
     "mix_shapes",
+    "model_name",
+    "model_of",
+    "printed",
     "row_says",
     "scale_to",
     "table_of",

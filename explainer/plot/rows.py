@@ -57,7 +57,8 @@ def datum_says(deck: Deck, number: Number, language: Language) -> str:
     return clauses(
         (
             with_unit(printed(number.value, language), number.unit, language),
-            number.measure,
+            # "175 billion parameters, parameters" says it twice.
+            "" if number.measure in number.unit else number.measure,
             number.setting,
             deck.sources[number.source].short.of(language),
             number.at.replace(" ", "\u00a0"),
@@ -69,6 +70,12 @@ def datum_says(deck: Deck, number: Number, language: Language) -> str:
 def model_of(deck: Deck, model: ModelId) -> Model | None:
     """Return a model of the lineage or a counterpart; None where the deck has no such model."""
     return deck.models.get(model) or deck.counterparts.get(model)
+
+
+def model_name(deck: Deck, model: ModelId) -> str:
+    """Return the name of a model of the lineage or a counterpart; its id where there is none."""
+    found = model_of(deck, model)
+    return found.name if found is not None else model
 
 
 def _row(deck: Deck, point: Point, language: Language) -> Row:

@@ -43,7 +43,7 @@ class View(Record, frozen=True, kw_only=True):
     open: str = ""
     """The panel's open card: `ability:`, `claim:`, `source:`, `term:` or `discrepancy:` and an id,
     a claim with `@` and the subject it was asked about (`why.py`); or a list: `glossary`,
-    `sources`, `discrepancies`."""
+    `sources`, `discrepancies`; or `numbers:` and a source: that part of the page is unfolded."""
 
 
 class NamedView(Record, frozen=True, kw_only=True):

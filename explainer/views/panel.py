@@ -1,8 +1,9 @@
-"""The side panel: a page that scrolls, the chart under it, and a foot that stays."""
+"""The side panel: a page that scrolls, the charts under it, and a foot that stays."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import pairwise
 from math import ceil
 from typing import TYPE_CHECKING
 
@@ -18,7 +19,7 @@ from explainer.views.style import ink_colour
 
 if TYPE_CHECKING:
     from explainer.chart import ChartPicture
-    from explainer.panel import PanelPicture
+    from explainer.panel import NumbersPicture, PanelPicture
     from explainer.views.chart import Chart
 
 _CHART_AIR = 24
@@ -36,15 +37,11 @@ class Panel(QWidget):
         self._subject = ""
         self._left_at: dict[str, int] = {}
         self._theme: ThemeName = "light"
-        self._padding = 0
-        self._chart_picture: ChartPicture | None = None
-        self._chart: Chart | None = None
-        self._soon = QTimer(self)
-        self._soon.setSingleShot(True)
-        self._soon.timeout.connect(self._make_chart)
         self._page = QWidget()
         self._body = Sheet(dispatch, grows=True, parent=self._page)
-        self._chart_place = QWidget(self._page)
+        self._chart = _Figure(dispatch, self._order, self._page)
+        self._numbers = Sheet(dispatch, grows=True, parent=self._page)
+        self._plot = _Figure(dispatch, self._order, self._page)
         self._area = QScrollArea(self)
         self._foot = Sheet(dispatch, parent=self)
         self._area.setWidgetResizable(True)
@@ -53,9 +50,9 @@ class Panel(QWidget):
         self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._area.setWidget(self._page)
         self.setAutoFillBackground(True)
-        _stack(self._page, self._body, self._chart_place, None)
+        _stack(self._page, self._body, self._chart, self._numbers, self._plot, None)
         _stack(self, self._area, self._foot)
-        QWidget.setTabOrder(self._body, self._foot)
+        self._order()
 
     def content_width(self) -> int:
         """Return the width that a panel picture should have, px."""
@@ -63,13 +60,22 @@ class Panel(QWidget):
 
     @property
     def chart(self) -> Chart | None:
-        """The chart, once one was shown."""
-        return self._chart
+        """The chart of marks, once one was shown."""
+        return self._chart.chart
+
+    @property
+    def plot(self) -> Chart | None:
+        """The chart of published numbers, once one was shown."""
+        return self._plot.chart
 
     def show_picture(
-        self, panel: PanelPicture, chart: ChartPicture | None, theme: ThemeName
+        self,
+        panel: PanelPicture,
+        chart: ChartPicture | None,
+        theme: ThemeName,
+        numbers: NumbersPicture | None = None,
     ) -> None:
-        """Show `panel`, and `chart` under its body where there is one."""
+        """Show `panel`, and under its body `chart` and `numbers` where there are any."""
         self._wear(theme)
         bar = self._area.verticalScrollBar()
         moved = panel.subject != self._subject
@@ -79,7 +85,8 @@ class Panel(QWidget):
         self._foot.setVisible(panel.foot is not None)
         if panel.foot is not None:
             self._set(self._foot, panel.foot)
-        self._show_chart(chart, panel.padding)
+        self._chart.show_picture(chart, panel.padding, theme)
+        self._show_numbers(numbers, moved=moved)
         if moved:
             returns = self._subject.startswith(("claim:", "ability:"))
             self._subject = panel.subject
@@ -108,30 +115,70 @@ class Panel(QWidget):
             palette.setColor(QPalette.ColorRole.Window, surface)
             self.setPalette(palette)
 
-    def _show_chart(self, chart: ChartPicture | None, padding: float) -> None:
-        self._chart_picture = chart
-        self._chart_place.setVisible(chart is not None)
-        if chart is None:
+    def _show_numbers(self, numbers: NumbersPicture | None, *, moved: bool) -> None:
+        unfolds = numbers is not None and numbers.plot is not None and self._plot.isHidden()
+        self._numbers.setVisible(numbers is not None)
+        if numbers is not None:
+            self._set(self._numbers, numbers.head)
+        plot, left = (numbers.plot, numbers.left) if numbers is not None else (None, 0.0)
+        self._plot.show_picture(plot, left, self._theme)
+        if unfolds and not moved:
+            # What was asked for is brought into sight, and never its title out of it.
+            self._settle()
+            bar = self._area.verticalScrollBar()
+            foot = self._plot.y() + self._plot.height() - self._area.maximumViewportSize().height()
+            bar.setValue(max(bar.value(), min(self._numbers.y(), foot)))
+
+    def _order(self) -> None:
+        """Let the Tab key go from top to bottom, through charts that are there."""
+        charts = (self._chart.chart, self._plot.chart)
+        stops = (self._body, charts[0], self._numbers, charts[1], self._foot)
+        there = [widget for widget in stops if widget is not None]
+        for before, after in pairwise(there):
+            QWidget.setTabOrder(before, after)
+
+
+class _Figure(QWidget):
+    """The place of a chart, which is made when it is first shown; `on_made` hears of it."""
+
+    def __init__(
+        self, dispatch: Callable[[Order], None], on_made: Callable[[], None], parent: QWidget
+    ) -> None:
+        super().__init__(parent)
+        self._dispatch = dispatch
+        self._on_made = on_made
+        self._theme: ThemeName = "light"
+        self._left = 0
+        self._picture: ChartPicture | None = None
+        self.chart: Chart | None = None
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.timeout.connect(self._make)
+        self.hide()
+
+    def show_picture(self, picture: ChartPicture | None, padding: float, theme: ThemeName) -> None:
+        """Show `picture`, `padding` px from the left; None takes no place."""
+        self._picture, self._left, self._theme = picture, round(padding), theme
+        self.setVisible(picture is not None)
+        if picture is None:
             return
-        self._padding = round(padding)
-        self._chart_place.setFixedHeight(ceil(chart.picture.height) + _CHART_AIR)
-        if self._chart is None:
+        self.setFixedHeight(ceil(picture.picture.height) + _CHART_AIR)
+        if self.chart is None:
             # Its libraries cost more than the whole start: first the page is painted.
             self._soon.start()
         else:
-            self._chart.move(self._padding, 0)
-            self._chart.show_picture(chart, self._theme)
+            self.chart.move(self._left, 0)
+            self.chart.show_picture(picture, theme)
 
-    def _make_chart(self) -> None:
-        if self._chart is None and self._chart_picture is not None:
+    def _make(self) -> None:
+        if self.chart is None and self._picture is not None:
             from explainer.views.chart import Chart
 
-            self._chart = Chart(self._dispatch, self._chart_place)
-            self._chart.move(self._padding, 0)
-            self._chart.show_picture(self._chart_picture, self._theme)
-            self._chart.show()
-            QWidget.setTabOrder(self._body, self._chart)
-            QWidget.setTabOrder(self._chart, self._foot)
+            self.chart = Chart(self._dispatch, self)
+            self.chart.move(self._left, 0)
+            self.chart.show_picture(self._picture, self._theme)
+            self.chart.show()
+            self._on_made()
 
 
 def _stack(owner: QWidget, *widgets: QWidget | None) -> None:

@@ -13,7 +13,7 @@ from explainer.bars.controls import Place
 from explainer.canvas import canvas_picture
 from explainer.deck import Deck
 from explainer.intents import Order
-from explainer.panel import panel_chart, panel_picture
+from explainer.panel import numbers_part, panel_chart, panel_picture
 from explainer.picture import Picture, placed
 from explainer.placement import window_scale
 from explainer.schema import EndSlide, MapSlide, TextSlide, TitleSlide
@@ -166,7 +166,15 @@ class Scenes:
             chart = self._kept_or(
                 "chart", (deck, bare, width), lambda: panel_chart(deck, bare, width, self._ruler)
             )
-        self.panel.show_picture(panel, chart, state.theme)
+        view = shown_view(deck, bare)
+        numbers = None
+        if charts and view.select and panel.subject == view.select:
+            numbers = self._kept_or(
+                "numbers",
+                (deck, bare, width),
+                lambda: numbers_part(deck, view, bare.language, width, panel.padding, self._ruler),
+            )
+        self.panel.show_picture(panel, chart, state.theme, numbers)
 
     def _kept_or(self, name: str, key: Hashable, make: Callable[[], T]) -> T:
         """Return the picture called `name`, made anew where `key` has changed."""

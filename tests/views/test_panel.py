@@ -73,7 +73,7 @@ def test_the_foot_stays_in_view_while_the_page_scrolls(
     foot = next(
         sheet
         for sheet in panel.findChildren(Sheet)
-        if sheet.picture.hits[0].order == ToggleExplore()
+        if any(hit.order == ToggleExplore() for hit in sheet.picture.hits)
     )
     hit = foot.picture.hits[0]
     assert foot.y() + foot.height() == panel.height()
