@@ -109,7 +109,12 @@ def sign_gap(left: str, right: str, *, chinese: tuple[bool, bool]) -> float:
 
 def border_gap(left: str, right: str) -> float:
     """Return the space between two texts that follow one another on a line, em."""
-    before, after = runs(left[-3:]), runs(right[:3])
+    return _border_gap(left[-3:], right[:3])
+
+
+@lru_cache(maxsize=8192)
+def _border_gap(left: str, right: str) -> float:
+    before, after = runs(left), runs(right)
     if not before or not after:
         return 0.0
     return sign_gap(

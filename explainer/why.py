@@ -209,6 +209,11 @@ def named_model(deck: Deck, model: ModelId) -> Model:
     return deck.models.get(model) or deck.counterparts[model]
 
 
+def is_model(deck: Deck, word: str) -> bool:
+    """Tell whether `word` is the id of a model of the lineage, or of a counterpart."""
+    return word in deck.models or word in deck.counterparts
+
+
 def claims_from(deck: Deck, source: SourceId) -> tuple[Claim, ...]:
     """Return what a work says itself, then what is said with reference to it."""
     own = (claim for claim in deck.claims.values() if claim.source == source)

@@ -24,7 +24,8 @@ class Action:
     id: str
     group: Group
     keys: tuple[str, ...]
-    """The best known first. They hold wherever the action is on offer."""
+    """The best known first; none where it stands only in menus. They hold wherever the action is on
+    offer."""
     more_keys: tuple[str, ...] = ()
     """They hold only while exploring; in the story they step."""
     story: Order | None

@@ -48,9 +48,10 @@ class HelpRow:
 
 @cache
 def help_rows() -> tuple[HelpRow, ...]:
-    """Return all actions, group by group; those that share a name share a line."""
+    """Return all actions with keys, group by group; those that share a name share a line."""
     rows: dict[str, HelpRow] = {}
-    for action in sorted(ACTIONS, key=lambda action: GROUPS.index(action.group)):
+    with_keys = (action for action in ACTIONS if action.keys or action.more_keys)
+    for action in sorted(with_keys, key=lambda action: GROUPS.index(action.group)):
         row = rows.get(action.name, HelpRow(action.group, action.name, (), ()))
         rows[action.name] = HelpRow(
             row.group,

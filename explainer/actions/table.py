@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from explainer.actions.action import Action, Group
 from explainer.intents import (
+    AskWhy,
     BlankScreen,
     Confirm,
     DrawOtherReading,
@@ -14,6 +15,7 @@ from explainer.intents import (
     LastStep,
     NextStage,
     NextStep,
+    OpenCard,
     Order,
     Present,
     PreviousStage,
@@ -23,6 +25,8 @@ from explainer.intents import (
     SelectBeside,
     SelectNewest,
     SelectRoot,
+    ToggleCounterparts,
+    ToggleEstablished,
     ToggleExplore,
     ToggleLanguage,
     ToggleNotes,
@@ -126,6 +130,9 @@ ACTIONS: tuple[Action, ...] = (
     _exploring("select-root", "map", ("Home",), SelectRoot()),
     _exploring("select-newest", "map", ("End",), SelectNewest()),
     _anywhere("other-reading", "map", ("V",), DrawOtherReading()),
+    _not_in_talk("why", "map", ("Y",), AskWhy()),
+    _not_in_talk("established", "map", (), ToggleEstablished()),
+    _not_in_talk("counterparts", "map", (), ToggleCounterparts()),
     _anywhere("zoom-in", "map", ("+", "="), Zoom(ZOOM), auto_repeats=True),
     _anywhere("zoom-out", "map", ("-",), Zoom(1 / ZOOM), auto_repeats=True),
     # No stage has the number 0: as a first digit it fits the map, later it goes on with a number.
@@ -144,5 +151,9 @@ ACTIONS: tuple[Action, ...] = (
     _not_in_talk("open-deck", "deck", ("Ctrl+O",), Run("open-deck")),
     _not_in_talk("export", "deck", ("Ctrl+E",), Run("export")),
     _not_in_talk("copy-view", "deck", ("Ctrl+Shift+C",), Run("copy-view")),
+    _not_in_talk("glossary", "deck", (), OpenCard("glossary")),
+    _not_in_talk("sources", "deck", (), OpenCard("sources")),
+    _not_in_talk("discrepancies", "deck", (), OpenCard("discrepancies")),
+    _not_in_talk("copy-bibliography", "deck", (), Run("copy-bibliography")),
     _anywhere("quit", "deck", ("Ctrl+Q",), Run("quit")),
 )

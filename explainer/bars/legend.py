@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from explainer.bars.controls import Look, words
+from explainer.bars.filters import switches, toggles
 from explainer.deck import Deck
-from explainer.picture import Box, Picture, Ruler, Shape, transformed
+from explainer.picture import Box, Hit, Picture, Ruler, Shape, placed, transformed
 from explainer.schema import Certainty
 from explainer.state import State
 from explainer.strands import certainty_line, swatch
@@ -43,38 +44,48 @@ def legend(deck: Deck, state: State, width: float, ruler: Ruler) -> Picture:
     height = layout("legend")
     hair = number("line_width", "hair")
     edge = Box(0, 0, width, hair, fill="line")
-    shapes = _first_that_fits(deck, state, width, height / 2, ruler)
-    return Picture(width, height, (edge, *shapes), (), "background")
+    shapes, hits = _first_that_fits(deck, state, width, height / 2, ruler)
+    return Picture(width, height, (edge, *shapes), tuple(hits), "background")
 
 
 def _first_that_fits(
     deck: Deck, state: State, width: float, middle: float, ruler: Ruler
-) -> list[Shape]:
+) -> tuple[list[Shape], tuple[Hit, ...]]:
     names = [
         (method.style, method.name.of(state.language), method.short.of(state.language))
         for method in deck.methods.values()
     ]
     long = [(str(style), name) for style, name, _ in names]
     short = [(str(style), name) for style, _, name in names]
-    for measure, methods in (
-        (_ROOMY, long),
-        (_ROOMY, short),
-        (_TIGHT, long),
-        (_TIGHT, short),
-        (_TIGHTEST, short),
-        (_TIGHT, []),
+    filters = toggles(deck, state)
+    for measure, methods, shown in (
+        (_ROOMY, long, filters),
+        (_ROOMY, short, filters),
+        (_TIGHT, long, filters),
+        (_TIGHT, short, filters),
+        (_TIGHTEST, short, filters),
+        (_TIGHTEST, short, filters[:1]),
+        (_TIGHT, short, ()),
+        (_TIGHTEST, short, ()),
+        (_TIGHT, [], filters),
+        (_TIGHT, [], filters[:1]),
+        (_TIGHT, [], ()),
     ):
         sure, sure_width = _certainty(state, measure, middle, ruler)
         strands, strands_width = _methods(methods, measure, middle, ruler)
+        buttons, switch_width = switches(shown, measure.size, measure.gap, middle, ruler)
         room = width - 2 * measure.margin
-        parted = measure.gap if methods else 0
-        if strands_width + parted + sure_width <= room:
-            at_right = measure.margin + room - sure_width
+        parted = measure.gap * (bool(methods) + bool(shown))
+        if strands_width + sure_width + switch_width + parted <= room or not (methods or shown):
+            filters_at = measure.margin + room - switch_width
+            sure_at = filters_at - sure_width - (measure.gap if shown else 0)
+            placed_buttons, hits = placed(Picture(0, 0, *buttons), filters_at, 0)
             return [
                 *_shifted(strands, measure.margin),
-                *_shifted(sure, at_right if methods else measure.margin),
-            ]
-    return _shifted(sure, measure.margin)
+                *_shifted(sure, sure_at if methods else measure.margin),
+                *placed_buttons,
+            ], hits
+    raise AssertionError  # the last one always fits
 
 
 def _methods(

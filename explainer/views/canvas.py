@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
+    QContextMenuEvent,
     QFocusEvent,
     QMouseEvent,
     QNativeGestureEvent,
@@ -19,7 +20,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from explainer.canvas import CanvasPicture, Frame, frame_of
-from explainer.intents import FitMap, Hover, MoveCamera, Order, SelectModel
+from explainer.intents import FitMap, Hover, MoveCamera, Order, Run, SelectModel
 from explainer.picture import Hit, Picture
 from explainer.state import ThemeName
 from explainer.theme import number
@@ -196,6 +197,12 @@ class Canvas(QWidget):
             self._dispatch(hit.order)
         elif self._map is not None:
             self._dispatch(FitMap())
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Offer what can be done with what is pointed at."""
+        hit = self.hit_at(QPointF(event.pos()))
+        self._preview(hit.id if hit is not None else "")
+        self._dispatch(Run("context"))
 
     def leaveEvent(self, event: QEvent) -> None:
         self._preview("")

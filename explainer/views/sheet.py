@@ -9,6 +9,7 @@ from math import ceil
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import (
     QColor,
+    QContextMenuEvent,
     QFocusEvent,
     QKeyEvent,
     QMouseEvent,
@@ -18,7 +19,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QScrollArea, QWidget
 
-from explainer.intents import Hover, Order
+from explainer.intents import Hover, Order, Run
 from explainer.picture import Hit, Picture
 from explainer.state import ThemeName
 from explainer.theme import number
@@ -126,6 +127,17 @@ class Sheet(QWidget):
         else:
             event.ignore()
 
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Offer what can be done with what is pointed at."""
+        hit = self._focused
+        if event.reason() == QContextMenuEvent.Reason.Mouse:
+            hit = self.hit_at(QPointF(event.pos()))
+        if hit is None or not hit.id:
+            event.ignore()
+            return
+        self._preview(hit.id)
+        self._send(Run("context"))
+
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         self._point_at(self.hit_at(event.position()))
         event.setAccepted(self._pressed is not None)
@@ -192,10 +204,12 @@ class Sheet(QWidget):
             else:
                 self.setCursor(Qt.CursorShape.PointingHandCursor)
             self.update()
-        preview = "" if hit is None else hit.id
-        if preview != self._previewed and not self._being_shown:
-            self._previewed = preview
-            self._send(Hover(preview))
+        self._preview("" if hit is None else hit.id)
+
+    def _preview(self, subject: str) -> None:
+        if subject != self._previewed and not self._being_shown:
+            self._previewed = subject
+            self._send(Hover(subject))
 
     def _set_focused(self, hit: Hit | None) -> None:
         if hit is self._focused:
@@ -205,6 +219,8 @@ class Sheet(QWidget):
         self.update()
         if hit is not None and not self._being_shown:
             self._scroll_to(_frame(hit))
+        # What the keyboard is on is pointed at as well.
+        self._preview("" if hit is None else hit.id)
 
     def _scroll_to(self, frame: QRectF) -> None:
         area = self.parentWidget()

@@ -7,15 +7,17 @@ from pathlib import Path
 from typing import Protocol
 
 from PySide6.QtCore import QMimeData, QObject, QPoint, QStandardPaths, QTimer, QUrl
-from PySide6.QtGui import QAction, QDesktopServices, QGuiApplication, QKeySequence
+from PySide6.QtGui import QAction, QCursor, QDesktopServices, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 
-from explainer.actions import GROUPS, Action, Group, menu_actions
+from explainer.actions import ACTIONS, GROUPS, Action, Group, menu_actions
+from explainer.bibtex import bibliography, bibtex
 from explainer.deck import Deck, load_deck
 from explainer.errors import DeckError, Problem
 from explainer.export import Outcome, Target, exporting
-from explainer.intents import EndTalk, Order, Task
+from explainer.intents import AskWhy, EndTalk, Order, SelectModel, Task
 from explainer.links import view_text
+from explainer.schema import ModelId, SourceId
 from explainer.state import State
 from explainer.story import shown_view, stage_of
 from explainer.strings import say
@@ -31,6 +33,7 @@ from explainer.views.dialogs import (
     Wish,
 )
 from explainer.views.style import style_sheet
+from explainer.why import card_of
 
 _FOLDED: tuple[Group, ...] = ("story", "map")
 """Groups that stand in a submenu: their actions are keys and clicks first."""
@@ -83,6 +86,12 @@ class Tasks(QObject):
                 self._ask_deck()
             case "copy-view":
                 self._copy_view()
+            case "copy-bibtex":
+                self._copy_bibtex()
+            case "copy-bibliography":
+                _copy(bibliography(self._host.deck.sources.values()))
+            case "context":
+                self._show_context()
             case "full-screen":
                 self._host.toggle_full_screen()
             case "help":
@@ -170,6 +179,22 @@ class Tasks(QObject):
         data.setText(view_text(shown_view(host.deck, host.state)))
         data.setImageData(host.map.grab().toImage())
         QGuiApplication.clipboard().setMimeData(data)
+
+    def _copy_bibtex(self) -> None:
+        """Copy the entry of the work whose card is open."""
+        host = self._host
+        kind, name, _ = card_of(shown_view(host.deck, host.state).open)
+        if kind == "source":
+            _copy(bibtex(host.deck.sources[SourceId(name)]))
+
+    def _show_context(self) -> None:
+        """Show what can be done with what the pointer is on."""
+        host = self._host
+        menu = QMenu(host.window)
+        menu.setStyleSheet(style_sheet(host.state.theme))
+        fill_context(menu, host.deck, host.state, host.dispatch)
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(QCursor.pos())
 
     def _show_help(self) -> None:
         overlay = self._host.overlay()
@@ -260,6 +285,28 @@ def fill_menu(menu: QMenu, state: State, dispatch: Callable[[Order], None]) -> N
             menu.addSeparator()
         for action in actions:
             target.addAction(_entry(action, state, menu, dispatch))
+
+
+def fill_context(menu: QMenu, deck: Deck, state: State, dispatch: Callable[[Order], None]) -> None:
+    """Put into `menu` what can be done with what is pointed at."""
+    named = {action.id: action for action in ACTIONS}
+    subject = state.hover
+    asked = Action(
+        id="why", group="map", keys=("Y",), story=AskWhy(subject), explore=AskWhy(subject)
+    )
+    menu.addAction(_entry(asked, state, menu, dispatch))
+    if subject in deck.models or subject in deck.counterparts:
+        select = QAction(say("window.look-up", state.language), menu)
+        order = SelectModel(ModelId(subject))
+        select.triggered.connect(lambda: dispatch(order))
+        menu.addAction(select)
+    menu.addSeparator()
+    for name in ("established", "counterparts", "copy-view"):
+        menu.addAction(_entry(named[name], state, menu, dispatch))
+
+
+def _copy(text: str) -> None:
+    QGuiApplication.clipboard().setText(text)
 
 
 def _entry(action: Action, state: State, menu: QMenu, dispatch: Callable[[Order], None]) -> QAction:
