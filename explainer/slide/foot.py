@@ -3,22 +3,32 @@
 from __future__ import annotations
 
 from explainer.deck import Deck
-from explainer.picture import Box, Ruler, Shape, Span, TextLine
+from explainer.picture import Box, Picture, Ruler, Shape, Span, TextLine, line_width
 from explainer.schema import (
     Certainty,
     EndSlide,
     Language,
     MatrixSlide,
     QuestionSlide,
+    Step,
     StepId,
     SummarySlide,
     TradeSlide,
+    View,
+)
+from explainer.slide.markers import (
+    disputes_at,
+    drawn_words,
+    hidden_words,
+    marker,
+    marker_shapes,
 )
 from explainer.slide.measures import Measures
 from explainer.story import number_in_stage, number_of, stage_of, step
 from explainer.strands import certainty_line, swatch
 from explainer.strings import say
 from explainer.theme import number
+from explainer.wording import clauses, listed
 
 _KEY: tuple[Certainty, ...] = ("stated", "likely", "open")
 _BASELINE = 0.9525
@@ -26,10 +36,20 @@ _PROGRESS = 0.0056
 """Height of a part of the line at the very foot."""
 
 
-def foot_shapes(
-    deck: Deck, name: StepId, language: Language, measures: Measures, ruler: Ruler
-) -> list[Shape]:
-    """Return source, key of certainty, number and progress of a step's slide."""
+def foot_picture(  # noqa: PLR0913 - a slide, its language and its room
+    deck: Deck,
+    name: StepId,
+    language: Language,
+    measures: Measures,
+    ruler: Ruler,
+    *,
+    away: View | None = None,
+) -> Picture:
+    """Return source, key of certainty, number and progress of a step's slide.
+
+    Where what is told is part of a discrepancy, a marker after the source opens it. `away` is
+    looked at instead of the step's own view.
+    """
     size, y = measures.type("footer"), measures.share(_BASELINE)
     right = measures.width - measures.margin
     shapes: list[Shape] = []
@@ -39,18 +59,33 @@ def foot_shapes(
         TextLine(right, y, (Span(figure, "mono-strong", "muted"),), size, "end", width=width)
     )
     left = right - width - size * 1.5
-    shown = step(deck, name).slide
-    if not isinstance(shown, QuestionSlide):
+    shown = step(deck, name)
+    if not isinstance(shown.slide, QuestionSlide):
         left = _key(shapes, left, y, size, language, ruler)
     room = left - measures.margin - size
-    if isinstance(shown, MatrixSlide | TradeSlide | SummarySlide):
-        _methods(shapes, deck, language, measures, room, ruler)
+    view = shown.view if away is None else away
+    beside = (
+        drawn_words(deck, shown.slide, view, language, away=away is not None),
+        hidden_words(deck, view, language),
+    )
+    found = disputes_at(deck, shown)
+    gap = size * 1.1
+    if isinstance(shown.slide, MatrixSlide | TradeSlide | SummarySlide) and away is None:
+        sign = marker(found, language, size, 0.0, ruler)
+        kept = line_width(ruler, sign, size) + gap if sign else 0.0
+        end = _methods(shapes, deck, language, measures, room - kept, ruler)
     else:
-        words = _source(deck, name, language, measures, room, ruler)
+        least = _source(deck, shown, beside, language, size, 0.0, ruler)
+        sign = marker(found, language, size, room - ruler.width(least, "text", size) - gap, ruler)
+        kept = line_width(ruler, sign, size) + gap if sign else 0.0
+        words = _source(deck, shown, beside, language, size, room - kept, ruler)
         spans = (Span(words, "text", "muted"),)
         width = ruler.width(words, "text", size)
         shapes.append(TextLine(measures.margin, y, spans, size, width=width, id="source"))
-    return shapes + _progress(deck, name, measures)
+        end = measures.margin + width
+    marked, hits = marker_shapes(sign, found, end + gap, y, size, ruler)
+    shapes += [*marked, *_progress(deck, name, measures)]
+    return Picture(measures.width, measures.height, tuple(shapes), tuple(hits))
 
 
 def _key(  # noqa: PLR0913 - a place and a look
@@ -70,34 +105,33 @@ def _key(  # noqa: PLR0913 - a place and a look
 
 
 def _source(  # noqa: PLR0913 - what is cited, and the room for it
-    deck: Deck, name: StepId, language: Language, measures: Measures, room: float, ruler: Ruler
+    deck: Deck,
+    shown: Step,
+    beside: tuple[str, ...],
+    language: Language,
+    size: float,
+    room: float,
+    ruler: Ruler,
 ) -> str:
-    """Return the work that the deck explains and the sections that the step rests on."""
-    source = deck.sources[deck.source]
-    short = source.short.of(language)
-    shown = step(deck, name).slide
-    if isinstance(shown, QuestionSlide):
+    """Return the work that the deck explains and the sections that the step rests on.
+
+    The words `beside` it follow; sections are left out where `room` px are too narrow for all.
+    """
+    if isinstance(shown.slide, QuestionSlide):
         return say("slide.vote", language)
-    if isinstance(shown, EndSlide):
-        return short
-    size = measures.type("footer")
+    short = deck.sources[deck.source].short.of(language)
     sections: list[str] = []
-    for paragraph in step(deck, name).narration:
+    for paragraph in shown.narration:
         for claim in paragraph.claims:
             section = deck.claims[claim].at.partition(" ")[0]
-            if section and section not in sections:
+            if section and section not in sections and not isinstance(shown.slide, EndSlide):
                 sections.append(section)
-    joint = "、" if language == "zh" else ", "
     while sections:
-        words = (
-            f"{short}，{joint.join(sections)}"
-            if language == "zh"
-            else (f"{short}, {joint.join(sections)}")
-        )
+        words = clauses((short, listed(tuple(sections), language), *beside), language)
         if ruler.width(words, "text", size) <= room:
             return words
         sections.pop()
-    return short
+    return clauses((short, *beside), language)
 
 
 def _methods(  # noqa: PLR0913 - a place and a look
@@ -107,8 +141,11 @@ def _methods(  # noqa: PLR0913 - a place and a look
     measures: Measures,
     room: float,
     ruler: Ruler,
-) -> None:
-    """Add the key of methods in place of the source, where the marks wear their colours."""
+) -> float:
+    """Add the key of methods in place of the source, where the marks wear their colours.
+
+    Return where it ends.
+    """
     size, y = measures.type("footer"), measures.share(_BASELINE)
     sample = size * 1.3
     names = [(method.style, method.short.of(language)) for method in deck.methods.values()]
@@ -123,6 +160,7 @@ def _methods(  # noqa: PLR0913 - a place and a look
         spans = (Span(words, "medium", f"method.{style}.text"),)
         shapes.append(TextLine(x, y, spans, size, width=width, id="key"))
         x += width + gap
+    return x - gap
 
 
 def _progress(deck: Deck, name: StepId, measures: Measures) -> list[Shape]:

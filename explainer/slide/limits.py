@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from explainer.lineage import weakest
@@ -19,9 +20,14 @@ _RESULT, _PARTS = 0.2, 0.098
 """Sizes of an equation's two sides, shares of the slide's height."""
 _BIG, _BIG_LEAST = 0.115, 0.06
 """Sizes of other large words."""
+_SMALLER = 0.55
+"""Large words become that much smaller before they break within a phrase."""
 _NUMBER = 0.035
+_UNDER = 0.02
 _MOST_EXAMPLES = 3
 _EQUALS = "=＝"
+_PAUSE = re.compile("[，、；\u200b]|[,;] ")
+"""Where large words break, if they must."""
 
 
 def limits_picture(sheet: Sheet, slide: LimitsSlide) -> Picture:
@@ -104,12 +110,24 @@ def _blocks(sheet: Sheet, big: str, width: float, room: float) -> tuple[Words, .
 
 
 def _block(sheet: Sheet, text: str, letters: float, width: float) -> Words:
+    """Return large words on one line, or on two of which the first ends at a pause."""
     spans = (Span(text, "headline"),)
-    least = min(letters, sheet.share(_BIG_LEAST))
-    # Rather one line a little smaller than a word alone on the second.
-    one = letters * 0.75
-    lines = 1 if fits(sheet.ruler, spans, one, width, 1) else 2
-    return sheet.fitted(spans, letters, width, lines, one if lines == 1 else least)
+    smaller = letters * _SMALLER
+    if fits(sheet.ruler, spans, smaller, width, 1):
+        return sheet.fitted(spans, letters, width, 1, smaller)
+    at_pauses = min(
+        (sheet.words(_two(text, pause.end()), letters) for pause in _PAUSE.finditer(text)),
+        key=lambda words: words.width,
+        default=None,
+    )
+    if at_pauses and at_pauses.width * _SMALLER <= width:
+        factor = min(1.0, width / at_pauses.width)
+        return sheet.words(at_pauses.lines, letters * factor)
+    return sheet.fitted(spans, letters, width, 2, min(letters, sheet.share(_BIG_LEAST)))
+
+
+def _two(text: str, at: int) -> tuple[tuple[Span], tuple[Span]]:
+    return (Span(text[:at].strip(), "headline"),), (Span(text[at:].strip(), "headline"),)
 
 
 def _column(
@@ -145,34 +163,41 @@ def _examples(
         sheet.basis(certainty, claims, x, y + sheet.type("label"), width)
         return
     gap = sheet.share(0.03)
-    if rows:
-        height = min((foot - y) / len(examples), sheet.share(0.2))
-        for at, example in enumerate(examples):
-            _example(sheet, example, (x, y + at * height, width), y + (at + 1) * height - gap)
-        return
-    column = (width - gap * (len(examples) - 1)) / len(examples)
-    for at, example in enumerate(examples):
-        _example(sheet, example, (x + at * (column + gap), y, column), foot)
+    count = len(examples)
+    column = width if rows else (width - gap * (count - 1)) / count
+    height = min((foot - y) / count, sheet.share(0.2)) if rows else foot - y + gap
+    words = _set(sheet, examples, column, height - gap)
+    for at, (example, said) in enumerate(zip(examples, words, strict=True)):
+        left, top = (x, y + at * height) if rows else (x + at * (column + gap), y)
+        _example(sheet, example, said, (left, top, column))
+
+
+def _set(
+    sheet: Sheet, examples: Sequence[Example], width: float, height: float
+) -> tuple[Words, ...]:
+    """Return the names of examples in one size, at which all fit below their lines."""
+    label, least = sheet.type("label"), sheet.type("label_floor")
+    room = height - sheet.share(_UNDER) - label * 1.6
+    spans = [sheet.named(example.name.of(sheet.language), "medium") for example in examples]
+    letters = sheet.share(0.034)
+    while True:
+        most = max(1, int(room / sheet.leading(letters)))
+        if letters <= least or all(fits(sheet.ruler, it, letters, width, most) for it in spans):
+            break
+        letters = max(least, letters * 0.97)
+    return tuple(sheet.fitted(it, letters, width, most) for it in spans)
 
 
 def _example(
-    sheet: Sheet, example: Example, place: tuple[float, float, float], foot: float
+    sheet: Sheet, example: Example, words: Words, place: tuple[float, float, float]
 ) -> None:
     x, y, width = place
-    label, large = sheet.type("label"), sheet.share(0.034)
+    label, thick = sheet.type("label"), sheet.share(0.0065)
+    end = sheet.put(words, x, y + sheet.share(_UNDER), id="example")
     claims = [sheet.deck.claims[claim] for claim in example.claims]
-    certainty = weakest(claim.certainty for claim in claims)
-    thick = sheet.share(0.0065)
-    top = y + sheet.share(0.02)
-    tail = label * 1.6 if claims else 0.0
-    most = max(1, int((foot - top - tail) / sheet.leading(label)))
-    spans = sheet.named(example.name.of(sheet.language), "medium")
-    words = sheet.fitted(spans, large, width, most)
-    while words.height > foot - top - tail and words.letters > sheet.type("label_floor"):
-        words = sheet.fitted(spans, words.letters * 0.97, width, most)
-    end = sheet.put(words, x, top, id="example")
     if claims:
+        certainty = weakest(claim.certainty for claim in claims)
         sheet.shapes += certainty_line(certainty, x, y + thick / 2, width, thick)
         word = certainty_word(certainty, sheet.language)
         sheet.line(word, x, end + label * 0.8, label, ink="muted", id="certainty")
-        sheet.hit(claims[0], x, y, width, end + tail - y)
+        sheet.hit(claims[0], x, y, width, end + label * 1.6 - y)

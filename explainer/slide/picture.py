@@ -17,7 +17,7 @@ from explainer.schema import (
     View,
 )
 from explainer.slide.bodies import body_picture
-from explainer.slide.foot import foot_shapes
+from explainer.slide.foot import foot_picture
 from explainer.slide.measures import Measures
 from explainer.slide.question import question_of
 from explainer.story import stage_of, step
@@ -51,9 +51,8 @@ def slide_picture(  # noqa: PLR0913 - a slide, its language and its size
     size = (measures.inner, measures.picture_foot - top)
     body = body_picture(deck, name, language, measures, size, ruler, away=away)
     inside, hits = placed(body, measures.margin, top)
-    shapes += inside
-    shapes += foot_shapes(deck, name, language, measures, ruler)
-    return Picture(width, height, tuple(shapes), hits, "background")
+    foot = foot_picture(deck, name, language, measures, ruler, away=away)
+    return Picture(width, height, (*shapes, *inside, *foot.shapes), hits + foot.hits, "background")
 
 
 def _words(stage: Stage, slide: Slide, language: Language) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from explainer.abilities import fates_at, in_lineage_order
 from explainer.lineage import Lineage, lineage
@@ -32,18 +33,28 @@ def summary_picture(sheet: Sheet, slide: SummarySlide, readings: tuple[str, ...]
     top = label * 1.4 + sheet.share(0.006)
     row = min(sheet.share(_ROW), (sheet.height - top - sheet.share(0.01)) / len(models))
     edges = _edges(sheet, models, drawn)
-    for x, key in zip(
-        edges, ("model", "training", "abilities", "paper", "counterpart"), strict=False
-    ):
-        words = say(f"slide.summary.{key}", sheet.language)
-        room = next((edge for edge in edges if edge > x), sheet.width) - x - sheet.share(_GAP) / 2
-        spans = (Span(words, "strong", "muted"),)
-        sheet.put(sheet.fitted(spans, label, room, 1, sheet.type("floor")), x, 0, id="column")
+    _heads(sheet, edges)
     for place, model in enumerate(models):
         y = top + place * row
         sheet.rule(y)
         _row(sheet, model, drawn, edges, (y, row))
     return sheet.picture()
+
+
+def _heads(sheet: Sheet, edges: Sequence[float]) -> None:
+    """Add the names of the columns, all in one size."""
+    rooms = [right - left for left, right in pairwise((*edges, sheet.width))]
+    keys = ("model", "training", "abilities", "paper", "counterpart")
+    spans = [
+        (Span(say(f"slide.summary.{key}", sheet.language), "strong", "muted"),) for key in keys
+    ]
+    label, floor = sheet.type("label"), sheet.type("floor")
+    sizes = [
+        sheet.fitted(each, label, room, 1, floor).letters
+        for each, room in zip(spans, rooms, strict=True)
+    ]
+    for x, each, room in zip(edges, spans, rooms, strict=True):
+        sheet.put(sheet.fitted(each, min(sizes), room, 1, floor), x, 0, id="column")
 
 
 def _edges(sheet: Sheet, models: Sequence[ModelId], drawn: Lineage) -> tuple[float, ...]:
@@ -55,7 +66,7 @@ def _edges(sheet: Sheet, models: Sequence[ModelId], drawn: Lineage) -> tuple[flo
     )
     strands = max(len(drawn.strands[model]) for model in models)
     samples = max(
-        strands * sheet.share(_SAMPLE[0] + 0.006),
+        strands * (_sample(sheet) + sheet.share(0.006)),
         sheet.ruler.width(
             say("slide.summary.training", sheet.language), "strong", sheet.type("label")
         ),
@@ -65,6 +76,10 @@ def _edges(sheet: Sheet, models: Sequence[ModelId], drawn: Lineage) -> tuple[flo
     rest = sheet.width - marks
     part = 0.5 if sheet.measures.narrow else 0.54
     return (0.0, training, marks, marks + rest * part, marks + rest * (part + 1) / 2)
+
+
+def _sample(sheet: Sheet) -> float:
+    return sheet.share(_SAMPLE[0]) * (0.7 if sheet.measures.narrow else 1.0)
 
 
 def _row(
@@ -83,7 +98,7 @@ def _row(
     x = edges[1]
     for method in drawn.strands[model]:
         style = sheet.deck.methods[method].style
-        width, strand = sheet.share(_SAMPLE[0]), sheet.share(_SAMPLE[1])
+        width, strand = _sample(sheet), sheet.share(_SAMPLE[1])
         sheet.shapes += swatch(style, x, middle, width, strand, ground="background")
         x += width + sheet.share(0.006)
     _marks(sheet, model, (edges[2], middle, edges[3] - edges[2] - gap, height))
