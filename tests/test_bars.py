@@ -11,6 +11,7 @@ from rulers import PlainRuler
 
 from explainer.bars import areas, legend, panel_share, story_bar, top_bar
 from explainer.deck import Deck, load_embedded
+from explainer.emphasis import filtered_links
 from explainer.intents import (
     GoToStep,
     NextStep,
@@ -18,14 +19,18 @@ from explainer.intents import (
     PreviousStep,
     Run,
     SetMode,
+    ToggleCounterparts,
+    ToggleEstablished,
     ToggleLanguage,
     ToggleTheme,
 )
+from explainer.lineage import lineage
 from explainer.picture import Picture, TextLine, Trace
 from explainer.schema import LANGUAGES, Language, StageId, StepId, Text
 from explainer.state import State
 from explainer.story import steps, steps_of
-from explainer.update import first_state
+from explainer.strings import say
+from explainer.update import first_state, update
 
 RULER = PlainRuler()
 WIDTHS = (800, 900, 1024, 1280, 1920, 3840)
@@ -143,9 +148,25 @@ def test_the_key_of_certainty_is_there_at_every_width(
 def test_the_key_shortens_methods_before_it_leaves_them_out(told: Deck) -> None:
     state = first_state(told, "en", "light")
 
-    assert "Training on code" in texts(legend(told, state, 1300, RULER))
+    assert "Training on code" in texts(legend(told, state, 1700, RULER))
     assert "Code" in texts(legend(told, state, 780, RULER))
-    assert len(texts(legend(told, state, 450, RULER))) == 3
+    assert "Code" not in texts(legend(told, state, 450, RULER))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_legend_filters_where_it_has_room_and_counts_what_is_hidden(
+    told: Deck, language: Language
+) -> None:
+    state = first_state(told, language, "light")
+    strip = legend(told, state, 900, RULER)
+
+    assert [hit.order for hit in strip.hits] == [ToggleEstablished(), ToggleCounterparts()]
+    assert not legend(told, state, 240, RULER).hits
+    filtered = update(told, state, ToggleEstablished())
+    hidden = len(filtered_links(lineage(told)))
+    assert say("window.hidden", language, count=str(hidden)) in texts(
+        legend(told, filtered, 900, RULER)
+    )
 
 
 def test_every_stage_of_the_story_bar_leads_to_its_first_step(told: Deck) -> None:
@@ -162,7 +183,8 @@ def test_every_stage_of_the_story_bar_leads_to_its_first_step(told: Deck) -> Non
 def test_the_story_bar_says_where_in_the_stage_the_step_is(told: Deck) -> None:
     bar = story_bar(told, at_step(told, "en", steps_of(told, StageId("reasoning"))[1]), 1280, RULER)
 
-    assert "step 2 of 3" in texts(bar)
+    count = len(steps_of(told, StageId("reasoning")))
+    assert f"step 2 of {count}" in texts(bar)
     assert "Reasoning" in texts(bar)
 
 

@@ -27,7 +27,8 @@ def test_every_action_is_named(language: Language) -> None:
     # Words that take two lines stand in two pieces.
     said = "".join(texts(help_picture(language, 4000, RULER)))
 
-    assert all(say(action.name, language) in said for action in ACTIONS)
+    with_keys = [action for action in ACTIONS if action.keys or action.more_keys]
+    assert all(say(action.name, language) in said for action in with_keys)
 
 
 @pytest.mark.parametrize(

@@ -82,8 +82,8 @@ def _first_that_fits(
             placed_buttons, hits = placed(Picture(0, 0, *buttons), filters_at, 0)
             return [
                 *_shifted(strands, measure.margin),
-                *_shifted(sure, sure_at if methods else measure.margin),
                 *placed_buttons,
+                *_shifted(sure, sure_at if methods else measure.margin),
             ], hits
     raise AssertionError  # the last one always fits
 

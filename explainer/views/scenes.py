@@ -14,6 +14,7 @@ from explainer.canvas import canvas_picture
 from explainer.deck import Deck
 from explainer.intents import Order
 from explainer.panel import numbers_part, panel_chart, panel_picture
+from explainer.panel.foot import pointed_term
 from explainer.picture import Picture, placed
 from explainer.placement import window_scale
 from explainer.schema import EndSlide, MapSlide, TextSlide, TitleSlide
@@ -29,6 +30,7 @@ from explainer.views.panel import Panel
 from explainer.views.sheet import Sheet
 from explainer.views.text import QtRuler
 from explainer.views.window import Parts
+from explainer.why import is_model, named_model
 
 if TYPE_CHECKING:
     from explainer.views.hall import Hall
@@ -72,10 +74,11 @@ class Scenes:
         )
         self.top.show_picture(bar, theme)
         self._show_map(deck, state, areas.map)
+        view = shown_view(deck, state)
         key = self._kept_or(
             "legend",
-            (deck, state.language, areas.legend.width),
-            lambda: legend(deck, bare, areas.legend.width, self._ruler),
+            (deck, state.language, view.established, view.counterparts, areas.legend.width),
+            lambda: legend(deck, still, areas.legend.width, self._ruler),
         )
         self.legend.show_picture(key, theme)
         if areas.story is not None:
@@ -85,7 +88,8 @@ class Scenes:
             )
             self.story.show_picture(line, theme)
         if areas.panel is not None:
-            self._show_panel(deck, still, areas.panel.width, charts=charts)
+            pointed = state if pointed_term(deck, state) else still
+            self._show_panel(deck, pointed, areas.panel.width, charts=charts)
 
     def show_hall(self, deck: Deck, state: State, hall: Hall, note: str) -> None:
         """Show `state` in the hall, with a few words at the foot for the speaker."""
@@ -130,11 +134,11 @@ class Scenes:
             (max(1.0, place.width), max(1.0, place.height)),
             self._ruler,
             callouts=() if away else callouts(shown),
-            hover=state.hover,
+            hover=state.hover if is_model(deck, state.hover) else "",
         )
         name = say("window.map.name", state.language)
         if view.select:
-            selected = deck.models[view.select].name
+            selected = named_model(deck, view.select).name
             name = say("window.map.selected.name", state.language, model=selected)
         self.map.show_map(drawn, state.theme, view.select, name)
 
@@ -157,7 +161,7 @@ class Scenes:
         return Picture(*size, *placed(body, margin, margin), "background")
 
     def _show_panel(self, deck: Deck, state: State, width: float, *, charts: bool) -> None:
-        bare = replace(state, typed="", leaving=False, blank="", presenting=False, hover="")
+        bare = replace(state, typed="", leaving=False, blank="", presenting=False)
         panel = self._kept_or(
             "panel", (deck, bare, width), lambda: panel_picture(deck, bare, width, self._ruler)
         )

@@ -6,12 +6,19 @@ import logging
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QColor, QEnterEvent, QKeySequence, QMouseEvent, QShortcut
+from PySide6.QtGui import (
+    QColor,
+    QContextMenuEvent,
+    QEnterEvent,
+    QKeySequence,
+    QMouseEvent,
+    QShortcut,
+)
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QScrollArea, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from explainer.intents import FitMap, Hover, NextStep, Order, SelectModel, ToggleTheme
+from explainer.intents import FitMap, Hover, NextStep, Order, Run, SelectModel, ToggleTheme
 from explainer.picture import Box, Hit, Picture
 from explainer.schema import ModelId
 from explainer.views.sheet import Sheet
@@ -54,6 +61,11 @@ class Desk:
             self.window.show()
             self.window.activateWindow()
         self.before.setFocus()
+
+    @property
+    def asked(self) -> list[Order]:
+        """What was asked for besides previews."""
+        return [order for order in self.orders if not isinstance(order, Hover)]
 
     def click(self, point: QPoint) -> None:
         QTest.mouseClick(self.sheet, Qt.MouseButton.LeftButton, pos=point)
@@ -171,7 +183,7 @@ def test_a_key_activates_the_hit_that_has_the_focus(desk: Desk, key: Qt.Key) -> 
     desk.press(Qt.Key.Key_Tab)
     desk.press(Qt.Key.Key_Tab)
     desk.press(key)
-    assert desk.orders == [SelectModel(ModelId("codex"))]
+    assert desk.asked == [SelectModel(ModelId("codex"))]
 
 
 def test_a_key_of_the_app_goes_to_the_hit_that_has_the_focus_else_to_the_app(desk: Desk) -> None:
@@ -179,10 +191,10 @@ def test_a_key_of_the_app_goes_to_the_hit_that_has_the_focus_else_to_the_app(des
     shortcut.activated.connect(lambda: desk.orders.append(NextStep()))
     desk.press(Qt.Key.Key_Tab)
     desk.press(Qt.Key.Key_Space)
-    assert desk.orders == [SelectModel(ModelId("davinci"))]
+    assert desk.asked == [SelectModel(ModelId("davinci"))]
     desk.click(NOTHING)
     desk.press(Qt.Key.Key_Space)
-    assert desk.orders == [SelectModel(ModelId("davinci")), NextStep()]
+    assert desk.asked == [SelectModel(ModelId("davinci")), NextStep()]
 
 
 def test_other_keys_reach_the_app_while_a_hit_has_the_focus(desk: Desk) -> None:
@@ -190,7 +202,7 @@ def test_other_keys_reach_the_app_while_a_hit_has_the_focus(desk: Desk) -> None:
     shortcut.activated.connect(lambda: desk.orders.append(NextStep()))
     desk.press(Qt.Key.Key_Tab)
     desk.press(Qt.Key.Key_Right)
-    assert desk.orders == [NextStep()]
+    assert desk.asked == [NextStep()]
 
 
 def test_the_focus_ring_stands_outside_the_hit(desk: Desk) -> None:
@@ -214,7 +226,7 @@ def test_the_focus_stays_on_its_hit_in_the_next_picture(desk: Desk) -> None:
     desk.sheet.show_picture(Picture(200, 200, (), (hit(0, "davinci"), named)), "dark")
     assert desk.sheet.accessibleName() == "模型 codex"
     desk.press(Qt.Key.Key_Space)
-    assert desk.orders == [SelectModel(ModelId("codex"))]
+    assert desk.asked == [SelectModel(ModelId("codex"))]
 
 
 def test_the_focus_is_on_nothing_when_its_hit_is_gone(desk: Desk) -> None:
@@ -222,7 +234,7 @@ def test_the_focus_is_on_nothing_when_its_hit_is_gone(desk: Desk) -> None:
     desk.sheet.show_picture(Picture(200, 200, (), PICTURE.hits[1:]), "light")
     assert desk.sheet.accessibleName() == ""
     desk.press(Qt.Key.Key_Space)
-    assert desk.orders == []
+    assert desk.asked == []
 
 
 def test_a_sheet_without_hits_is_passed_over(desk: Desk) -> None:
@@ -298,3 +310,18 @@ def test_the_pointer_entering_alone_asks_for_nothing(desk: Desk) -> None:
     where = QPointF(MIDDLE[0])
     QApplication.sendEvent(desk.sheet, QEnterEvent(where, where, where))
     assert desk.orders == []
+
+
+def test_what_the_keyboard_is_on_is_previewed_like_what_the_pointer_is_on(desk: Desk) -> None:
+    desk.press(Qt.Key.Key_Tab)
+    desk.press(Qt.Key.Key_Tab)
+    assert desk.orders == [Hover("davinci"), Hover("codex")]
+
+
+def test_a_right_click_points_and_asks_what_can_be_done(desk: Desk) -> None:
+    point = MIDDLE[0]
+    reason = QContextMenuEvent.Reason.Mouse
+    QApplication.sendEvent(
+        desk.sheet, QContextMenuEvent(reason, point, desk.sheet.mapToGlobal(point))
+    )
+    assert desk.orders == [Hover("davinci"), Run("context")]
