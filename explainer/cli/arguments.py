@@ -27,7 +27,7 @@ FLAGS: Mapping[Command, tuple[str, ...]] = {
     "open": (),
     "present": (),
     "export": ("force", "quiet"),
-    "check": ("json",),
+    "check": ("json", "coverage"),
 }
 
 _NO_VALUE = "\0"

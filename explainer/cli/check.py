@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 
 from explainer.cli.arguments import Arguments
+from explainer.cli.coverage import print_coverage
 from explainer.cli.decks import asked_place
 from explainer.cli.messages import DECK_HAS_ERRORS, OK, complain, counted, tell
 from explainer.deck import check_deck
@@ -15,11 +16,16 @@ from explainer.schema import LANGUAGES, Language
 def check(arguments: Arguments) -> int:
     """Print every problem of the deck on stdout, their number on stderr; 1 where one is an error.
 
+    With `--coverage`, print where each claim is shown in place of warnings; 1 too where nothing
+    shows one.
+
     Raises:
         UsageError: there is no such folder, or no such language.
     """
     arguments.one_of("lang", LANGUAGES)
-    _, problems = check_deck(asked_place(arguments))
+    deck, problems = check_deck(asked_place(arguments))
+    if "coverage" in arguments.flags and deck is not None:
+        return print_coverage(deck, arguments.language)
     if "json" in arguments.flags:
         tell(_as_json(problems, arguments.language))
     else:
