@@ -37,6 +37,7 @@ from explainer.schema import (
     View,
 )
 from explainer.slide.argument import argument_picture
+from explainer.slide.chart import chart_body
 from explainer.slide.compare import compare_picture
 from explainer.slide.limits import limits_picture
 from explainer.slide.measures import Measures
@@ -120,15 +121,14 @@ def _composed(sheet: Sheet, slide: Slide, stage: Stage, view: View) -> Picture: 
         case TradeSlide():
             return trade_picture(sheet, slide)
         case ChartSlide():
-            # Published numbers: until their picture is drawn here, the map is shown.
-            return _map(
+            return chart_body(
                 sheet.deck,
-                view,
-                (),
+                slide,
                 sheet.language,
                 sheet.measures,
                 (sheet.width, sheet.height),
                 sheet.ruler,
+                readings=view.readings,
             )
         case _:
             return sheet.picture()

@@ -52,8 +52,10 @@ def chart_body(  # noqa: PLR0913 - a slide, its language and its room
     measures: Measures,
     size: tuple[float, float],
     ruler: Ruler,
+    *,
+    readings: tuple[str, ...] = (),
 ) -> Picture:
-    """Return the chart of a slide in a box of `size` px."""
+    """Return the chart of a slide in a box of `size` px; strands as `readings` draw them."""
     chart = deck.charts[slide.chart]
     look = _look(chart, measures)
     words = ChartWords(deck, chart, language, measures, size[0], ruler, look)
@@ -75,7 +77,7 @@ def chart_body(  # noqa: PLR0913 - a slide, its language and its room
             ruler,
             bars=chart.form == "bars",
             stress=slide.stress,
-            extras=_strands(deck, rows, measures),
+            extras=_strands(deck, rows, measures, readings),
         )
         hits = tuple(_row_hits(deck, table, language))
         body = Picture(room[0], table.height, tuple(table.shapes()), hits)
@@ -124,9 +126,11 @@ def _mix(  # noqa: PLR0913 - as chart_body
     return Picture(*room, tuple(mix_shapes(rows, unit, language, ink, room, look, ruler)))
 
 
-def _strands(deck: Deck, rows: tuple[Row, ...], measures: Measures) -> Extras | None:
+def _strands(
+    deck: Deck, rows: tuple[Row, ...], measures: Measures, readings: tuple[str, ...]
+) -> Extras | None:
     """Return the models' own strands as samples, each in its lane; None where few have any."""
-    drawn, lane = lineage(deck), lanes(deck)
+    drawn, lane = lineage(deck, readings), lanes(deck)
     carried = {
         row.model: drawn.strands[row.model]
         for row in rows
