@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from itertools import starmap
 from pathlib import Path
+from textwrap import indent
 from typing import get_args
 
 import msgspec
@@ -14,6 +16,17 @@ from explainer.deck import check_deck
 from explainer.schema import DeckFile, Record
 
 PAGE = (Path(__file__).parents[1] / "docs" / "deck-format.md").read_text("utf-8")
+EXAMPLES = re.findall(r"```yaml\n(.*?)```", PAGE, re.DOTALL)
+"""The complete deck, then those of the reference."""
+DATA = re.findall(r"```csv\n(.*?)```", PAGE, re.DOTALL)
+STAGE = """\
+stages:
+  - id: reference
+    name: {en: Reference, zh: 参考}
+    headline: {en: "Slides of every kind", zh: "各种页面"}
+    takeaway: {en: "That was all.", zh: "讲完了。"}
+    steps:
+"""
 RECORDS = [
     it
     for it in vars(schema).values()
@@ -23,14 +36,36 @@ LISTS = (schema.Change, schema.Certainty, schema.ClaimKind, schema.FactKind, sch
 
 
 def test_the_example_is_a_deck_without_problems(tmp_path: Path) -> None:
-    (example,) = re.findall(r"```yaml\n(.*?)```", PAGE, re.DOTALL)
-    (tmp_path / "garden.yaml").write_text(example, "utf-8")
+    (tmp_path / "garden.yaml").write_text(EXAMPLES[0], "utf-8")
 
     deck, problems = check_deck(tmp_path)
 
     assert [str(problem) for problem in problems] == []
     assert deck is not None
     assert (len(deck.models), len(deck.stages)) == (4, 2)
+
+
+def test_the_examples_of_the_reference_make_one_deck_without_problems(tmp_path: Path) -> None:
+    (tmp_path / "data").mkdir()
+    (tmp_path / "data" / "numbers.csv").write_text(DATA[0], "utf-8")
+    slides = [it for it in EXAMPLES[1:] if it.startswith("slide:")]
+    sections = [it for it in EXAMPLES[1:] if not it.startswith("slide:")]
+    story = STAGE + "".join(starmap(_step, enumerate(slides, start=1)))
+    for place, text in enumerate((EXAMPLES[0], *sections, story)):
+        (tmp_path / f"{place:02}.yaml").write_text(text, "utf-8")
+
+    deck, problems = check_deck(tmp_path)
+
+    assert [str(problem) for problem in problems] == []
+    assert deck is not None
+    assert len(deck.numbers) == 2
+
+
+def test_every_kind_of_slide_has_an_example() -> None:
+    kinds = {kind.__struct_config__.tag for kind in get_args(schema.Slide)}
+    shown = {found[1] for it in EXAMPLES[1:] if (found := re.search(r"kind: ([a-z]+)", it))}
+
+    assert kinds - shown == set()
 
 
 @pytest.mark.parametrize("record", RECORDS, ids=lambda record: record.__name__)
@@ -59,3 +94,48 @@ def test_a_key_has_a_star_exactly_where_it_must_be_there() -> None:
         field = next(it for it in msgspec.structs.fields(DeckFile) if it.name == section)
         entry = get_args(field.type)[0]
         assert starred == {it.name for it in msgspec.structs.fields(entry) if it.required}, section
+
+
+@pytest.mark.parametrize("kind", get_args(schema.Slide), ids=lambda it: str(it.__name__))
+def test_a_kind_of_slide_has_its_stars_too(kind: type[Record]) -> None:
+    tag = kind.__struct_config__.tag
+    found = re.search(rf"^\*\*{tag}\*\*: (.*)$", PAGE, re.MULTILINE)
+
+    assert found
+    assert set(re.findall(r"`(\w+)`\\\*", found[1])) == _required(kind)
+
+
+@pytest.mark.parametrize(
+    "title, records",
+    [
+        ("Arguments and experiments", (schema.Argument, schema.Experiment)),
+        ("Limits", (schema.Limit, schema.Example)),
+        ("Discrepancies", (schema.Discrepancy, schema.Account)),
+        ("Later notes", (schema.Later,)),
+        ("Published numbers and charts", (schema.Number, schema.Chart, schema.Point)),
+    ],
+)
+def test_a_section_of_the_reference_has_its_stars_too(
+    title: str, records: tuple[type[Record], ...]
+) -> None:
+    text = PAGE.partition(f"### {title}\n")[2].partition("\n### ")[0]
+    required = set[str]().union(*map(_required, records))
+
+    assert set(re.findall(r"`(\w+)`\\\*", text)) | {"id"} == required | {"id"}
+
+
+def _required(record: type[Record]) -> set[str]:
+    """Return the keys that must be there, those of records within the record too."""
+    found: set[str] = set()
+    for field in msgspec.structs.fields(record):
+        if field.required:
+            found.add(field.name)
+        for held in (field.type, *get_args(field.type)):
+            if isinstance(held, type) and issubclass(held, Record) and held is not schema.Text:
+                found |= _required(held)
+    return found
+
+
+def _step(number: int, slide: str) -> str:
+    """Return a step with the slide of an example, `step-1` for the first."""
+    return f"      - id: step-{number}\n" + indent(slide, " " * 8)

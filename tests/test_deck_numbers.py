@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from decks import deck_folder, deck_text
+
 from explainer.deck import Deck, check_deck
 from explainer.errors import Problem
-from tests.decks import deck_folder, deck_text
 
 HEAD = "id,subject,model,measure,setting,value,unit,source,at,note"
 ROW = "a-1,a,a,GSM8K,8-shot CoT,12.1,%,paper,Table 1,"

@@ -44,6 +44,7 @@ COUNTS: Mapping[type, Mapping[str, Pair]] = {
     CompareSlide: {"models": (2, 3), "aspects": (1, 3)},
     LimitsSlide: {"limits": (1, 3)},
     QuestionSlide: {"options": (2, 4)},
+    SummarySlide: {"models": (0, 10)},
     TermsSlide: {"terms": (1, 3)},
     SourcesSlide: {"sources": (1, 6)},
 }
