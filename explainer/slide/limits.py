@@ -20,8 +20,8 @@ _RESULT, _PARTS = 0.2, 0.098
 """Sizes of an equation's two sides, shares of the slide's height."""
 _BIG, _BIG_LEAST = 0.115, 0.06
 """Sizes of other large words."""
-_SMALLER = 0.55
-"""Large words become that much smaller before they break within a phrase."""
+_ONE_LINE, _SMALLER = 0.8, 0.55
+"""How much smaller large words become to stay on one line, and to break at a pause only."""
 _NUMBER = 0.035
 _UNDER = 0.02
 _MOST_EXAMPLES = 3
@@ -112,7 +112,7 @@ def _blocks(sheet: Sheet, big: str, width: float, room: float) -> tuple[Words, .
 def _block(sheet: Sheet, text: str, letters: float, width: float) -> Words:
     """Return large words on one line, or on two of which the first ends at a pause."""
     spans = (Span(text, "headline"),)
-    smaller = letters * _SMALLER
+    smaller = letters * _ONE_LINE
     if fits(sheet.ruler, spans, smaller, width, 1):
         return sheet.fitted(spans, letters, width, 1, smaller)
     at_pauses = min(

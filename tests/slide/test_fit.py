@@ -10,6 +10,7 @@ from explainer.picture import Picture
 from explainer.schema import LANGUAGES, Language, StepId
 from explainer.slide import body_picture, slide_picture
 from explainer.slide.measures import Measures
+from explainer.slide.sheet import ELLIPSIS
 from explainer.theme import slide_type
 from tests.rulers import PlainRuler
 from tests.slide.sample import KINDS, body, lines, rect, said, sample
@@ -83,3 +84,20 @@ def test_what_can_be_clicked_lies_on_the_slide(kind: str) -> None:
         assert hit.x + hit.width <= picture.width + SLACK
         assert hit.y + hit.height <= picture.height + SLACK
         assert hit.name
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("size", RATIOS)
+@pytest.mark.parametrize("kind", [kind for kind in KINDS if kind != "argument"])
+def test_words_become_smaller_before_they_are_cut(
+    kind: str, size: tuple[float, float], language: Language
+) -> None:
+    words = [said(line) for line in lines(body(DECK, kind, language, *size, PlainRuler()).shapes)]
+    assert [text for text in words if ELLIPSIS in text] == []
+
+
+def test_a_claim_too_long_for_its_row_is_cut_visibly() -> None:
+    words = [
+        said(line) for line in lines(body(DECK, "argument", "en", *RATIOS[2], PlainRuler()).shapes)
+    ]
+    assert any(text.endswith(ELLIPSIS) for text in words)
