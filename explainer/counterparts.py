@@ -48,7 +48,7 @@ def lit_counterparts(deck: Deck, words: tuple[str, ...]) -> frozenset[ModelId]:
     """Return the counterparts that words of a view's `lit` or `focus` name."""
     if "all" in words:
         return frozenset(deck.counterparts)
-    named = {ModelId(word) for word in words}
+    named = {ModelId(word.rpartition(":")[2]) for word in words}
     return frozenset((named | _at_ends(deck, named)) & deck.counterparts.keys())
 
 

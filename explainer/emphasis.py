@@ -52,6 +52,8 @@ def _models(  # noqa: PLR0911 - one answer for each word
 ) -> Iterable[ModelId]:
     kind, _, rest = word.partition(":")
     model = ModelId(rest)
+    if kind in ("ancestors", "descendants") and model not in drawn.parents:
+        return ()  # a counterpart: see `counterparts.py`
     match kind:
         case "all":
             return drawn.parents

@@ -8,6 +8,7 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from explainer.abilities import fate_of
+from explainer.counterparts import entries
 from explainer.deck import Deck
 from explainer.emphasis import lit
 from explainer.intents import Direction
@@ -49,17 +50,21 @@ def beside(deck: Deck, view: View, direction: Direction) -> ModelId:
     """Return the model to which a key leads from the selected one, itself where there is none.
 
     Down is its first child, up its first parent in the readings drawn, right and left the next
-    and the previous model of its row, then of the rows below and above. Where nothing is
-    selected, the way begins at the first model.
+    and the previous model of its row, then of the rows below and above. Counterparts that are
+    shown come last in their row; what has no parent leads up to the model it stands for. Where
+    nothing is selected, the way begins at the first model.
     """
-    if view.select not in deck.models:
-        outside = deck.counterparts.get(view.select)
-        return next(iter(outside.stands_for if outside else ()), first_model(deck))
+    if not view.select:
+        return first_model(deck)
+    if view.select in deck.counterparts and direction in ("up", "down"):
+        return _near_outside(deck, view.select, direction)
     if direction in ("up", "down"):
         drawn = lineage(deck, view.readings)
         found = (drawn.children if direction == "down" else drawn.parents)[view.select]
         return found[0] if found else view.select
     models = _in_rows(deck)
+    if view.counterparts or view.select in deck.counterparts:
+        models = _with_counterparts(deck)
     place = models.index(view.select) + (1 if direction == "right" else -1)
     return models[place] if 0 <= place < len(models) else view.select
 
@@ -189,6 +194,29 @@ def _in_rows(deck: Deck) -> tuple[ModelId, ...]:
     """Return all models as one reads: row by row from the top, each from the left."""
     places = layout(deck).places
     return tuple(sorted(places, key=lambda model: (places[model].row, places[model].column)))
+
+
+def _with_counterparts(deck: Deck) -> tuple[ModelId, ...]:
+    """Return all models as one reads, the counterparts of a row after its models."""
+    places = layout(deck).places
+    ends: dict[ModelId, tuple[int, int, int]] = {
+        model: (place.row, 0, place.column) for model, place in places.items()
+    }
+    for number, entry in enumerate(entries(deck, frozenset(deck.counterparts))):
+        ends[entry.model] = (int(entry.row), 1, number)
+    return tuple(sorted(ends, key=lambda model: ends[model]))
+
+
+def _near_outside(deck: Deck, model: ModelId, direction: Direction) -> ModelId:
+    """Return the parent or the first child of a counterpart, itself where there is none."""
+    known = (*deck.models, *deck.counterparts)
+    derivations = deck.counterpart_derivations
+    if direction == "down":
+        found = [it.child for it in derivations if it.parent == model]
+    else:
+        found = [it.parent for it in derivations if it.child == model]
+        found += deck.counterparts[model].stands_for
+    return next((it for it in found if it in known), model)
 
 
 def _derivations(reading: Reading) -> tuple[Derivation, ...]:

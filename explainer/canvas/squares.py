@@ -51,7 +51,7 @@ class Squares:
             rect.bottom - rect.top,
             stroke="ink" if look.selected else "focus",
             stroke_width=strand * number("node", "ring"),
-            fill="backself.ground",
+            fill=self.ground,
             id=f"{each.entry.model}:ring",
         )
 

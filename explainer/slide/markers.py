@@ -44,20 +44,21 @@ def disputes_at(deck: Deck, shown: Step) -> tuple[Discrepancy, ...]:
 def marker(
     found: tuple[Discrepancy, ...], language: Language, size: float, room: float, ruler: Ruler
 ) -> tuple[Span, ...]:
-    """Return the words of the marker, only sign and count where `room` px are too narrow."""
+    """Return the marker in words, or as much of it as `room` px hold; at least its sign."""
     if not found:
         return ()
-    few, many = "slide.accounts-differ", "slide.accounts-differ.many"
-    words = say(few, language) if len(found) == 1 else say(many, language, count=len(found))
-    full = f"{_SIGN} {words}"
-    short = f"{_SIGN} {len(found)}"
-    text = full if ruler.width(full, "medium", size) <= room else short
-    return (Span(text, "medium", "ink"),)
+    words = say("slide.accounts-differ", language)
+    many = say("slide.accounts-differ.many", language, count=len(found))
+    texts = [f"{_SIGN} {many}"] if len(found) > 1 else []
+    texts += [f"{_SIGN} {words}", f"{_SIGN} {len(found)}"]
+    fitting = (text for text in texts if ruler.width(text, "medium", size) <= room)
+    return (Span(next(fitting, _SIGN), "medium", "ink"),)
 
 
 def marker_shapes(  # noqa: PLR0913 - a place and a look
     spans: tuple[Span, ...],
     found: tuple[Discrepancy, ...],
+    language: Language,
     x: float,
     y: float,
     size: float,
@@ -70,12 +71,12 @@ def marker_shapes(  # noqa: PLR0913 - a place and a look
     width = ruler.width(text, spans[0].face, size)
     high = max(number("node", "hit_min_px"), size * 1.3)
     order = OpenCard(f"discrepancy:{found[0].id}")
-    hit = Hit(x, y - size * 0.35 - high / 2, width, high, order, text)
+    hit = Hit(x, y - size * 0.35 - high / 2, width, high, order, found[0].says.of(language))
     return [TextLine(x, y, spans, size, width=width, id="disputes")], [hit]
 
 
 def drawn_words(deck: Deck, slide: Slide, view: View, language: Language, *, away: bool) -> str:
-    """Return which readings the picture draws in place of the deck's own; "" where none."""
+    """Return which readings the picture draws in place of the deck's own; "" where none does."""
     if not away and not isinstance(slide, _DRAWN):
         return ""
     names: list[str] = []
