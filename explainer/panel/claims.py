@@ -43,7 +43,7 @@ def claim_row(column: Column, deck: Deck, claim: Claim, *, first: bool) -> None:
     disputed = unlike(deck, (claim.id,), column.language)
     if column.narrow:
         lines = column.broken(words, size, column.right - left, _MOST)
-        tail = (*disputed, source, Span(" "), why)
+        tail = (*disputed, Span(" " * len(disputed)), source, Span(" "), why)
         column.with_tail(lines, tail, left, column.right, size)
     else:
         right = column.right
@@ -156,6 +156,12 @@ def hidden_line(column: Column, count: int) -> None:
         (Linked(words, ink="dimmed_text", underline=True, order=ToggleEstablished()),), size
     )
     column.skip(4)
+
+
+def claim_count(count: int, language: Language) -> str:
+    """Return how many claims there are, in words."""
+    key = "panel.claims.one" if count == 1 else "panel.claims.many"
+    return say(key, language, count=str(count))
 
 
 def shown_of(count: int, most: int) -> int:

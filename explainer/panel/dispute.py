@@ -34,7 +34,7 @@ def disputes_part(column: Column, deck: Deck, found: Sequence[Discrepancy], most
     for each in listed:
         _row(column, deck, each)
     if len(listed) < len(found):
-        words = say("panel.all-differ", column.language, count=str(len(found)))
+        words = say("panel.all-differ", column.language, count=str(len(deck.discrepancies)))
         link_row(column, (Span(words),), OpenCard("discrepancies"), left=_MARK)
 
 

@@ -10,10 +10,11 @@ from explainer.lineage import drawn_option, weakest
 from explainer.panel.claims import cause
 from explainer.panel.column import Column, Linked
 from explainer.panel.rich import named, source_link
+from explainer.panel.subject import derivation_words
 from explainer.picture import Box, Face, Span
 from explainer.schema import Derivation, Language, Option, Reading, View
 from explainer.strings import say
-from explainer.why import claim_card
+from explainer.why import claim_card, named_model
 from explainer.wording import clauses, listed, pair
 
 _DISC = 14.0
@@ -109,16 +110,21 @@ def _why(column: Column, deck: Deck, derivations: tuple[Derivation, ...], left: 
     """Add the ways to the claims behind derivations, and to the works that say them."""
     language = column.language
     spans: list[Span] = []
-    for each in derivations:
-        if each.claims:
-            order = OpenCard(claim_card(each.claims[0], each.id))
-            spans += [Span("  ")] if spans else []
-            spans.append(
-                Linked(say("panel.why", language), underline=True, order=order, id=each.id)
-            )
-        if each.source:
-            spans += [Span("  ")] if spans else []
-            spans.append(source_link(deck, each.source, language))
+    asked = [each for each in derivations if each.claims]
+    for each in asked:
+        order = OpenCard(claim_card(each.claims[0], each.id))
+        words = say("panel.why", language)
+        face: Face = "text"
+        said = pair(words, derivation_words(deck, each, language), language)
+        if len(asked) > 1 and each.parent:
+            words, face = named_model(deck, each.parent).name, "mono"
+        if len(asked) > 1 and not spans:
+            spans.append(Span(say("panel.why", language), ink="muted"))
+        spans += [Span("  ")] if spans else []
+        spans.append(Linked(words, face, underline=True, order=order, name=said, id=each.id))
+    for source in dict.fromkeys(each.source for each in derivations if each.source):
+        spans += [Span("  ")] if spans else []
+        spans.append(source_link(deck, source, language))
     if spans:
         column.words(spans, column.size("label", 15.0), left=left)
         column.skip(2)

@@ -16,6 +16,7 @@ from explainer.panel.rich import named, source_link
 from explainer.panel.said import claims_part, model_links
 from explainer.panel.subject import derivation_words
 from explainer.picture import Span
+from explainer.plot.measured import sources_on
 from explainer.schema import Number, View
 from explainer.strings import say
 from explainer.wording import clauses
@@ -66,9 +67,10 @@ def _derived(column: Column, deck: Deck, view: View) -> None:
         middle = column.y + column.leading(size) / 2
         right = column.right - column.certainty_width(each.certainty, size)
         column.certainty(each.certainty, right, middle, size)
-        kind = say(f"panel.derivation.{each.kind}", language)
-        words = named(deck, derivation_words(deck, each, language))
-        spans: list[Span] = [*words, Span(f"  {kind}", ink="muted")]
+        spans: list[Span] = [*named(deck, derivation_words(deck, each, language))]
+        if each.kind in ("influence", "reproduction"):
+            kind = say(f"panel.derivation.{each.kind}", language)
+            spans.append(Span(f"  {kind}", ink="muted"))
         column.words(spans, size, right=right - 12)
         if each.note is not None:
             column.words(named(deck, each.note.of(language), ink="muted"), size - 1)
@@ -80,7 +82,8 @@ def _derived(column: Column, deck: Deck, view: View) -> None:
 def numbers_part(column: Column, deck: Deck, view: View) -> None:
     """Add the published numbers of the selected model, by work and by what was measured."""
     numbers = [it for it in deck.numbers.values() if it.model == view.select]
-    if not numbers:
+    # What can be drawn stands in a fold of its own under the page.
+    if not numbers or sources_on(deck, view.select):
         return
     size = column.size("label", 15.0)
     count = say("panel.count", column.language, count=str(len(numbers)))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from explainer.deck import Deck
 from explainer.intents import SelectModel
-from explainer.panel.claims import claim_row, hidden_line, kept, more_claims, shown_of
+from explainer.panel.claims import claim_count, claim_row, hidden_line, kept, more_claims, shown_of
 from explainer.panel.column import Column, Linked
 from explainer.panel.rows import claim_link
 from explainer.picture import Span
@@ -34,7 +34,7 @@ def claims_part(column: Column, deck: Deck, view: View) -> None:
     if not (claims or hidden):
         return
     language = column.language
-    count = say("panel.claim-count", language, count=str(len(every)))
+    count = claim_count(len(every), language)
     column.section(say("panel.said-of", language), count)
     listed = shown_of(len(claims), _CLAIMS)
     for place, claim in enumerate(claims[:listed]):

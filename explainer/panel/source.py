@@ -7,7 +7,7 @@ from itertools import groupby
 from explainer.deck import Deck
 from explainer.disputes import discrepancies_from
 from explainer.intents import OpenCard, Run, SelectModel
-from explainer.panel.claims import claim_row, hidden_line, kept, more_claims, shown_of
+from explainer.panel.claims import claim_count, claim_row, hidden_line, kept, more_claims, shown_of
 from explainer.panel.column import Column, Linked
 from explainer.panel.dispute import disputes_part
 from explainer.panel.rich import named
@@ -16,11 +16,12 @@ from explainer.panel.subject import derivation_words
 from explainer.picture import Icon, Span
 from explainer.schema import ClaimId, Number, Source, SourceId, View
 from explainer.strings import say
-from explainer.why import card_of, claims_from, every_derivation
+from explainer.why import card_of, claims_from, every_derivation, named_model
 from explainer.wording import authority_word, clauses, fact_value, fact_word, pair
 
 _CLAIMS = 8
 _DISPUTES = 5
+_INDENT = 14.0
 
 
 def source_page(column: Column, deck: Deck, view: View) -> None:
@@ -54,13 +55,14 @@ def sources_page(column: Column, deck: Deck) -> None:
     _copies(column, each=False)
     by_authority = sorted(deck.sources.values(), key=lambda it: _AUTHORITIES.index(it.by))
     for by, works in groupby(by_authority, key=lambda it: it.by):
-        column.section(authority_word(by, language))
+        who = authority_word(by, language)
+        column.section(who[:1].upper() + who[1:])
         column.skip(4)
         for work in works:
             card = f"source:{work.id}"
             words = (Span(work.short.of(language)),)
             count = len(claims_from(deck, work.id))
-            said = say("panel.claim-count", language, count=str(count)) if count else ""
+            said = claim_count(count, language) if count else ""
             link_row(column, words, OpenCard(card), aside=said, subject=card)
 
 
@@ -89,7 +91,7 @@ def _claims(column: Column, deck: Deck, view: View, source: Source) -> None:
     if not (claims or hidden):
         return
     language = column.language
-    count = say("panel.claim-count", language, count=str(len(every)))
+    count = claim_count(len(every), language)
     column.section(say("panel.claims-from", language), count)
     listed = shown_of(len(claims), _CLAIMS)
     for place, claim in enumerate(claims[:listed]):
@@ -136,12 +138,15 @@ def _facts(column: Column, deck: Deck, source: Source) -> None:
     if rows or derived:
         column.section(say("panel.facts", language))
         column.skip(5)
-    for model, words in rows:
-        name = Linked(model.name, "mono", underline=True, order=SelectModel(model.id), id=model.id)
-        column.words((name, Span("  "), *named(deck, words)), size)
-        column.skip(3)
-    for each in derived:
-        column.words(named(deck, derivation_words(deck, each, language)), size)
+    for model, those in groupby(rows, key=lambda row: row[0].id):
+        name = named_model(deck, model).name
+        linked = Linked(name, "mono", underline=True, order=SelectModel(model), id=model)
+        column.words((linked,), size)
+        for _, words in those:
+            column.words(named(deck, words), size, left=column.left + _INDENT)
+        column.skip(4)
+    for words in dict.fromkeys(derivation_words(deck, each, language) for each in derived):
+        column.words(named(deck, words), size)
         column.skip(3)
     if later:
         column.section(say("panel.later", language), say("panel.after-article", language))

@@ -8,7 +8,15 @@ from explainer.deck import Deck
 from explainer.intents import AskWhy
 from explainer.lineage import weakest
 from explainer.markup import plain
-from explainer.panel.claims import claim_row, hidden_line, kept, more_claims, shown_of, unlike
+from explainer.panel.claims import (
+    claim_count,
+    claim_row,
+    hidden_line,
+    kept,
+    more_claims,
+    shown_of,
+    unlike,
+)
 from explainer.panel.column import Column
 from explainer.panel.rich import rich
 from explainer.picture import Box, Icon, Span
@@ -103,8 +111,7 @@ def _rests_on(column: Column, deck: Deck, state: State) -> None:
     claims, hidden = kept(deck, step(deck, state.step).view, every)
     if not every:
         return
-    key = "panel.claims.one" if len(every) == 1 else "panel.claims.many"
-    count = say(key, column.language, count=str(len(every)))
+    count = claim_count(len(every), column.language)
     column.section(say("panel.rests-on", column.language), count)
     listed = shown_of(len(claims), CLAIMS)
     for place, claim in enumerate(claims[:listed]):

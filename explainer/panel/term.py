@@ -5,7 +5,7 @@ from __future__ import annotations
 from explainer.deck import Deck
 from explainer.glossary import first_told, in_order, uses_of
 from explainer.intents import OpenCard
-from explainer.panel.claims import claim_row, hidden_line, kept, more_claims, shown_of
+from explainer.panel.claims import claim_count, claim_row, hidden_line, kept, more_claims, shown_of
 from explainer.panel.column import Column
 from explainer.panel.rests import step_row
 from explainer.panel.rich import named
@@ -38,7 +38,7 @@ def term_page(column: Column, deck: Deck, view: View) -> None:
         step_row(column, deck, told)
     claims, hidden = kept(deck, view, uses_of(deck, term.id))
     if claims or hidden:
-        count = say("panel.claim-count", language, count=str(len(claims) + hidden))
+        count = claim_count(len(claims) + hidden, language)
         column.section(say("panel.used-in", language), count)
     listed = shown_of(len(claims), _CLAIMS)
     for place, claim in enumerate(claims[:listed]):
