@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from explainer.canvas.stations import Stations
+from explainer.canvas.surroundings import Surroundings
 from explainer.counterparts import Entry
 from explainer.dates import date_words
 from explainer.lines import balanced
@@ -65,25 +65,24 @@ class Column:
 
 def column(
     shown: Sequence[Entry],
-    stations: Stations,
-    taken: Sequence[Rect],
+    around: Surroundings,
     words: Words,
 ) -> Column:
-    """Return where `shown` stand beside the lineage of `stations`.
+    """Return where `shown` stand beside the lineage.
 
-    `taken` is the room of its strands and badges. `words` of a step stand under names; on two
-    lines where one would widen the map.
+    `words` of a step stand under names; on two lines where one would widen the map.
     """
-    builder = _Builder(shown, stations, taken)
-    placed = stations.placed
+    builder = _Builder(shown, around)
+    placed = around.stations.placed
     made = [builder.column(words, most) for most in ((1, 2) if words else (1,))]
     fitting = [each for each in made if each.right <= placed.width]
     return fitting[0] if fitting else min(made, key=lambda each: each.right)
 
 
 class _Builder:
-    def __init__(self, shown: Sequence[Entry], stations: Stations, taken: Sequence[Rect]) -> None:
-        self.shown, self.stations, self.taken = shown, stations, taken
+    def __init__(self, shown: Sequence[Entry], around: Surroundings) -> None:
+        self.shown, self.around, self.stations = shown, around, around.stations
+        stations = around.stations
         self.placed, self.scale = stations.placed, stations.placed.scale
         self.ruler, self.language = stations.ruler, stations.language
 
@@ -145,8 +144,11 @@ class _Builder:
         """Return where the column begins: right of all strands, and of the names beside it."""
         scale, stations = self.scale, self.stations
         names = [stations.name(model).grown(name_margin(scale)) for model in stations.drawn.parents]
+        strands = (*self.around.strands(level=True), *self.around.strands(level=False))
+        # Corners lie between the runs.
+        turns = [rect.grown(0, scale.radius) for rect in strands]
         right = max(stations.room(model).right for model in stations.drawn.parents)
-        for rect in (*names, *self.taken):
+        for rect in (*names, *turns, *self.around.discs()):
             if any(rect.top < foot and top < rect.bottom for top, foot in bands):
                 right = max(right, rect.right)
         return right + scale.strand * _CLEAR

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 
 from explainer.canvas.column import Column, Standing, Words, column
 from explainer.canvas.labels import Labels
-from explainer.canvas.leaders import Leader, Surroundings, leaders
+from explainer.canvas.leaders import Leader, leaders
 from explainer.canvas.squares import Look, Squares
 from explainer.canvas.stations import Stations
+from explainer.canvas.surroundings import Surroundings
 from explainer.counterparts import entries, lit_counterparts
 from explainer.deck import Deck
 from explainer.intents import SelectModel
@@ -200,8 +201,8 @@ def counterparts(  # noqa: PLR0913 - what is shown, and the map around it
     if not shown:
         return Counterparts(deck, view, stations, None, ())
     own = {model: spans for model, spans in words.items() if model in shown}
-    made = column(entries(deck, shown), stations, labels.taken, own)
     around = Surroundings(stations, ways, badges, labels.wished(badges))
+    made = column(entries(deck, shown), around, own)
     found = Counterparts(deck, view, stations, made, leaders(made, around, view.select))
     labels.taken += found.rooms()
     return found

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import pairwise
 
 from explainer.canvas.column import Column, Standing, name_margin
-from explainer.canvas.stations import Stations
+from explainer.canvas.surroundings import Surroundings
 from explainer.paths import Point
-from explainer.routes import Join, Rect, Route
+from explainer.routes import Rect
 from explainer.schema import ModelId
 
 
@@ -31,42 +31,6 @@ class Leader:
             Rect(min(a[0], b[0]), min(a[1], b[1]), max(a[0], b[0]), max(a[1], b[1])).grown(1, 1)
             for a, b in pairs
         )
-
-
-@dataclass(frozen=True, slots=True)
-class Surroundings:
-    """What a leader keeps clear of: names, stations, badges and words; it may cross strands."""
-
-    stations: Stations
-    ways: tuple[Route, ...]
-    badges: Sequence[Join]
-    words: Sequence[Rect]
-
-    def solid(self) -> list[Rect]:
-        """Return what no leader touches."""
-        radius = self.stations.placed.scale.badge
-        rects = [rect for each in self.stations.obstacles().values() for rect in each]
-        for join in self.badges:
-            x, y = join.badge
-            rects.append(Rect(x - radius, y - radius, x + radius, y + radius))
-        return [*rects, *self.words]
-
-    def along(self, *, level: bool) -> list[Rect]:
-        """Return the strands that run level, or upright: beside one a leader would be lost."""
-        stations = self.stations
-        scale = stations.placed.scale
-        rects: list[Rect] = []
-        for way in self.ways:
-            left, right = stations.placed.reach(stations.drawn.strands[way.link.child])
-            half = (right - left) / 2
-            for start, end in way.runs:
-                low, high = sorted((start[1], end[1]))
-                if start[1] == end[1] and level:
-                    across = sorted((start[0], end[0]))
-                    rects.append(Rect(across[0], low - half, across[1], high + half))
-                elif start[0] == end[0] and not level:
-                    rects.append(Rect(start[0] + left, low, start[0] + right, high))
-        return [rect.grown(scale.strand * 0.2, scale.strand * 0.2) for rect in rects]
 
 
 def leaders(column: Column, around: Surroundings, selected: ModelId) -> tuple[Leader, ...]:
@@ -96,8 +60,10 @@ class _Finder:
         self.column, self.stations, self.groups = column, around.stations, groups
         scale = around.stations.placed.scale
         self.radius, self.step = scale.strand * 0.42, scale.strand * 0.5
-        self.solid = around.solid()
-        self.level, self.upright = around.along(level=True), around.along(level=False)
+        self.solid = [*around.solid(), *around.words]
+        clear = scale.strand * 0.2
+        self.level = [rect.grown(clear, clear) for rect in around.strands(level=True)]
+        self.upright = [rect.grown(clear, clear) for rect in around.strands(level=False)]
 
     def leader(self, model: ModelId, group: tuple[Standing, ...]) -> Leader | None:
         placed = self.stations.placed
