@@ -18,6 +18,7 @@ from explainer.actions import (
 )
 from explainer.files import resource_folder
 from explainer.intents import (
+    AskWhy,
     BlankScreen,
     Confirm,
     Escape,
@@ -121,6 +122,7 @@ def test_no_name_is_left_over() -> None:
         ("F|F11", Run("full-screen"), Run("full-screen")),
         ("?|Shift+?|F1", Run("help"), Run("help")),
         ("Ctrl+Shift+C", Run("copy-view"), Run("copy-view")),
+        ("Y", AskWhy(), AskWhy()),
         ("B|.|W|,", None, None),
         ("Tab|Shift+N|Ctrl+N|Q|Shift+F|A", None, None),
     ],
@@ -140,7 +142,7 @@ def test_the_screen_is_covered_only_in_a_talk(mode: Mode) -> None:
 
 
 @pytest.mark.parametrize("mode", MODES)
-@pytest.mark.parametrize("key", ["F5", "Shift+F5", "I", "S", "Ctrl+E", "Ctrl+O"])
+@pytest.mark.parametrize("key", ["F5", "Shift+F5", "I", "S", "Y", "Ctrl+E", "Ctrl+O"])
 def test_some_keys_do_nothing_in_a_talk(mode: Mode, key: str) -> None:
     assert order_for(key, now(mode, presenting=True)) is None
 

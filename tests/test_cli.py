@@ -10,6 +10,7 @@ from pathlib import Path
 from types import ModuleType
 
 import pytest
+from decks import deck_folder, deck_text
 
 from explainer import __version__
 from explainer.cli import main
@@ -294,6 +295,30 @@ def test_check_speaks_the_language_that_is_asked_for(broken_deck: Path, capsys: 
     main(["check", str(broken_deck), "--lang", "zh"])
 
     assert "错误：1，警告：0。" in capsys.readouterr().err
+
+
+def test_coverage_names_the_places_of_every_claim_and_finds_none_without(
+    capsys: Captured,
+) -> None:
+    assert main(["check", "--coverage", "--lang", "en"]) == 0
+
+    captured = capsys.readouterr()
+    found = load_embedded()
+    lines = captured.out.splitlines()
+    assert [line.partition(" ")[0] for line in lines] == [*found.claims]
+    assert all(line.partition(" ")[2] for line in lines)
+    assert captured.err == f"Claims: {len(found.claims)}; shown nowhere: 0.\n"
+
+
+def test_coverage_fails_where_nothing_shows_a_claim(tmp_path: Path, capsys: Captured) -> None:
+    text = "{en: Alone., zh: 没人提到。}"
+    claim = f"  - {{id: C2, kind: fact, certainty: stated, text: {text}, source: paper}}"
+    folder = deck_folder(tmp_path, deck_text("a > b").replace("claims:", f"claims:\n{claim}", 1))
+
+    assert main(["check", "--coverage", str(folder), "--lang", "en"]) == 1
+
+    last = capsys.readouterr().out.splitlines()[-1]
+    assert last == "C2 shown nowhere (en, zh): Alone."
 
 
 def test_check_as_json_is_one_list_on_stdout(broken_deck: Path, capsys: Captured) -> None:

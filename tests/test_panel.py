@@ -11,11 +11,15 @@ from rulers import PlainRuler
 
 from explainer.deck import Deck, load_embedded
 from explainer.intents import (
+    AskWhy,
     DrawOtherReading,
     OpenCard,
     Order,
     ReturnToStep,
+    Run,
+    SelectModel,
     ShowView,
+    ToggleEstablished,
     ToggleExplore,
 )
 from explainer.lineage import weakest
@@ -26,6 +30,7 @@ from explainer.state import State
 from explainer.story import stage_of, step, steps
 from explainer.strings import say
 from explainer.theme import window_type
+from explainer.why import LISTS, claims_about, next_card
 from explainer.wording import certainty_word
 
 RULER = PlainRuler()
@@ -66,6 +71,25 @@ def orders(picture: Picture | None) -> list[Order]:
     return [hit.order for hit in picture.hits] if picture else []
 
 
+def every_card(deck: Deck, language: Language) -> Iterator[State]:
+    """Return some of each kind."""
+    for claim in list(deck.claims)[::7]:
+        yield exploring(language, open=f"claim:{claim}")
+    for source in list(deck.sources)[::3]:
+        yield exploring(language, open=f"source:{source}")
+    for term in list(deck.terms)[::6]:
+        yield exploring(language, open=f"term:{term}")
+    for dispute in list(deck.discrepancies)[::4]:
+        yield exploring(language, open=f"discrepancy:{dispute}")
+    for model in list(deck.counterparts)[::3]:
+        yield exploring(language, select=model, counterparts=True)
+    for page in LISTS:
+        yield exploring(language, select="davinci", open=page)
+    yield exploring(language, select="chatgpt", established=True)
+    subject = "fate:code-davinci-002/cot"
+    yield exploring(language, select="code-davinci-002", open=f"claim:C108@{subject}")
+
+
 def every_state(deck: Deck, language: Language) -> Iterator[State]:
     for name in steps(deck):
         yield replace(telling(name, language), notes=True)
@@ -76,8 +100,7 @@ def every_state(deck: Deck, language: Language) -> Iterator[State]:
             yield exploring(language, select=model, open=f"ability:{fate.ability}")
     for ability in deck.abilities:
         yield exploring(language, open=f"ability:{ability}")
-    for claim in list(deck.claims)[::7]:
-        yield exploring(language, open=f"claim:{claim}")
+    yield from every_card(deck, language)
     yield replace(exploring(language, select="davinci"), mode="story")
     yield replace(telling(STEP, language), hover="term:cot")
 
@@ -329,3 +352,147 @@ def test_the_chart_keeps_to_the_margins_of_the_page(embedded: Deck) -> None:
         chart = panel_chart(embedded, state, width, RULER)
         assert panel.chart
         assert chart.picture.width == pytest.approx(width - 2 * panel.padding)
+
+
+def cards(picture: Picture | None) -> set[str]:
+    return {order.card for order in orders(picture) if isinstance(order, OpenCard)}
+
+
+def test_every_paragraph_answers_why_and_its_words_keep_their_own_links(embedded: Deck) -> None:
+    body = shown(embedded, telling()).body
+    asked = [order.subject for order in orders(body) if isinstance(order, AskWhy)]
+
+    told = step(embedded, STEP).narration
+    assert asked == [f"paragraph:{STEP}/{place}" for place in range(len(told))]
+    term = next(place for place, hit in enumerate(body.hits) if hit.id == "term:cot")
+    paragraph = next(place for place, hit in enumerate(body.hits) if isinstance(hit.order, AskWhy))
+    # The topmost hit is the last one.
+    assert term > paragraph
+
+
+def test_a_paragraph_on_which_sources_differ_leads_to_both_statements(embedded: Deck) -> None:
+    body = shown(embedded, telling()).body
+
+    assert say("panel.sources-differ", "en") in flat(body)
+    found = {card for card in cards(body) if card.startswith("discrepancy:")}
+    assert found
+    claims = {claim for each in step(embedded, STEP).narration for claim in each.claims}
+    disputes = embedded.discrepancies.values()
+    assert found <= {f"discrepancy:{it.id}" for it in disputes if claims & {*it.claims}}
+
+
+def test_a_claim_says_which_of_its_subject_it_is_and_leads_to_the_next(embedded: Deck) -> None:
+    subject = "fate:code-davinci-002/cot"
+    first, second = claims_about(embedded, subject)[:2]
+    opened = f"claim:{first}@{subject}"
+    body = shown(embedded, exploring(select="code-davinci-002", open=opened)).body
+
+    assert next_card(embedded, opened) == f"claim:{second}@{subject}"
+    assert next_card(embedded, opened) in cards(body)
+    count = len(claims_about(embedded, subject))
+    assert say("panel.next-claim", "en", place="1", count=str(count)) in words(body)
+
+
+def test_a_thesis_shows_both_sides_and_what_would_settle_it(embedded: Deck) -> None:
+    argument = next(it for it in embedded.arguments.values() if it.settled_by and it.opposes)
+    body = shown(embedded, exploring(open=f"claim:{argument.thesis}")).body
+
+    assert {f"claim:{it}" for it in (*argument.supports, *argument.opposes)} <= cards(body)
+    assert embedded.experiments[argument.settled_by].name.en in flat(body)
+
+
+def test_a_claim_names_what_hangs_on_it(embedded: Deck) -> None:
+    fate = next(it for it in embedded.fates if it.claims)
+    found = orders(shown(embedded, exploring(open=f"claim:{fate.claims[0]}")).body)
+
+    opened = {(it.view.select, it.view.open) for it in found if isinstance(it, ShowView)}
+    assert (fate.model, f"ability:{fate.ability}") in opened
+
+
+def test_a_work_names_all_claims_that_rest_on_it(embedded: Deck) -> None:
+    for source in embedded.sources.values():
+        body = shown(embedded, exploring(open=f"source:{source.id}")).body
+        resting = {
+            f"claim:{it.id}"
+            for it in embedded.claims.values()
+            if source.id in (it.source, *it.cites)
+        }
+        assert resting <= cards(body), source.id
+        assert Run("copy-bibtex") in orders(body)
+
+
+def test_a_work_names_its_facts_and_numbers(embedded: Deck) -> None:
+    body = flat(shown(embedded, exploring(open="source:ouyang2022instructgpt"), 760).body)
+
+    numbers = [it for it in embedded.numbers.values() if it.source == "ouyang2022instructgpt"]
+    assert all(it.value in body for it in numbers)
+    assert "davinci-instruct-beta" in body
+
+
+def test_a_term_has_its_definition_and_leads_to_the_claims_that_use_it(embedded: Deck) -> None:
+    body = shown(embedded, exploring(open="term:cot")).body
+    term = next(it for it in embedded.terms.values() if it.id == "cot")
+
+    assert term.definition.en in flat(body)
+    assert "claim:C108" in cards(body)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_glossary_defines_every_term(embedded: Deck, language: Language) -> None:
+    body = shown(embedded, exploring(language, open="glossary")).body
+
+    assert {f"term:{it}" for it in embedded.terms} <= cards(body)
+    said = flat(body).replace(" ", "")
+    for term in embedded.terms.values():
+        assert term.definition.of(language).replace(" ", "") in said, term.id
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_discrepancy_shows_every_statement_with_its_place(
+    embedded: Deck, language: Language
+) -> None:
+    for dispute in embedded.discrepancies.values():
+        body = shown(embedded, exploring(language, open=f"discrepancy:{dispute.id}")).body
+        said = flat(body).replace(" ", "")
+        for account in dispute.accounts:
+            assert account.says.of(language).replace(" ", "") in said, dispute.id
+            assert account.at.replace(" ", "") in said, dispute.id
+        assert dispute.reading.of(language).replace(" ", "") in said, dispute.id
+
+
+def test_later_notes_stand_apart_under_their_own_heading(embedded: Deck) -> None:
+    note = next(it for it in embedded.later.values() if "chatgpt" in it.models)
+    lines_of = words(shown(embedded, exploring(select="chatgpt")).body).split("\n")
+
+    assert say("panel.later", "en") in lines_of
+    assert say("panel.after-article", "en") in lines_of
+    assert note.says.en.split()[0] in " ".join(lines_of[lines_of.index(say("panel.later", "en")) :])
+
+
+def test_the_filter_folds_what_is_not_stated_and_counts_it(embedded: Deck) -> None:
+    fates = embedded.fates_of[ModelId("chatgpt")]
+    doubted = [it for it in fates if it.certainty != "stated"]
+    body = shown(embedded, exploring(select="chatgpt", established=True)).body
+
+    assert doubted
+    assert not {f"ability:{it.ability}" for it in doubted} & {
+        it.order.card
+        for it in body.hits
+        if isinstance(it.order, OpenCard) and it.id.startswith("fate:")
+    }
+    assert say("panel.hidden", "en", count=str(len(doubted))) in words(body)
+    assert ToggleEstablished() in orders(body)
+
+
+def test_a_counterpart_says_for_whom_it_stands_and_by_whose_account(embedded: Deck) -> None:
+    body = shown(embedded, exploring(select="opt", counterparts=True)).body
+
+    assert SelectModel(ModelId("davinci")) in orders(body)
+    for fact in embedded.counterparts[ModelId("opt")].facts:
+        assert f"source:{fact.source}" in cards(body)
+
+
+def test_a_model_leads_to_what_can_be_looked_at_in_its_place(embedded: Deck) -> None:
+    found = orders(shown(embedded, exploring(select="davinci")).body)
+
+    assert SelectModel(ModelId("opt")) in found

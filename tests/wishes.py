@@ -12,6 +12,7 @@ from explainer.intents import Intent
 from explainer.lineage import descendants, lineage
 from explainer.schema import Camera, ModelId, View
 from explainer.story import steps
+from explainer.why import LISTS
 
 _shares = st.floats(-0.5, 1.5)
 _zooms = st.floats(0.1, 12.0)
@@ -37,6 +38,9 @@ _PLAIN: tuple[Intent, ...] = (
     wish.SelectRoot(),
     wish.SelectNewest(),
     wish.DrawOtherReading(),
+    wish.AskWhy(),
+    wish.ToggleEstablished(),
+    wish.ToggleCounterparts(),
     wish.FitMap(),
     wish.TogglePanel(),
     wish.ToggleNotes(),
@@ -61,6 +65,7 @@ def intents(deck: Deck) -> st.SearchStrategy[Intent]:
         st.builds(wish.SelectModel, st.sampled_from(models)),
         st.builds(wish.Hover, st.sampled_from(models)),
         st.builds(wish.OpenCard, st.sampled_from([*_cards(deck), "claim:none"])),
+        st.builds(wish.AskWhy, st.sampled_from(["", *_subjects(deck), "no:thing"])),
         st.builds(wish.SetLens, st.sampled_from([*_lenses(deck), "cause:none"])),
         st.builds(wish.ShowView, views(deck)),
         st.builds(wish.MoveCamera, _shares, _shares, _zooms),
@@ -88,11 +93,29 @@ def views(deck: Deck) -> st.SearchStrategy[View]:
         lens=st.sampled_from(_lenses(deck)),
         readings=readings,
         open=st.sampled_from(["", *_cards(deck)]),
+        established=st.booleans(),
     )
 
 
 def _cards(deck: Deck) -> list[str]:
-    return [*(f"ability:{it}" for it in deck.abilities), *(f"claim:{it}" for it in deck.claims)]
+    return [
+        *(f"ability:{it}" for it in deck.abilities),
+        *(f"claim:{it}" for it in deck.claims),
+        *(f"source:{it}" for it in deck.sources),
+        *(f"term:{it}" for it in deck.terms),
+        *(f"discrepancy:{it}" for it in deck.discrepancies),
+        *LISTS,
+    ]
+
+
+def _subjects(deck: Deck) -> list[str]:
+    return [
+        *deck.models,
+        *(f"fate:{fate.model}/{fate.ability}" for fate in deck.fates),
+        *(f"step:{name}" for name in steps(deck)),
+        *(f"paragraph:{name}/0" for name in steps(deck)),
+        *_cards(deck),
+    ]
 
 
 def _lenses(deck: Deck) -> list[str]:

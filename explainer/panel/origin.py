@@ -111,6 +111,7 @@ def _why(column: Column, deck: Deck, derivations: tuple[Derivation, ...], left: 
     language = column.language
     spans: list[Span] = []
     asked = [each for each in derivations if each.claims]
+    parents: set[str] = set()
     for each in asked:
         order = OpenCard(claim_card(each.claims[0], each.id))
         words = say("panel.why", language)
@@ -118,6 +119,9 @@ def _why(column: Column, deck: Deck, derivations: tuple[Derivation, ...], left: 
         said = pair(words, derivation_words(deck, each, language), language)
         if len(asked) > 1 and each.parent:
             words, face = named_model(deck, each.parent).name, "mono"
+        if each.parent in parents and each.method:
+            words, face = deck.methods[each.method].short.of(language), "text"
+        parents.add(each.parent)
         if len(asked) > 1 and not spans:
             spans.append(Span(say("panel.why", language), ink="muted"))
         spans += [Span("  ")] if spans else []

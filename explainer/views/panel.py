@@ -16,6 +16,7 @@ from explainer.picture import Picture
 from explainer.state import ThemeName
 from explainer.views.sheet import Sheet
 from explainer.views.style import ink_colour
+from explainer.why import CARDS, LISTS, card_of
 
 if TYPE_CHECKING:
     from explainer.chart import ChartPicture
@@ -59,6 +60,11 @@ class Panel(QWidget):
         return self.width()
 
     @property
+    def foot(self) -> Sheet:
+        """What stays under the page."""
+        return self._foot
+
+    @property
     def chart(self) -> Chart | None:
         """The chart of marks, once one was shown."""
         return self._chart.chart
@@ -88,7 +94,8 @@ class Panel(QWidget):
         self._chart.show_picture(chart, panel.padding, theme)
         self._show_numbers(numbers, moved=moved)
         if moved:
-            returns = self._subject.startswith(("claim:", "ability:"))
+            kind, _, _ = card_of(self._subject)
+            returns = kind in (*CARDS, *LISTS)
             self._subject = panel.subject
             self._settle()
             bar.setValue(self._left_at.get(panel.subject, 0) if returns else 0)

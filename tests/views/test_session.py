@@ -13,10 +13,13 @@ from PySide6.QtWidgets import QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from explainer.actions import menu_actions
+from explainer.bibtex import bibliography, bibtex
 from explainer.deck import Deck
 from explainer.intents import (
     Escape,
+    Hover,
     NextStep,
+    OpenCard,
     Order,
     Present,
     Run,
@@ -26,15 +29,18 @@ from explainer.intents import (
     ToggleTheme,
 )
 from explainer.links import view_text
-from explainer.schema import ModelId, StepId, View
+from explainer.picture import TextLine
+from explainer.schema import ModelId, SourceId, StepId, View
 from explainer.settings import Settings, load_settings
 from explainer.state import State
+from explainer.story import shown_view
 from explainer.update import first_state
 from explainer.views import session as session_module
 from explainer.views.dialogs import ExportDialog, Help, Message, Problems
 from explainer.views.memory import opening_state
+from explainer.views.panel import Panel
 from explainer.views.session import Session
-from explainer.views.tasks import Tasks, fill_menu
+from explainer.views.tasks import Tasks, fill_context, fill_menu
 
 
 @pytest.fixture
@@ -236,6 +242,61 @@ def test_a_copied_view_is_its_link_and_its_picture(session: Session) -> None:
     image = data.imageData()
     assert isinstance(image, QImage)
     assert image.width() == session.map.width()
+
+
+def test_the_work_whose_card_is_open_is_copied_as_bibtex(session: Session) -> None:
+    source = session.deck.sources[SourceId("paper")]
+    do(session, OpenCard("source:paper"), Run("copy-bibtex"))
+    assert QGuiApplication.clipboard().text() == bibtex(source)
+
+    QGuiApplication.clipboard().setText("before")
+    do(session, OpenCard("source:paper"), Run("copy-bibtex"))
+    assert QGuiApplication.clipboard().text() == "before", "no card is open"
+
+
+def test_the_whole_bibliography_is_copied(session: Session) -> None:
+    do(session, Run("copy-bibliography"))
+
+    assert QGuiApplication.clipboard().text() == bibliography(session.deck.sources.values())
+
+
+def test_the_context_menu_asks_why_of_what_is_pointed_at(session: Session, qtbot: QtBot) -> None:
+    do(session, Hover("claim:C1"))
+    menu = QMenu()
+    qtbot.addWidget(menu)
+    fill_context(menu, session.deck, session.state, session.dispatch)
+    entries = {action.text().partition("\t")[0]: action for action in menu.actions()}
+    do(session, Hover(""))
+
+    entries["Why?"].trigger()
+    assert shown_view(session.deck, session.state).open == "claim:C1"
+
+
+def test_a_model_that_is_pointed_at_can_be_looked_up_from_the_context_menu(
+    session: Session, qtbot: QtBot
+) -> None:
+    do(session, Hover("c"))
+    menu = QMenu()
+    qtbot.addWidget(menu)
+    fill_context(menu, session.deck, session.state, session.dispatch)
+
+    next(action for action in menu.actions() if action.text() == "Look it up").trigger()
+    assert shown_view(session.deck, session.state).select == "c"
+
+
+def test_a_definition_stands_in_the_foot_while_its_term_is_pointed_at(session: Session) -> None:
+    before = session.window.findChild(Panel)
+    assert before is not None
+    do(session, Hover("term:cot"))
+
+    foot = before.foot
+    said = "".join(
+        span.text
+        for shape in foot.picture.shapes
+        if isinstance(shape, TextLine)
+        for span in shape.spans
+    )
+    assert "Thinking aloud." in said
 
 
 def test_full_screen_comes_and_goes_and_escape_leaves_it_while_exploring(

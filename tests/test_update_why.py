@@ -1,0 +1,127 @@
+"""What asking why, the filters and counterparts make of the state."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from explainer.deck import Deck, load_embedded
+from explainer.emphasis import filtered_links, lit
+from explainer.intents import (
+    AskWhy,
+    Escape,
+    Hover,
+    OpenCard,
+    SelectModel,
+    ToggleCounterparts,
+    ToggleEstablished,
+)
+from explainer.lineage import lineage
+from explainer.schema import ModelId, StepId, View
+from explainer.state import State
+from explainer.story import shown_view
+from explainer.update import update
+from explainer.why import claims_about
+
+STEP = StepId("reasoning/suspects")
+
+
+@pytest.fixture(scope="module")
+def embedded() -> Deck:
+    return load_embedded()
+
+
+def exploring(**view: object) -> State:
+    return State(step=STEP, mode="explore", away=View(**view))  # type: ignore[arg-type]
+
+
+def opened(deck: Deck, state: State, *subjects: str) -> str:
+    for subject in subjects:
+        state = update(deck, state, AskWhy(subject))
+    return shown_view(deck, state).open
+
+
+def test_in_the_story_it_is_the_first_claim_of_the_step(embedded: Deck) -> None:
+    first = claims_about(embedded, f"step:{STEP}")[0]
+
+    assert opened(embedded, State(step=STEP), "") == f"claim:{first}@step:{STEP}"
+
+
+def test_again_it_is_the_next_claim(embedded: Deck) -> None:
+    second = claims_about(embedded, "chatgpt")[1]
+
+    assert opened(embedded, exploring(select="chatgpt"), "", "") == f"claim:{second}@chatgpt"
+
+
+def test_what_is_pointed_at_counts_more_than_what_is_selected(embedded: Deck) -> None:
+    subject = "fate:code-davinci-002/cot"
+    state = update(embedded, exploring(select="chatgpt"), Hover(subject))
+
+    first = claims_about(embedded, subject)[0]
+    assert opened(embedded, state, "") == f"claim:{first}@{subject}"
+    # The pointer may rest there while one reads on.
+    second = claims_about(embedded, subject)[1]
+    assert opened(embedded, state, "", "") == f"claim:{second}@{subject}"
+
+
+def test_an_open_row_is_asked_about_itself(embedded: Deck) -> None:
+    state = exploring(select="chatgpt", open="ability:icl")
+
+    assert opened(embedded, state, "").endswith("@fate:chatgpt/icl")
+
+
+def test_a_term_or_a_work_that_is_pointed_at_opens_itself(embedded: Deck) -> None:
+    for card in ("term:cot", "source:wei2022cot", "discrepancy:palm-code-share"):
+        state = update(embedded, exploring(select="chatgpt"), Hover(card))
+        assert opened(embedded, state, "") == card
+
+
+def test_it_opens_the_panel_and_escape_leads_back(embedded: Deck) -> None:
+    asked = update(embedded, replace(exploring(select="chatgpt"), panel=False), AskWhy())
+    back = update(embedded, asked, Escape())
+
+    assert asked.panel
+    assert shown_view(embedded, back) == View(select=ModelId("chatgpt"))
+
+
+def test_what_nothing_answers_changes_nothing(embedded: Deck) -> None:
+    state = exploring(select="chatgpt")
+
+    assert update(embedded, state, AskWhy("nobody")) is state
+
+
+@pytest.mark.parametrize(
+    "card", ["glossary", "sources", "discrepancies", "term:cot", "source:wei2022cot"]
+)
+def test_every_kind_of_card_opens_and_closes(embedded: Deck, card: str) -> None:
+    there = update(embedded, exploring(), OpenCard(card))
+
+    assert shown_view(embedded, there).open == card
+    assert update(embedded, there, OpenCard(card)) == exploring()
+
+
+def test_a_card_that_the_deck_does_not_have_stays_shut(embedded: Deck) -> None:
+    for card in ("term:none", "source:none", "index", "claim:C001@nobody"):
+        state = exploring()
+        assert update(embedded, state, OpenCard(card)) is state
+
+
+def test_the_filter_dims_what_is_not_stated_and_hides_no_model(embedded: Deck) -> None:
+    state = update(embedded, exploring(), ToggleEstablished())
+    drawn = lineage(embedded)
+    plain = lit(embedded, drawn, ("all",))
+    sure = lit(embedded, drawn, ("all",), established=True)
+
+    assert shown_view(embedded, state).established
+    assert sure.models == plain.models
+    assert plain.links - sure.links == filtered_links(drawn) != frozenset()
+    assert update(embedded, state, ToggleEstablished()) == exploring()
+
+
+def test_counterparts_come_and_go_and_none_stays_selected_unseen(embedded: Deck) -> None:
+    picked = update(embedded, exploring(), SelectModel(ModelId("opt")))
+    assert shown_view(embedded, picked) == View(select=ModelId("opt"), counterparts=True)
+
+    gone = update(embedded, picked, ToggleCounterparts())
+    assert shown_view(embedded, gone) == View()
