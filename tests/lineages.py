@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from explainer.deck import Deck
 from explainer.schema import (
+    CERTAINTIES,
     Branch,
     BranchId,
     Derivation,
@@ -204,7 +205,7 @@ class _Maker:
     def _derived(
         self, model: ModelId, parents: tuple[ModelId, ...], mark: str
     ) -> tuple[Derivation, ...]:
-        sure = self.chance.choice(("stated", "likely", "conjectured", "open"))
+        sure = self.chance.choice(CERTAINTIES)
         return tuple(
             Derivation(
                 id=DerivationId(f"{model}-{parent}-{mark}"),

@@ -65,10 +65,11 @@ class Counterparts:
     def rooms(self) -> list[Rect]:
         """Return what the words of the lineage keep clear of."""
         rects = [rect for leader in self.leaders for rect in leader.rooms]
+        clear = self.stations.placed.scale.callout * 0.5
         for each in self._standing:
-            rects += [each.square, each.room]
+            rects += [each.square, each.room.grown(clear)]
             if each.lines:
-                rects.append(each.words)
+                rects.append(each.words.grown(clear))
         return rects
 
     def rects(self, models: frozenset[ModelId]) -> list[Rect]:

@@ -71,11 +71,15 @@ def foot_picture(  # noqa: PLR0913 - a slide, its language and its room
         kept = line_width(ruler, sign, size) + size * _GAP if sign else 0.0
         end = method_key(shapes, deck, language, measures.margin, y, size, room - kept, ruler)
     else:
-        beside = (
-            drawn_words(deck, shown.slide, view, language, away=away is not None),
-            hidden_words(deck, view, language),
-        )
-        least = ruler.width(_source(deck, shown, beside, language, size, 0.0, ruler), "text", size)
+        hidden = hidden_words(deck, view, language)
+        readings = drawn_words(deck, shown.slide, view, language, away=away is not None)
+        needed = size * (2 * _GAP + 1) if found else 0.0
+        for said in readings or ("",):
+            beside = (said, hidden)
+            shortest = _source(deck, shown, beside, language, size, 0.0, ruler)
+            least = ruler.width(shortest, "text", size)
+            if least + needed <= room:
+                break
         sign = marker(found, language, size, room - least - size * _GAP, ruler)
         kept = line_width(ruler, sign, size) + size * _GAP if sign else 0.0
         words = _source(deck, shown, beside, language, size, room - kept, ruler)

@@ -75,10 +75,15 @@ def marker_shapes(  # noqa: PLR0913 - a place and a look
     return [TextLine(x, y, spans, size, width=width, id="disputes")], [hit]
 
 
-def drawn_words(deck: Deck, slide: Slide, view: View, language: Language, *, away: bool) -> str:
-    """Return which readings the picture draws in place of the deck's own; "" where none does."""
+def drawn_words(
+    deck: Deck, slide: Slide, view: View, language: Language, *, away: bool
+) -> tuple[str, ...]:
+    """Return which readings the picture draws in place of the deck's own, and the same in brief.
+
+    Nothing where there are none.
+    """
     if not away and not isinstance(slide, _DRAWN):
-        return ""
+        return ()
     names: list[str] = []
     for word in view.readings:
         group, _, wanted = word.partition("/")
@@ -86,9 +91,9 @@ def drawn_words(deck: Deck, slide: Slide, view: View, language: Language, *, awa
         if reading is None or wanted == reading.drawn:
             continue
         names += [option.says.of(language) for option in reading.options if option.id == wanted]
-    if not names:
-        return ""
-    return say("slide.reading", language, names=listed(tuple(dict.fromkeys(names)), language))
+    said = listed(tuple(dict.fromkeys(names)), language)
+    keys = ("slide.reading", "slide.reading.brief") if names else ()
+    return tuple(say(key, language, names=said) for key in keys)
 
 
 def hidden_words(deck: Deck, view: View, language: Language) -> str:

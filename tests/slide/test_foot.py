@@ -1,0 +1,116 @@
+"""The foot of a slide: accounts that differ, readings that are drawn, what the filter hides."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+from rulers import PlainRuler
+
+from explainer.deck import load_embedded
+from explainer.disputes import discrepancies_of
+from explainer.intents import OpenCard
+from explainer.lineage import lineage
+from explainer.picture import Picture, TextLine
+from explainer.schema import Language, MapSlide, QuestionSlide, Step, StepId, View
+from explainer.slide import slide_picture
+from explainer.story import step
+
+DECK = load_embedded()
+STEPS = [StepId(f"{stage.id}/{it.id}") for stage in DECK.stages.values() for it in stage.steps]
+SIZES = ((1920, 1080), (1440, 1080))
+
+
+def slide(
+    name: StepId,
+    language: Language = "en",
+    size: tuple[int, int] = SIZES[0],
+    away: View | None = None,
+) -> Picture:
+    width, height = size
+    return slide_picture(DECK, name, language, width, height, PlainRuler(), away=away)
+
+
+def said(picture: Picture, name: str) -> str:
+    """Return what the line called `name` says; "" where there is none."""
+    found = [it for it in picture.shapes if isinstance(it, TextLine) and it.id == name]
+    return "".join(span.text for line in found for span in line.spans)
+
+
+def disputed(name: StepId) -> list[str]:
+    shown = step(DECK, name)
+    claims = [claim for each in shown.narration for claim in each.claims]
+    return [it.id for it in discrepancies_of(DECK, claims)]
+
+
+def kind(name: StepId) -> type:
+    return type(step(DECK, name).slide)
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+@pytest.mark.parametrize("size", SIZES)
+def test_a_slide_says_where_accounts_of_what_it_tells_differ(
+    size: tuple[int, int], language: Language
+) -> None:
+    wanted = {name for name in STEPS if disputed(name) and kind(name) is not QuestionSlide}
+    marked = {name for name in STEPS if said(slide(name, language, size), "disputes")}
+
+    assert wanted
+    assert marked == wanted
+
+
+def test_the_marker_opens_the_discrepancy_and_names_it() -> None:
+    for name in STEPS:
+        hits = [hit for hit in slide(name).hits if isinstance(hit.order, OpenCard)]
+        marks = [hit for hit in hits if hit.order.card.startswith("discrepancy:")]  # type: ignore[union-attr]
+        if not disputed(name) or kind(name) is QuestionSlide:
+            continue
+        first = DECK.discrepancies[disputed(name)[0]]  # type: ignore[index]
+        assert OpenCard(f"discrepancy:{first.id}") in [hit.order for hit in marks]
+        assert first.says.en in [hit.name for hit in marks]
+        assert min(hit.height for hit in marks) >= 32
+
+
+def test_the_marker_counts_points_and_says_it_in_words_where_there_is_room() -> None:
+    one = next(it for it in STEPS if len(disputed(it)) == 1 and kind(it) is MapSlide)
+    many = next(it for it in STEPS if len(disputed(it)) == 3 and kind(it) is MapSlide)
+
+    assert said(slide(one), "disputes") == "≠ accounts differ"
+    assert said(slide(many), "disputes") == "≠ accounts differ on 3 points"
+    assert said(slide(many, "zh"), "disputes") == "≠ 3处说法不一"
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+@pytest.mark.parametrize("size", SIZES)
+def test_nothing_at_the_foot_meets(size: tuple[int, int], language: Language) -> None:
+    foot = size[1] * 0.94
+    for name in STEPS:
+        picture = slide(name, language, size)
+        lines = [it for it in picture.shapes if isinstance(it, TextLine) and it.y > foot]
+        starts = [it for it in lines if it.anchor == "start"]
+        starts.sort(key=lambda line: line.x)
+        for left, right in pairwise(starts):
+            assert left.x + left.width < right.x, name
+
+
+def test_a_reading_that_is_not_the_decks_own_is_named_at_the_source() -> None:
+    name = next(it for it in STEPS if step(DECK, it).view.readings and kind(it) is MapSlide)
+    shown: Step = step(DECK, name)
+    group, _, option = shown.view.readings[0].partition("/")
+    reading = next(it for it in DECK.readings.values() if it.id == group)
+    says = next(it.says for it in reading.options if it.id == option)
+
+    assert f"drawn: {says.en}" in said(slide(name), "source")
+    assert f"所画：{says.zh}" in said(slide(name, "zh"), "source")
+    default = View(readings=(f"{group}/{reading.drawn}",))
+    assert "drawn" not in said(slide(name, away=default), "source")
+
+
+def test_a_filter_says_how_much_it_hides() -> None:
+    name = next(it for it in STEPS if kind(it) is MapSlide)
+    hidden = [link for link in lineage(DECK).links if link.certainty != "stated"]
+
+    assert f"{len(hidden)} hidden by filter" in said(
+        slide(name, away=View(established=True)), "source"
+    )
+    assert "hidden" not in said(slide(name, away=View()), "source")
