@@ -29,6 +29,7 @@ FIRST, LAST = STEPS[0], STEPS[-1]
 FORWARD = (Key.Key_Right, Key.Key_PageDown, Key.Key_Space, Key.Key_N, Key.Key_Return, Key.Key_Down)
 BACK = (Key.Key_Left, Key.Key_PageUp, Key.Key_P, Key.Key_Backspace, Key.Key_Up)
 MIDDLE = StepId("reasoning/who-can")
+ON_THE_MAP = StepId("reasoning/signs")
 
 
 @pytest.fixture
@@ -290,6 +291,7 @@ class TestByMouse:
             for notches in (3, -3, 1, -1):
                 halfway.turn_wheel(target, notches)
                 assert halfway.state.step == MIDDLE
+        halfway.session.dispatch(GoToStep(ON_THE_MAP))
         halfway.turn_wheel(halfway.canvas, 3)
 
         camera = shown_view(embedded(), halfway.state).camera

@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 import pytest
+from rulers import PlainRuler
 
+from explainer.canvas import canvas_picture
 from explainer.deck import Deck, load_embedded
-from explainer.schema import ModelId
+from explainer.intents import AskWhy
+from explainer.lineage import drawn_derivations
+from explainer.placement import window_scale
+from explainer.schema import ModelId, View
 from explainer.story import step, steps
 from explainer.why import (
     card_about,
@@ -86,3 +91,13 @@ def test_a_claim_is_no_answer_to_what_does_not_rest_on_it(embedded: Deck) -> Non
 
     assert not leads_somewhere(embedded, claim_card(stranger, "opt"))
     assert leads_somewhere(embedded, claim_card(stranger))
+
+
+def test_every_badge_of_the_map_answers_with_the_claims_of_its_edge(embedded: Deck) -> None:
+    size = (1000.0, 800.0)
+    drawn = canvas_picture(embedded, View(), "en", window_scale(*size), size, PlainRuler())
+    asked = {hit.order.subject for hit in drawn.picture.hits if isinstance(hit.order, AskWhy)}
+
+    derived = drawn_derivations(embedded, ())
+    assert asked == {it.id for it in derived if it.method and it.claims}
+    assert all(claims_about(embedded, subject) for subject in asked)

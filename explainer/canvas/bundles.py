@@ -7,14 +7,16 @@ from dataclasses import dataclass
 
 from explainer.deck import Deck
 from explainer.emphasis import Lit
+from explainer.intents import AskWhy
 from explainer.lineage import Lineage
 from explainer.paths import Corner, Straight, Way
-from explainer.picture import Box, Icon, Ink, Shape, Span, TextLine, Trace
+from explainer.picture import Box, Hit, Icon, Ink, Shape, Span, TextLine, Trace
 from explainer.placement import Placement
 from explainer.routes import Join, Route
-from explainer.schema import MethodId
+from explainer.schema import Language, MethodId
 from explainer.strands import Thread
 from explainer.theme import number
+from explainer.wording import pair
 
 _CASING = number("canvas", "bundle_fork", "casing")
 _CASING_FROM = number("canvas", "bundle_fork", "casing_from")
@@ -289,6 +291,31 @@ class Bundles:
             size = radius * number("badge", "icon")
             shapes += [disc, Icon(f"method-{style}", x, y, size, icon_ink, 2.2)]
         return shapes
+
+    def badge_hits(self, found: Iterable[Join], language: Language) -> tuple[Hit, ...]:
+        """Return where each disc answers why its method is said to come in there."""
+        if self.looks.neutral:
+            return ()
+        half = max(self.placed.scale.badge, number("node", "hit_min_px") / 2)
+        deck = self.looks.deck
+        return tuple(
+            Hit(
+                join.badge[0] - half,
+                join.badge[1] - half,
+                2 * half,
+                2 * half,
+                AskWhy(join.derivation.id),
+                pair(
+                    deck.models[join.derivation.child].name,
+                    deck.methods[join.derivation.method].name.of(language),
+                    language,
+                ),
+                id=join.derivation.id,
+                radius=half,
+            )
+            for join in found
+            if join.derivation.claims
+        )
 
 
 def _off(x: float, distance: float) -> Callable[[tuple[float, float]], bool]:

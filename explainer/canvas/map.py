@@ -87,7 +87,7 @@ def canvas_picture(  # noqa: PLR0913 - what is looked at, and where
     shapes += stations.shapes(bright, view.select, hover, ground)
     shapes += outside.shapes(hover, ground)
     shapes += fates
-    hits = (*stations.hits(), *outside.hits())
+    hits = (*bundles.badge_hits(badges, language), *stations.hits(), *outside.hits())
     picture = Picture(*outside.size, tuple(shapes), hits)
     centres = {model: (placed.x(model), placed.y(model)) for model in drawn.parents}
     centres.update(outside.centres())

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from explainer.bars.controls import Look, words
 from explainer.export import inner_area
-from explainer.intents import Order
+from explainer.intents import AskWhy, OpenCard, Order
 from explainer.picture import Box, Picture, Ruler, Shape, placed
 from explainer.state import Blank, ThemeName
 from explainer.theme import slide_type
@@ -71,6 +71,8 @@ def hall_picture(
     area = inner_area(width, height)
     inner = slide(area.width, area.height)
     shapes, hits = placed(inner, area.x, area.y)
+    # Cards open in the panel, which no hall sees.
+    hits = tuple(hit for hit in hits if not isinstance(hit.order, AskWhy | OpenCard))
     return Picture(width, height, (*shapes, *_note(note, width, height, ruler)), hits, inner.ground)
 
 
