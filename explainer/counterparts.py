@@ -89,25 +89,29 @@ class _Order:
         return max(near, key=lambda it: places[it].column, default=ModelId(""))
 
     def row(self, model: ModelId) -> float:
-        """Return the row of the model beside it, of its first child's, or of its date."""
-        beside = self.beside(model)
+        """Return the row of the model beside it or beside its kin, else of the date of its line."""
+        line = self._line_up(model)
+        kin = (*line, *self._children(model), *self._children(line[-1]))
+        beside = next(filter(None, map(self.beside, kin)), None)
         if beside:
             return float(self.grid.places[beside].row)
-        kin = [child for child in self._children(model) if self.beside(child)]
-        if kin:
-            return float(self.grid.places[self.beside(kin[0])].row)
-        return self._row_of_date(self.date(model))
+        return self._row_of_date(self.date(line[-1]))
+
+    def _line_up(self, model: ModelId) -> list[ModelId]:
+        """Return `model`, its first shown parent, that one's, and so on."""
+        line = [model]
+        while parents := [it for it in self._parents(line[-1]) if it not in line]:
+            line.append(parents[0])
+        return line
 
     def parent(self, model: ModelId) -> ModelId:
         """Return the shown counterpart of the same row that `model` comes from."""
-        for each in self.deck.counterpart_derivations:
-            if (
-                each.child == model
-                and each.parent in self.shown
-                and self._is_near(each.parent, model)
-            ):
-                return each.parent
-        return ModelId("")
+        near = (it for it in self._parents(model) if self.row(it) == self.row(model))
+        return next(near, ModelId(""))
+
+    def _parents(self, model: ModelId) -> list[ModelId]:
+        derivations = self.deck.counterpart_derivations
+        return [it.parent for it in derivations if it.child == model and it.parent in self.shown]
 
     def family(self, model: ModelId, depth: int) -> list[Entry]:
         """Return `model` and, below it, all that comes from it."""
@@ -120,9 +124,6 @@ class _Order:
     def _children(self, model: ModelId) -> list[ModelId]:
         names = {it.child for it in self.deck.counterpart_derivations if it.parent == model}
         return sorted(names & self.shown, key=lambda child: (self.date(child), child))
-
-    def _is_near(self, parent: ModelId, child: ModelId) -> bool:
-        return not self.beside(parent) or self.row(parent) == self.row(child)
 
     def _row_of_date(self, date: str) -> float:
         """Return where a date falls between the rows, at most at the first or the last."""

@@ -75,7 +75,10 @@ class _Finder:
         tried = [(ring, ring[1]) for ring in level_with] + [((x, y), level) for level in levels]
         for ring, level in tried:
             corners = self._corners(ring, level)
-            if self._is_free(corners) and self._gathers(model, group, level):
+            gathered = self._gathered(group, level)
+            if not (self._is_free(corners) and self._is_free(gathered)):
+                continue
+            if self._gathers(model, group, level):
                 return Leader(model, ring, corners, group)
         return None
 
@@ -105,6 +108,12 @@ class _Finder:
             if any(line.grown(0, clear * 0.5).meets(rect) for rect in self.solid):
                 return False
         return True
+
+    def _gathered(self, group: tuple[Standing, ...], level: float) -> tuple[Point, ...]:
+        """Return the ends of the upright line where a group is gathered."""
+        ys = [level, *(each.y for each in group)]
+        left = self.column.left
+        return ((left, min(ys)), (left, max(ys)))
 
     def _gathers(self, model: ModelId, group: tuple[Standing, ...], level: float) -> bool:
         """Return whether the gathered line runs past no counterpart of another model."""
