@@ -496,3 +496,21 @@ def test_a_model_leads_to_what_can_be_looked_at_in_its_place(embedded: Deck) -> 
     found = orders(shown(embedded, exploring(select="davinci")).body)
 
     assert SelectModel(ModelId("opt")) in found
+
+
+def test_the_filter_veils_every_mark_that_is_not_stated(embedded: Deck) -> None:
+    def veiled(picture: Picture) -> set[str]:
+        return {shape.id for shape in picture.shapes if shape.id.startswith("filtered:")}
+
+    fates = {(it.model, it.ability): it for it in embedded.fates}
+    filtered = exploring(select="chatgpt", established=True)
+    chart = panel_chart(embedded, filtered, 760, RULER)
+    doubted = {
+        f"filtered:{it.model}/{it.ability}"
+        for it in chart.cells
+        if it.marked and fates[it.model, it.ability].certainty != "stated"
+    }
+
+    assert veiled(chart.picture) == doubted != set()
+    plain = panel_chart(embedded, exploring(select="chatgpt"), 760, RULER)
+    assert veiled(plain.picture) == set()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from explainer.abilities import fate_of, marked
 from explainer.chart import ChartPicture, chart_picture
@@ -19,7 +19,7 @@ from explainer.panel.overview import overview_page
 from explainer.panel.source import source_page, sources_page
 from explainer.panel.story import step_page
 from explainer.panel.term import glossary_page, term_page
-from explainer.picture import Picture, Ruler
+from explainer.picture import Box, Picture, Ruler
 from explainer.schema import AbilityId, View
 from explainer.state import State
 from explainer.story import is_away, shown_view
@@ -28,6 +28,8 @@ from explainer.why import card_of
 
 _NARROW_PADDING, _STORY_PADDING = 20.0, 48.0
 _FOOT_AIR = 28.0
+_VEIL = 0.72
+"""How much of the ground covers what is filtered out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +68,28 @@ def panel_chart(deck: Deck, state: State, width: float, ruler: Ruler) -> ChartPi
     """Return the chart that stands under the body, within the margins of the panel."""
     view = shown_view(deck, state)
     room = width - 2 * panel_padding(deck, state, width)
-    return chart_picture(deck, state.language, view.select, looked_at(view), room, ruler)
+    chart = chart_picture(deck, state.language, view.select, looked_at(view), room, ruler)
+    return _filtered(deck, chart, view) if view.established else chart
+
+
+def _filtered(deck: Deck, chart: ChartPicture, view: View) -> ChartPicture:
+    """Return `chart` with a veil over each mark that is not stated."""
+    fates = marked(deck)
+    veils = [
+        Box(
+            cell.x + 1,
+            cell.y + 1,
+            cell.width - 2,
+            cell.height - 2,
+            fill="sunken" if cell.model == view.select else "surface",
+            opacity=_VEIL,
+            id=f"filtered:{cell.model}/{cell.ability}",
+        )
+        for cell in chart.cells
+        if cell.marked and fates[cell.ability, cell.model].certainty != "stated"
+    ]
+    picture = chart.picture
+    return replace(chart, picture=replace(picture, shapes=(*picture.shapes, *veils)))
 
 
 def panel_padding(deck: Deck, state: State, width: float) -> float:
