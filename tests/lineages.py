@@ -6,7 +6,7 @@ models first, then fewer branches, methods, merges and so on. The same numbers g
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from random import Random
 from typing import Literal
 
@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from explainer.deck import Deck
 from explainer.schema import (
+    CERTAINTIES,
     Branch,
     BranchId,
     Derivation,
@@ -195,7 +196,7 @@ class _Maker:
     def _derived(
         self, model: ModelId, parents: tuple[ModelId, ...], mark: str
     ) -> tuple[Derivation, ...]:
-        sure = self.chance.choice(("stated", "likely", "conjectured", "open"))
+        sure = self.chance.choice(CERTAINTIES)
         return tuple(
             Derivation(
                 id=DerivationId(f"{model}-{parent}-{mark}"),
@@ -210,8 +211,6 @@ class _Maker:
 
 def with_leaf(deck: Deck, parent: ModelId, date: str) -> Deck:
     """Return `deck` with one more model, derived from `parent`, at the end of its files."""
-    from dataclasses import replace
-
     leaf = ModelId("leaf")
     model = Model(
         id=leaf,

@@ -53,7 +53,7 @@ def canvas_picture(  # noqa: PLR0913 - what is looked at, and where
     placed = placement(deck, scale, *size, ruler)
     stations = Stations(deck, drawn, placed, ruler, language, changed_models(deck, view.lens))
     ways = routes(drawn, placed, stations.obstacles())
-    badges = joins(drawn, placed, ways)
+    badges = joins(drawn, placed, ways, stations.obstacles())
     bright = lit(deck, drawn, view.lit)
     looks = Looks(deck, bright, view.lens, ground)
     bundles = Bundles(drawn, placed, ways, looks)
