@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
 
 from explainer.layout import Layout
 from explainer.lineage import Lineage
@@ -12,7 +13,8 @@ from explainer.placement.scale import Scale
 from explainer.schema import MethodId, ModelId
 
 
-def badge_heights(drawn: Lineage, scale: Scale) -> dict[ModelId, float]:
+@lru_cache(maxsize=8)
+def badge_heights(drawn: Lineage, scale: Scale) -> Mapping[ModelId, float]:
     """Return how far above a child its badges reach, px; several stand one above the other."""
     return {
         child: len(methods) * 2 * scale.badge
@@ -23,7 +25,8 @@ def badge_heights(drawn: Lineage, scale: Scale) -> dict[ModelId, float]:
     }
 
 
-def joining(drawn: Lineage) -> dict[ModelId, frozenset[MethodId]]:
+@lru_cache(maxsize=8)
+def joining(drawn: Lineage) -> Mapping[ModelId, frozenset[MethodId]]:
     """Return the methods that join at each model at which any does."""
     found: dict[ModelId, frozenset[MethodId]] = {}
     for link in drawn.links:
@@ -80,7 +83,8 @@ def _named(grid: Layout, child: ModelId, *, left: bool) -> bool:
     return near is not None and (near.side == "left") is not left
 
 
-def _sides(drawn: Lineage) -> dict[ModelId, frozenset[bool]]:
+@lru_cache(maxsize=8)
+def _sides(drawn: Lineage) -> Mapping[ModelId, frozenset[bool]]:
     """Return on which sides of a model badges stand: true for the left one."""
     return {
         child: frozenset(joins_left(drawn.strands[child], method) for method in methods)
