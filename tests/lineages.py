@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from random import Random
 from typing import Literal
 
+from hypothesis import settings
 from hypothesis import strategies as st
 
 from explainer.deck import Deck
@@ -38,6 +39,10 @@ STYLES: tuple[Literal["pretraining", "code", "instruction", "rlhf"], ...] = (
     "instruction",
     "rlhf",
 )
+
+
+SEVERAL = settings(max_examples=min(25, settings().max_examples))
+"""A map costs some ms to measure: fewer examples than usual, and no more than a quick run has."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,6 +27,7 @@ class _Use:
     bottom: float
     owner: ModelId
     """The station that stands there, or the parent of the strand that runs by."""
+    station: bool
 
 
 @dataclass(slots=True, eq=False)
@@ -77,10 +78,11 @@ class Columns:
             self._tracks[branch].append(track)
             ways = self._planned(model, track, branch, may_add=True) or {}
         row = self._row_of[model]
-        track.uses.append(_Use(row - _HALF, row + _HALF, model))
+        track.uses.append(_Use(row - _HALF, row + _HALF, model, station=True))
         self._at[model] = (branch, track)
         for parent, way in ways.items():
-            way.uses.append(_Use(self._row_of[parent] + _HALF, row - _HALF, parent))
+            span = self._row_of[parent] + _HALF, row - _HALF
+            way.uses.append(_Use(*span, parent, station=False))
             self._ways[f"{parent}>{model}"] = way
 
     def _branch(self, model: ModelId) -> int:
@@ -105,12 +107,25 @@ class Columns:
         row = self._row_of[model]
         # What comes down from a parent in this column may end in the gap above or go on.
         down_here = [p for p in self._drawn.parents[model] if self._at[p][1] is track]
-        return all(
-            use.bottom < row - _HALF
-            or row + _HALF < use.top
-            or (use.bottom == row - _HALF and use.owner in down_here)
-            for use in track.uses
-        )
+        for use in track.uses:
+            if use.owner in down_here and use.bottom <= row - _HALF:
+                continue
+            if use.station and self._row_of[use.owner] != row:
+                if not self._are_apart(model, use.owner):
+                    return False
+            elif use.top <= row + _HALF and row - _HALF <= use.bottom:
+                return False
+        return True
+
+    def _are_apart(self, one: ModelId, other: ModelId) -> bool:
+        """Return whether two that are no family may stand in one column.
+
+        What leaves the upper one and what enters the lower one must not meet. A parent of the lower
+        one that stands between keeps them apart, however many rows there are.
+        """
+        upper, lower = sorted((one, other), key=self._row_of.__getitem__)
+        parents = self._drawn.parents[lower]
+        return not parents or any(self._row_of[parent] > self._row_of[upper] for parent in parents)
 
     def _planned(
         self, model: ModelId, track: _Track, branch: int, *, may_add: bool

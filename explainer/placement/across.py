@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from explainer.dates import axis_labels
+from explainer.dates import axis_labels, date_words
 from explainer.deck import Deck
 from explainer.layout import Layout
 from explainer.lineage import Lineage
-from explainer.picture import Face, Ruler
+from explainer.picture import Ruler
 from explainer.placement.lanes import joins_left
 from explainer.placement.scale import Scale
 from explainer.schema import LANGUAGES, MethodId, ModelId
@@ -97,8 +97,11 @@ class Across:
     def _name_room(self, model: ModelId) -> float:
         """Return how far name and gap reach from the centre of the station."""
         place, strands = self.grid.places[model], self.drawn.strands[model]
-        face: Face = "mono-strong"
-        width = self.ruler.width(self.deck.models[model].name, face, self.scale.name)
+        width = self.ruler.width(self.deck.models[model].name, "mono-strong", self.scale.name)
+        if self.scale.date:
+            dates = (date_words(self.deck.models[model].date, tongue) for tongue in LANGUAGES)
+            wide = (self.ruler.width(date, "text", self.scale.date) for date in dates)
+            width = max(width, *wide)
         offsets = [self.lanes[method] * self.scale.pitch for method in strands] or [0.0]
         overhang = self.scale.strand * (number("node", "overhang") + number("node", "label_gap"))
         half = -min(offsets) if place.side == "left" else max(offsets)

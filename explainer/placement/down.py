@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from explainer.layout import Layout
 from explainer.lineage import Lineage
 from explainer.placement.badges import badge_floors, badge_heights, overruns
-from explainer.placement.channels import Bend, Spreads, channel, grid_bends
+from explainer.placement.channels import Bend, Channel, Spreads, channel, grid_bends
 from explainer.placement.scale import Scale
 from explainer.schema import ModelId
 
@@ -57,24 +58,29 @@ class Down:
         found: dict[int, list[Bend]] = {}
         for bend in grid_bends(self.drawn, self.grid):
             found.setdefault(bend.gap, []).append(bend)
-        for model in self._without_base():
-            above = self.grid.places[model].row - 1
-            if above >= 0:
-                gaps[above] = max(gaps[above], scale.name_foot + scale.stub)
         for child, badge in badge_heights(self.drawn, scale).items():
             above = self.grid.places[child].row - 1
             if above >= 0:
                 gaps[above] = max(gaps[above], scale.name_foot + scale.strand * 0.6 + badge)
+        feet: dict[int, float] = {}
         for gap, turning in found.items():
-            gaps[gap] = max(gaps[gap], self._turns(gap, turning))
+            floors = badge_floors(self.drawn, self.grid, scale, gap, turning)
+            levels = channel(scale, self.spread, turning, floors)
+            gaps[gap] = max(gaps[gap], self._turns(gap, turning, levels, floors))
+            feet[gap] = levels.foot
+        for model in self._without_base():
+            above = self.grid.places[model].row - 1
+            if above >= 0:
+                foot = max(scale.name_foot, feet.get(above, 0.0))
+                gaps[above] = max(gaps[above], foot + scale.stub)
         return gaps
 
-    def _turns(self, gap: int, turning: list[Bend]) -> float:
+    def _turns(
+        self, gap: int, turning: list[Bend], levels: Channel, floors: Mapping[ModelId, float]
+    ) -> float:
         """Return the least height of a gap in which strands turn."""
         scale = self.scale
         over = overruns(self.drawn, self.grid, gap, turning)
-        floors = badge_floors(self.drawn, self.grid, scale, gap, turning)
-        levels = channel(scale, self.spread, turning, floors)
         if not levels.forks:
             return scale.name_foot + scale.strand * 1.7 + levels.head
         deepest = max(levels.forks.values())

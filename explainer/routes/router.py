@@ -195,8 +195,10 @@ class _Router:
 
     def _stub(self, link: Link) -> float:
         scale = self.placed.scale
-        gap = self._gap(self.placed.grid.places[link.child].row - 1)
-        room = gap - scale.name * 1.1 - scale.name_foot
+        above = self.placed.grid.places[link.child].row - 1
+        gap = self._gap(above)
+        foot = self.channels[above].foot if above in self.channels else 0.0
+        room = gap - scale.name * 1.1 - max(scale.name_foot, foot)
         return max(scale.half_height + 2 * scale.strand, min(gap * 0.62, room))
 
     def _gap(self, row: int) -> float:
