@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate
 
@@ -130,13 +130,6 @@ class Way:
     def whole(self, offset: float = 0.0) -> tuple[Move, ...]:
         """Return the outline of the whole lane at `offset`."""
         return self.moves(0.0, self.length, offset)
-
-    def points(self, spacing: float) -> Iterable[tuple[float, Point]]:
-        """Return lengths and centre points, `spacing` px apart."""
-        count = max(1, math.ceil(self.length / spacing))
-        for number in range(count + 1):
-            length = self.length * number / count
-            yield length, self.at(length)
 
 
 def way(corners: Sequence[Point], radius: float) -> Way:
