@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from explainer.deck import Deck
 from explainer.lineage import Lineage, ancestors, descendants, path
 from explainer.schema import MethodId, ModelId
 
 
-@dataclass(frozen=True, slots=True)
-class Lit:
+class Lit(Struct, frozen=True):
     """Models and links that stand out; all else is dimmed."""
 
     models: frozenset[ModelId]

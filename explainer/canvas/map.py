@@ -58,7 +58,7 @@ def canvas_picture(  # noqa: PLR0913 - what is looked at, and where
     looks = Looks(deck, bright, view.lens, ground)
     bundles = Bundles(drawn, placed, ways, looks)
     labels = Labels(placed, stations, looks)
-    labels.reserve(ways, () if looks.neutral else badges)
+    labels.reserve(ways, () if looks.neutral else badges, view.select)
     words: Words = {model: (Span(text.of(language), "strong", "ink"),) for model, text in callouts}
     if view.lens.startswith("cause:"):
         words = cause_words(deck, view.lens, language, words)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from explainer.abilities import fate_of, marked
 from explainer.chart import ChartPicture, chart_picture
@@ -23,8 +23,7 @@ _NARROW_PADDING, _STORY_PADDING = 20.0, 48.0
 _FOOT_AIR = 28.0
 
 
-@dataclass(frozen=True, slots=True)
-class PanelPicture:
+class PanelPicture(Struct, frozen=True):
     """What the panel shows, from its top."""
 
     body: Picture
