@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 from lectures import Lecture, embedded, grab, lecture, opened, opening, settle
 from PySide6.QtCore import QMimeData, Qt
@@ -98,7 +98,7 @@ def test_it_is_copied_as_text_and_as_an_image() -> None:
 
 
 @given(st.lists(intents(embedded()), max_size=8))
-@settings(max_examples=10)
+@settings(max_examples=10, phases=(Phase.explicit, Phase.reuse, Phase.generate))
 def test_whatever_is_explored_looks_the_same_in_another_window(wishes: list[Intent]) -> None:
     with lecture(opening(HERE), *SIZE) as told:
         for wish in (*wishes, EndTalk(), Hover(""), SetMode("explore")):
