@@ -14,6 +14,7 @@ from wishes import intents
 
 from explainer.bars import areas
 from explainer.intents import (
+    EndTalk,
     GoToStep,
     Hover,
     Intent,
@@ -40,9 +41,16 @@ places = st.sampled_from(steps(embedded()))
 
 
 def images(told: Lecture) -> list[QImage]:
-    """Return the window as it is painted, and in a talk the hall."""
-    window = told.image()
-    return [window, grab(told.session.hall)] if told.state.presenting else [window]
+    """Return the hall as it is painted where a talk is on, and the window, then without the talk.
+
+    On one screen the hall covers the window, which is not drawn as long as it cannot be seen.
+    """
+    seen = []
+    if told.state.presenting:
+        settle()
+        seen.append(grab(told.session.hall))
+        told.session.dispatch(EndTalk())
+    return [*seen, told.image()]
 
 
 @given(walks, places, st.booleans())
