@@ -20,7 +20,7 @@ def badge_heights(drawn: Lineage, scale: Scale) -> Mapping[ModelId, float]:
         child: len(methods) * 2 * scale.badge
         + (len(methods) - 1) * scale.strand
         + scale.half_height
-        + scale.strand * 0.7
+        + scale.strand * 0.4
         for child, methods in joining(drawn).items()
     }
 
@@ -61,9 +61,11 @@ def badge_floors(
 ) -> dict[ModelId, float]:
     """Return how far above the children below `gap` the strands `turning` there must stay, px."""
     heights, sides = badge_heights(drawn, scale), _sides(drawn)
-    lower = scale.head - scale.half_height
+    lower, clear = scale.head - scale.half_height, scale.strand * 0.3
     return {
-        child: heights[child] + lower * any(_named(grid, child, left=left) for left in sides[child])
+        child: heights[child]
+        + clear
+        + lower * any(_named(grid, child, left=left) for left in sides[child])
         for child, bends in overruns(drawn, grid, gap, turning).items()
         if bends
     }

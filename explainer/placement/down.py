@@ -61,7 +61,7 @@ class Down:
         for child, badge in badge_heights(self.drawn, scale).items():
             above = self.grid.places[child].row - 1
             if above >= 0:
-                gaps[above] = max(gaps[above], scale.name_foot + scale.strand * 0.6 + badge)
+                gaps[above] = max(gaps[above], scale.name_foot + scale.strand * 0.35 + badge)
         feet: dict[int, float] = {}
         for gap, turning in found.items():
             floors = badge_floors(self.drawn, self.grid, scale, gap, turning)
