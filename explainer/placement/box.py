@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from explainer.deck import Deck
@@ -53,6 +53,10 @@ class Placement:
         return min(offsets) - overhang, max(offsets) + overhang
 
 
+_LARGE = 1.5
+"""Growth of the box; in a map so large the axis takes little room, and does not give way."""
+
+
 @lru_cache(maxsize=32)
 def placement(deck: Deck, scale: Scale, width: float, height: float, ruler: Ruler) -> Placement:
     """Return where everything stands in a box of at least `width` x `height` px.
@@ -61,12 +65,14 @@ def placement(deck: Deck, scale: Scale, width: float, height: float, ruler: Rule
     """
     grid, drawn, lane_of = layout(deck), lineage(deck), lanes(deck)
     across = Across(deck, drawn, grid, lane_of, scale, ruler, joining(drawn))
+    down = Down(drawn, grid, spreads(drawn, lane_of, scale), scale, dates_above=False)
     axis = across.axis_width() + scale.edge
     xs, needed = across.columns(width, axis)
     if needed > width:
-        axis = 0.0
-        xs, needed = across.columns(width, axis)
-    down = Down(drawn, grid, spreads(drawn, lane_of, scale), scale, dates_above=not axis)
+        bare = across.columns(width, 0.0)
+        without = replace(down, dates_above=True)
+        if max(bare[1] / width, without.height() / height) < _LARGE:
+            axis, (xs, needed), down = 0.0, bare, without
     growth = max(1.0, needed / width, down.height() / height)
     if growth > 1.0:
         width, height = width * growth, height * growth
