@@ -109,7 +109,8 @@ def pinch(canvas: Canvas, at: QPoint, value: float) -> None:
 
 
 def pixels(canvas: Canvas) -> bytes:
-    return bytes(canvas.grab().toImage().constBits())
+    image = canvas.grab().toImage()  # its bits live as long as it does
+    return bytes(image.constBits())
 
 
 # --- clicking
@@ -125,6 +126,7 @@ def test_a_click_on_a_model_asks_for_it(
 
 
 def test_a_click_on_a_model_changes_nothing_by_itself(canvas: Canvas, made: Deck) -> None:
+    canvas.clearFocus()  # Qt may have opened the window with the keyboard's ring
     before = pixels(canvas)
 
     QTest.mouseClick(canvas, LEFT, PLAIN, on_screen(canvas, made, "b"))
