@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from explainer.deck import Deck
 from explainer.lineage import Lineage, ancestors, descendants, path
 from explainer.schema import MethodId, ModelId
 
 
-@dataclass(frozen=True, slots=True)
-class Lit:
+class Lit(Struct, frozen=True):
     """Models and links that stand out; all else is dimmed."""
 
     models: frozenset[ModelId]
@@ -19,9 +19,7 @@ class Lit:
     """By id, `parent>child`."""
 
 
-def lit(
-    deck: Deck, drawn: Lineage, words: tuple[str, ...], *, established: bool = False
-) -> Lit:
+def lit(deck: Deck, drawn: Lineage, words: tuple[str, ...], *, established: bool = False) -> Lit:
     """Return what `words` (of a view's `lit` or `focus`) mean in the lineage as it is drawn.
 
     A link is lit when both its ends are, or when one of its derivations is named. Where only what

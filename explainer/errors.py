@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from explainer.strings import Language, say
 
@@ -12,8 +13,7 @@ LONGEST_VALUE = 240
 """Letters of a value that are quoted in a message; the rest becomes an ellipsis."""
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(Struct, frozen=True):
     """One thing that is wrong, where it stands, and how to put it right.
 
     `key` names the words in `resources/strings/problems.yaml` and begins with the code:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from explainer.schema import ModelId, StepId, View
 from explainer.state import Mode
@@ -23,115 +24,95 @@ Task = Literal[
 ]
 
 
-@dataclass(frozen=True, slots=True)
-class NextStep:
+class NextStep(Struct, frozen=True):
     """Go on; from a look elsewhere, come back to the step without going on."""
 
 
-@dataclass(frozen=True, slots=True)
-class PreviousStep:
+class PreviousStep(Struct, frozen=True):
     """Go back; from a look elsewhere, come back to the step."""
 
 
-@dataclass(frozen=True, slots=True)
-class NextStage:
+class NextStage(Struct, frozen=True):
     """Go to the first step of the next stage."""
 
 
-@dataclass(frozen=True, slots=True)
-class PreviousStage:
+class PreviousStage(Struct, frozen=True):
     """Go to the first step of the stage before."""
 
 
-@dataclass(frozen=True, slots=True)
-class FirstStep:
+class FirstStep(Struct, frozen=True):
     """Go to the first step of the story."""
 
 
-@dataclass(frozen=True, slots=True)
-class LastStep:
+class LastStep(Struct, frozen=True):
     """Go to the last step of the story."""
 
 
-@dataclass(frozen=True, slots=True)
-class GoToStep:
+class GoToStep(Struct, frozen=True):
     """Go to a step, and tell its story."""
 
     step: StepId
 
 
-@dataclass(frozen=True, slots=True)
-class TypeDigit:
+class TypeDigit(Struct, frozen=True):
     """Begin or continue the number of a stage."""
 
     digit: str
 
 
-@dataclass(frozen=True, slots=True)
-class Confirm:
+class Confirm(Struct, frozen=True):
     """Go to the stage whose number was typed; else go on (story) or open the panel (exploring)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Escape:
+class Escape(Struct, frozen=True):
     """Close one thing, the topmost."""
 
 
-@dataclass(frozen=True, slots=True)
-class ForgetEscape:
+class ForgetEscape(Struct, frozen=True):
     """Too long since the first Escape: a talk goes on."""
 
 
-@dataclass(frozen=True, slots=True)
-class SetMode:
+class SetMode(Struct, frozen=True):
     """Tell the story, or explore from the view as it is."""
 
     mode: Mode
 
 
-@dataclass(frozen=True, slots=True)
-class ToggleExplore:
+class ToggleExplore(Struct, frozen=True):
     """Explore from here; again: return to the step that was left."""
 
 
-@dataclass(frozen=True, slots=True)
-class ReturnToStep:
+class ReturnToStep(Struct, frozen=True):
     """Return to the step that was left, without going on."""
 
 
-@dataclass(frozen=True, slots=True)
-class SelectModel:
+class SelectModel(Struct, frozen=True):
     """Look a model up; "" selects nothing."""
 
     model: ModelId
 
 
-@dataclass(frozen=True, slots=True)
-class SelectBeside:
+class SelectBeside(Struct, frozen=True):
     """Select the child (down), parent (up), or the next or previous model of the row."""
 
     direction: Direction
 
 
-@dataclass(frozen=True, slots=True)
-class SelectRoot:
+class SelectRoot(Struct, frozen=True):
     """Select the first model of the lineage."""
 
 
-@dataclass(frozen=True, slots=True)
-class SelectNewest:
+class SelectNewest(Struct, frozen=True):
     """Select the last model of the lineage."""
 
 
-@dataclass(frozen=True, slots=True)
-class OpenCard:
+class OpenCard(Struct, frozen=True):
     """Open a card of the panel, `claim:<id>` (all kinds: `View.open`); the open one closes."""
 
     card: str
 
 
-@dataclass(frozen=True, slots=True)
-class AskWhy:
+class AskWhy(Struct, frozen=True):
     """Open the claim behind `subject` (its words: `why.py`).
 
     Without a subject it is what is pointed at, then what is looked at; again: the next claim.
@@ -140,37 +121,31 @@ class AskWhy:
     subject: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class ShowView:
+class ShowView(Struct, frozen=True):
     """Look at a view instead of the step's own."""
 
     view: View
 
 
-@dataclass(frozen=True, slots=True)
-class SetLens:
+class SetLens(Struct, frozen=True):
     """Colour the map by `method`, `ability:<id>` or `cause:<method>`."""
 
     lens: str
 
 
-@dataclass(frozen=True, slots=True)
-class ToggleEstablished:
+class ToggleEstablished(Struct, frozen=True):
     """Filter out all that is not stated, or no longer."""
 
 
-@dataclass(frozen=True, slots=True)
-class ToggleCounterparts:
+class ToggleCounterparts(Struct, frozen=True):
     """Show the models outside the lineage, or no longer."""
 
 
-@dataclass(frozen=True, slots=True)
-class DrawOtherReading:
+class DrawOtherReading(Struct, frozen=True):
     """Draw the next reading of how the selected model was derived."""
 
 
-@dataclass(frozen=True, slots=True)
-class MoveCamera:
+class MoveCamera(Struct, frozen=True):
     """Pan and zoom: centre as shares of the map, zoom 1 shows all of it."""
 
     x: float
@@ -178,59 +153,49 @@ class MoveCamera:
     zoom: float
 
 
-@dataclass(frozen=True, slots=True)
-class Zoom:
+class Zoom(Struct, frozen=True):
     """Zoom about the centre by a factor."""
 
     factor: float
 
 
-@dataclass(frozen=True, slots=True)
-class FitMap:
+class FitMap(Struct, frozen=True):
     """Show the whole map."""
 
 
-@dataclass(frozen=True, slots=True)
-class Hover:
+class Hover(Struct, frozen=True):
     """Preview what the pointer is on; "" for nothing."""
 
     id: str
 
 
-@dataclass(frozen=True, slots=True)
-class TogglePanel:
+class TogglePanel(Struct, frozen=True):
     """Open or close the side panel."""
 
 
-@dataclass(frozen=True, slots=True)
-class ToggleNotes:
+class ToggleNotes(Struct, frozen=True):
     """Show or hide the speaker's notes beside the story."""
 
 
-@dataclass(frozen=True, slots=True)
-class ToggleLanguage:
+class ToggleLanguage(Struct, frozen=True):
     """Change between Chinese and English."""
 
 
-@dataclass(frozen=True, slots=True)
-class ToggleTheme:
+class ToggleTheme(Struct, frozen=True):
     """Change between light and dark: the hall's in a talk, else the window's."""
 
 
-@dataclass(frozen=True, slots=True)
-class Present:
+class Present(Struct, frozen=True):
     """Begin the talk, from the first step or from here."""
 
     from_start: bool
 
 
-@dataclass(frozen=True, slots=True)
-class EndTalk:
+class EndTalk(Struct, frozen=True):
     """End the talk; the window stands at the step that was reached."""
 
 
-@dataclass(frozen=True, slots=True)
-class BlankScreen:
+class BlankScreen(Struct, frozen=True):
     """Cover the hall's screen; the same again uncovers it."""
 
     colour: Literal["black", "white"]
@@ -276,13 +241,11 @@ Intent = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class GoBack:
+class GoBack(Struct, frozen=True):
     """Return to the place visited before this one."""
 
 
-@dataclass(frozen=True, slots=True)
-class GoForward:
+class GoForward(Struct, frozen=True):
     """Take a `GoBack` back."""
 
 
@@ -290,15 +253,13 @@ Visit = GoBack | GoForward
 """Asks for a place that was visited; these are remembered in `store.py`, not in the state."""
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(Struct, frozen=True):
     """Ask for something that touches the world, by name; carried out in `views/tasks.py`."""
 
     task: Task
 
 
-@dataclass(frozen=True, slots=True)
-class Press:
+class Press(Struct, frozen=True):
     """Use a control of the dialog that is open, by name; the dialog knows what it means."""
 
     control: str

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from itertools import groupby
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from explainer.picture import Ruler, Span, line_width
 from explainer.scripts import (
@@ -73,8 +75,7 @@ def fits(ruler: Ruler, spans: Sequence[Span], size: float, width: float, max_lin
     return len(lines) <= max_lines and _widest(ruler, lines, size) <= width + _TOLERANCE
 
 
-@dataclass(frozen=True, slots=True)
-class _Words:
+class _Words(Struct, frozen=True):
     """Everything that is to be broken, sign by sign."""
 
     text: str
@@ -114,8 +115,7 @@ class _Words:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class _Atom:
+class _Atom(Struct, frozen=True):
     """What no line may divide: the signs from `begin` to before `end`; widths in px."""
 
     begin: int

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from explainer.coverage import is_wide
 
@@ -24,8 +25,7 @@ _MARK = re.compile(
 _LINK = re.compile(r"\[[^\[\]]+\]\((?P<target>[^()]*)\)")
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(Struct, frozen=True):
     """Words of one look."""
 
     text: str
@@ -34,8 +34,7 @@ class Span:
     """Of a link: `term:cot`."""
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(Struct, frozen=True):
     """A paragraph: its spans in order; a line break of the source is a space, or nothing."""
 
     spans: tuple[Span, ...]

@@ -7,8 +7,10 @@ length cuts every lane at the same place, radially in a corner.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from itertools import accumulate
 
 from explainer.picture import ArcTo, LineTo, Move, MoveTo
 
@@ -47,11 +49,11 @@ class Corner:
     radius: float
     start: float
     sweep: float
+    length: float = field(init=False)
+    """Along the centre line, px."""
 
-    @property
-    def length(self) -> float:
-        """Along the centre line, px."""
-        return self.radius * math.radians(abs(self.sweep))
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "length", self.radius * math.radians(abs(self.sweep)))
 
     def _angle(self, length: float) -> float:
         return self.start + self.sweep * (length / self.length if self.length else 1.0)
@@ -83,53 +85,51 @@ class Way:
     """A way of straight runs and corners, from its first point to its last."""
 
     parts: tuple[Part, ...]
+    begins: tuple[float, ...] = field(init=False)
+    """The length at which each part begins, px along the centre."""
+    length: float = field(init=False)
+    """Along the centre, px."""
 
-    @property
-    def length(self) -> float:
-        """Along the centre, px."""
-        return sum(part.length for part in self.parts)
+    def __post_init__(self) -> None:
+        *begins, length = accumulate((part.length for part in self.parts), initial=0.0)
+        object.__setattr__(self, "begins", tuple(begins))
+        object.__setattr__(self, "length", length)
 
     def at(self, length: float, offset: float = 0.0) -> Point:
         """Return the point `length` px from the start, on the lane at `offset`."""
         part, rest = self._part(length)
         return part.at(rest, offset)
 
-    def direction(self, length: float) -> Point:
-        """Return the unit vector of walking at `length` px."""
+    def step(self, length: float, offset: float = 0.0) -> tuple[Point, Point]:
+        """Return the point `length` px from the start, and the unit vector of walking there."""
         part, rest = self._part(length)
-        return part.direction(rest)
+        return part.at(rest, offset), part.direction(rest)
 
     def _part(self, length: float) -> tuple[Part, float]:
-        for part in self.parts[:-1]:
-            if length <= part.length:
-                return part, max(0.0, length)
-            length -= part.length
-        return self.parts[-1], min(max(0.0, length), self.parts[-1].length)
+        place = max(0, bisect_left(self.begins, length) - 1)
+        part = self.parts[place]
+        return part, min(max(0.0, length - self.begins[place]), part.length)
 
     def moves(self, start: float, end: float, offset: float = 0.0) -> tuple[Move, ...]:
         """Return the outline from `start` to `end` px of the lane at `offset`."""
         start, end = max(0.0, start), min(self.length, end)
         if end <= start:
             return ()
-        moves: list[Move] = [MoveTo(*self.at(start, offset))]
-        reached = 0.0
-        for part in self.parts:
-            first, last = max(start, reached), min(end, reached + part.length)
+        first_part = max(0, bisect_left(self.begins, start) - 1)
+        at_start = self.parts[first_part].at(start - self.begins[first_part], offset)
+        moves: list[Move] = [MoveTo(*at_start)]
+        for place in range(first_part, len(self.parts)):
+            part, begin = self.parts[place], self.begins[place]
+            if begin >= end:
+                break
+            first, last = max(start, begin), min(end, begin + part.length)
             if last > first:
-                moves.append(part.moves(first - reached, last - reached, offset))
-            reached += part.length
+                moves.append(part.moves(first - begin, last - begin, offset))
         return tuple(moves)
 
     def whole(self, offset: float = 0.0) -> tuple[Move, ...]:
         """Return the outline of the whole lane at `offset`."""
         return self.moves(0.0, self.length, offset)
-
-    def points(self, spacing: float) -> Iterable[tuple[float, Point]]:
-        """Return lengths and centre points, `spacing` px apart."""
-        count = max(1, math.ceil(self.length / spacing))
-        for number in range(count + 1):
-            length = self.length * number / count
-            yield length, self.at(length)
 
 
 def way(corners: Sequence[Point], radius: float) -> Way:

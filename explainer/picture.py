@@ -7,9 +7,11 @@ Lengths are px of the picture; y grows downward. Colours are named by their role
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Literal, Protocol
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from explainer.intents import Order
 from explainer.scripts import border_gap
@@ -21,8 +23,7 @@ Anchor = Literal["start", "middle", "end"]
 Cap = Literal["flat", "round"]
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(Struct, frozen=True):
     """A run of words in one face and colour."""
 
     text: str
@@ -31,8 +32,7 @@ class Span:
     underline: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class TextLine:
+class TextLine(Struct, frozen=True):
     """One line of words. It never wraps: what stands in it was measured."""
 
     x: float
@@ -50,8 +50,7 @@ class TextLine:
     id: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Box:
+class Box(Struct, frozen=True):
     """A rectangle, rounded where `radius` is set; half its side makes a capsule or a disc."""
 
     x: float
@@ -70,24 +69,21 @@ class Box:
     id: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class MoveTo:
+class MoveTo(Struct, frozen=True):
     """Lift the pen and set it down there."""
 
     x: float
     y: float
 
 
-@dataclass(frozen=True, slots=True)
-class LineTo:
+class LineTo(Struct, frozen=True):
     """Draw straight to there."""
 
     x: float
     y: float
 
 
-@dataclass(frozen=True, slots=True)
-class ArcTo:
+class ArcTo(Struct, frozen=True):
     """Go round a circle: angles in degrees, clockwise from 3 o'clock as y grows downward."""
 
     cx: float
@@ -100,8 +96,7 @@ class ArcTo:
 Move = MoveTo | LineTo | ArcTo
 
 
-@dataclass(frozen=True, slots=True)
-class Trace:
+class Trace(Struct, frozen=True):
     """An open or closed outline of straight runs and arcs."""
 
     moves: tuple[Move, ...]
@@ -113,8 +108,7 @@ class Trace:
     id: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Icon:
+class Icon(Struct, frozen=True):
     """A drawing of `resources/icons`, in one colour."""
 
     name: str
@@ -130,8 +124,7 @@ class Icon:
     id: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Clip:
+class Clip(Struct, frozen=True):
     """Shapes of which only what lies inside the rectangle is painted."""
 
     x: float
@@ -145,8 +138,7 @@ class Clip:
 Shape = TextLine | Box | Trace | Icon | Clip
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(Struct, frozen=True):
     """A place that answers to the pointer and the keyboard."""
 
     x: float
@@ -162,8 +154,7 @@ class Hit:
     """Of the focus ring."""
 
 
-@dataclass(frozen=True, slots=True)
-class Picture:
+class Picture(Struct, frozen=True):
     """What to paint, from back to front, and where it can be clicked."""
 
     width: float

@@ -5,9 +5,10 @@ Chinese and Latin stand in different faces, and the text itself stores no space 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
+
+from msgspec import Struct
 
 QUARTER = 0.25
 """em between a Chinese and a Latin letter."""
@@ -33,8 +34,7 @@ _BLOCKS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(Struct, frozen=True):
     """Neighbouring signs of one writing, and the space before them, em."""
 
     text: str

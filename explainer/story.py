@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 
 import msgspec
@@ -144,8 +143,7 @@ def _content(view: View) -> View:
     return msgspec.structs.replace(view, camera=None, focus=())
 
 
-@dataclass(frozen=True, slots=True)
-class _Story:
+class _Story(msgspec.Struct, frozen=True):
     ids: tuple[StepId, ...]
     places: Mapping[StepId, int]
     steps: Mapping[StepId, Step]

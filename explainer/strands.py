@@ -78,8 +78,7 @@ class Thread:
         moves: list[Move] = []
         length = first
         while length < self.way.length:
-            x, y = self.way.at(length, self.offset)
-            ux, uy = self.way.direction(length)
+            (x, y), (ux, uy) = self.way.step(length, self.offset)
             moves += [MoveTo(x, y), LineTo(x + ux * _SPECK, y + uy * _SPECK)]
             length += spacing
         return tuple(moves)
@@ -88,8 +87,7 @@ class Thread:
         moves: list[Move] = []
         width, length = self.width, self.width * 1.2
         while length < self.way.length - width * 0.5:
-            x, y = self.way.at(length, self.offset)
-            ux, uy = self.way.direction(length)
+            (x, y), (ux, uy) = self.way.step(length, self.offset)
             nx, ny, half = -uy, ux, width * 0.52
             for side in (-1, 1):
                 back = (

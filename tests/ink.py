@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import combinations
 
 from lectures import line_words, lines
 
-from explainer.picture import Face, Shape, TextLine, line_width
+from explainer.picture import Box, Face, Shape, TextLine, line_width
 from explainer.scripts import runs
 from explainer.views.fonts import REFERENCE, raw_font, shows
 from explainer.views.text import QtRuler
@@ -54,6 +54,25 @@ def overlapping(found: Iterable[Inked], tolerance: float) -> Iterator[tuple[str,
     for one, other in combinations(sorted(found, key=lambda it: it.top), 2):
         if one.overlaps(other, tolerance):
             yield one.words, other.words
+
+
+def crossed(shapes: Sequence[Shape], tolerance: float) -> Iterator[str]:
+    """Yield the words of each line that the edge of a box runs through."""
+    boxes = [it for it in shapes if isinstance(it, Box) and (it.fill or it.stroke)]
+    for line in inked(shapes):
+        high = line.bottom - line.top
+        for box in boxes:
+            across = _through(line.left, line.right, box.x, box.x + box.width, tolerance)
+            down = _through(line.top, line.bottom, box.y, box.y + box.height, tolerance)
+            if box.height >= high and None not in (across, down) and (across or down):
+                yield line.words
+
+
+def _through(begin: float, end: float, low: float, high: float, tolerance: float) -> bool | None:
+    """Tell whether a stretch has a part outside another; None where they have nothing in common."""
+    if min(end, high) - max(begin, low) <= tolerance:
+        return None
+    return begin < low - tolerance or end > high + tolerance
 
 
 def _inked(line: TextLine) -> Inked:

@@ -31,7 +31,7 @@ W = TypeVar("W", bound=QWidget)
 PLAIN = Qt.KeyboardModifier.NoModifier
 _TURNS = 8
 """Of the event loop: a paint asks for the next step of warming up, which paints, and so on."""
-_PATIENCE_MS = 5000
+_PATIENCE_MS = 20_000
 
 
 def opening(step: str = "") -> State:
@@ -262,7 +262,7 @@ def until(condition: Callable[[], bool]) -> None:
     """Let the app go on until `condition` holds.
 
     Raises:
-        AssertionError: it does not within five seconds.
+        AssertionError: it does not within twenty seconds.
     """
     deadline = QDeadlineTimer(_PATIENCE_MS)
     while not condition():

@@ -6,10 +6,11 @@ models first, then fewer branches, methods, merges and so on. The same numbers g
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from random import Random
 from typing import Literal
 
+from hypothesis import settings
 from hypothesis import strategies as st
 
 from explainer.deck import Deck
@@ -38,6 +39,10 @@ STYLES: tuple[Literal["pretraining", "code", "instruction", "rlhf"], ...] = (
     "instruction",
     "rlhf",
 )
+
+
+SEVERAL = settings(max_examples=min(25, settings().max_examples))
+"""A map costs some ms to measure: fewer examples than usual, and no more than a quick run has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,8 +225,6 @@ class _Maker:
 
 def with_leaf(deck: Deck, parent: ModelId, date: str) -> Deck:
     """Return `deck` with one more model, derived from `parent`, at the end of its files."""
-    from dataclasses import replace
-
     leaf = ModelId("leaf")
     model = Model(
         id=leaf,

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import cycle
 
 import pytest
-from lectures import Lecture, embedded, lecture, opening, settle, until
+from lectures import Lecture, embedded, lecture, opening
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtTest import QTest
 
@@ -154,76 +154,6 @@ class TestByKeyboard:
             told.press(Key.Key_Tab)
             told.press(Key.Key_PageDown)
             assert told.state.step == STEPS[place]
-
-
-class TestTalk:
-    def test_f5_covers_a_screen_with_the_first_slide_and_keys_step_there(
-        self, halfway: Lecture
-    ) -> None:
-        hall = halfway.session.hall
-        halfway.press(Key.Key_F5)
-        until(hall.isActiveWindow)
-        shown = [hall.picture]
-        for _ in STEPS[1:]:
-            QTest.keyClick(hall, Key.Key_PageDown)
-            if hall.picture != shown[-1]:
-                shown.append(hall.picture)
-
-        assert hall.isVisible()
-        assert hall.isFullScreen()
-        assert halfway.state.step == LAST
-        assert len(shown) == len(STEPS)
-
-    def test_the_hall_sees_no_furniture(self, halfway: Lecture) -> None:
-        halfway.press(Key.Key_F5)
-        until(halfway.session.hall.isActiveWindow)
-        QTest.keyClick(halfway.session.hall, Key.Key_PageDown)
-
-        orders = {type(hit.order) for hit in halfway.session.hall.picture.hits}
-
-        assert orders <= {SelectModel}
-
-    def test_escape_hints_once_and_ends_it_the_second_time(self, halfway: Lecture) -> None:
-        hall = halfway.session.hall
-        halfway.press(Key.Key_F5)
-        until(hall.isActiveWindow)
-        QTest.keyClick(hall, Key.Key_PageDown)
-        slide = hall.picture
-
-        QTest.keyClick(hall, Key.Key_Escape)
-        hinted = hall.picture
-        assert hall.isVisible()
-        assert set(slide.shapes) < set(hinted.shapes)
-        QTest.keyClick(hall, Key.Key_Escape)
-
-        assert not hall.isVisible()
-        assert halfway.state == opening(STEPS[1])
-        until(halfway.window.isActiveWindow)
-        halfway.press(Key.Key_PageDown)
-        assert halfway.state.step == STEPS[2]
-
-    def test_a_step_takes_the_hint_back(self, halfway: Lecture) -> None:
-        hall = halfway.session.hall
-        halfway.press(Key.Key_F5)
-        until(hall.isActiveWindow)
-
-        QTest.keyClick(hall, Key.Key_Escape)
-        QTest.keyClick(hall, Key.Key_PageDown)
-        QTest.keyClick(hall, Key.Key_Escape)
-
-        assert halfway.state.presenting
-
-    def test_in_a_talk_the_theme_is_the_halls(self, halfway: Lecture) -> None:
-        hall = halfway.session.hall
-        halfway.press(Key.Key_F5)
-        until(hall.isActiveWindow)
-        QTest.keyClick(hall, Key.Key_T)
-        QTest.keyClick(hall, Key.Key_L)
-
-        assert (halfway.state.hall_theme, halfway.state.theme) == ("dark", "light")
-        assert halfway.state.language == "zh"
-        settle()
-        assert hall.grab().toImage().pixelColor(4, 4).lightness() < 60
 
 
 class TestByMouse:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from explainer.intents import Order
 from explainer.state import Mode, State
@@ -13,8 +14,7 @@ GROUPS: tuple[Group, ...] = ("story", "map", "talk", "window", "deck")
 """In the order of menus and of the help; the strings call them `actions.<group>`."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Action:
+class Action(Struct, frozen=True, kw_only=True):
     """Something a user can ask for by key or menu.
 
     Keys are written as Qt writes them in portable text, `PgDown` or `Shift+F5`, so that a key

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
+
+from msgspec import Struct
 
 from explainer.actions.action import GROUPS, Action, Group
 from explainer.actions.table import ACTIONS
@@ -33,8 +34,7 @@ def menu_actions(group: Group, state: State) -> tuple[Action, ...]:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class HelpRow:
+class HelpRow(Struct, frozen=True):
     """A line of the help: what can be done, and the keys for it in either mode."""
 
     group: Group

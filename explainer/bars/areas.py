@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from explainer.bars.controls import Place
 from explainer.theme import layout
@@ -13,8 +13,7 @@ _BELOW = 0.45
 """Share of the height that the panel has where it stands below the map."""
 
 
-@dataclass(frozen=True, slots=True)
-class Areas:
+class Areas(Struct, frozen=True):
     """A place for each part, in whole px; None for what is not shown."""
 
     top: Place

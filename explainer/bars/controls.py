@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from explainer.intents import Order
 from explainer.picture import Anchor, Box, Face, Hit, Icon, Ink, Ruler, Shape, Span, TextLine
@@ -20,8 +21,7 @@ Parts = tuple[tuple[Shape, ...], tuple[Hit, ...]]
 """A piece of a picture: what is painted, and where it answers."""
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """A rectangle, px."""
 
     x: float
@@ -35,8 +35,7 @@ class Place:
         return self.x + self.width / 2, self.y + self.height / 2
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(Struct, frozen=True):
     """One position of a switch."""
 
     text: str
@@ -46,8 +45,7 @@ class Choice:
     """What a screen reader says; "" is the text itself."""
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(Struct, frozen=True):
     """How words are set."""
 
     size: float = window_type("ui")
@@ -97,8 +95,7 @@ def icon_button(icon: str, place: Place, order: Order, name: str, *, stroke: flo
     return (Icon(icon, x, y, ICON, "muted", stroke),), (hit,)
 
 
-@dataclass(frozen=True, slots=True)
-class Button:
+class Button(Struct, frozen=True):
     """A button with words; the primary one of its place is filled with ink."""
 
     text: str

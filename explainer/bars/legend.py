@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from explainer.bars.controls import Look, words
 from explainer.bars.filters import switches, toggles
@@ -18,8 +18,7 @@ _KEY: tuple[Certainty, ...] = ("stated", "likely", "open")
 """One look each; the two dashed words share one."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Measure:
+class _Measure(Struct, frozen=True):
     """How generously the key is set, px."""
 
     size: float

@@ -50,7 +50,7 @@ def axis_shapes(
 def date_rooms(shapes: Sequence[Shape]) -> list[Rect]:
     """Return the room of the dates among the shapes of an axis that has no room of its own."""
     return [
-        _room(shape.x, shape.y, shape.width, shape.size)
+        _room(shape.x, shape.y, shape.width, shape.size).grown(0, shape.size * 0.1)
         for shape in shapes
         if isinstance(shape, TextLine)
     ]

@@ -14,6 +14,8 @@ from explainer.routes import Join, Rect, Route
 from explainer.schema import ModelId
 from explainer.theme import number
 
+_RAISED = 0.25
+"""em."""
 _SMALLER = 0.78
 """Of their size: words for which there is no room otherwise."""
 
@@ -45,9 +47,12 @@ class Labels:
     dates: list[Rect] = field(default_factory=list)
     """Of the axis; words that find no other place may stand there, then the date gives way."""
 
-    def reserve(self, ways: Iterable[Route], found: Iterable[Join]) -> None:
+    def reserve(self, ways: Iterable[Route], found: Iterable[Join], selected: ModelId) -> None:
         """Take the room of stations, names, strands and badges."""
         scale = self.placed.scale
+        if selected:
+            ground = self.stations.pill(selected).grown(0, scale.label * 0.1)
+            self.taken += (ground, self.stations.ring(selected))
         for rects in self.stations.obstacles().values():
             self.taken.extend(rects)
         for route in ways:
@@ -101,9 +106,12 @@ class Labels:
         two = balanced(ruler, full, scale.label, wide * 0.72, 2)
         x = join.badge[0] + (-1 if join.left else 1) * (scale.badge + scale.label * 0.45)
         anchor: Anchor = "end" if join.left else "start"
+        # A little higher they clear the ground of a selected name.
+        raised = join.badge[1] - scale.label * _RAISED
         return [
-            Place(x, join.badge[1], anchor, lines, scale.label, 1.1)
+            Place(x, y, anchor, lines, scale.label, 1.1)
             for lines in ((full,), two, (short,))
+            for y in (join.badge[1], raised)
         ]
 
     def callouts(
@@ -158,7 +166,8 @@ class Labels:
         inward: Anchor = "start" if left else "end"
         outward: Anchor = "end" if left else "start"
         under = self.stations.name_anchor(model, selected=selected)
-        beyond = name.left - size * 0.6 if left else name.right + size * 0.6
+        ground = self.stations.pill(model) if selected else name
+        beyond = ground.left - size * 0.6 if left else ground.right + size * 0.6
         one = (spans,)
         ruler = self.stations.ruler
         two = balanced(ruler, spans, size, line_width(ruler, spans, size) * 0.68, 2)

@@ -72,6 +72,20 @@ class Stations:
         start = anchor - width if left else anchor
         return Rect(start, y - scale.name * 0.48, start + width, foot)
 
+    def ring(self, model: ModelId) -> Rect:
+        """Return the ring around a station that is selected or pointed at."""
+        away = self.placed.scale.strand * number("node", "ring_gap")
+        return self.capsule(model).grown(away, away)
+
+    def pill(self, model: ModelId) -> Rect:
+        """Return the ground under the name of a model that is selected."""
+        scale, y, width = self.placed.scale, self.placed.y(model), self._name_width(model)
+        anchor = self.name_anchor(model, selected=True)
+        start = anchor - width if self.placed.grid.places[model].side == "left" else anchor
+        across, down, _ = (part * scale.name for part in _PILL)
+        half = scale.name * 0.48
+        return Rect(start, y - half, start + width, y + half).grown(across, down)
+
     def _name_width(self, model: ModelId) -> float:
         return self.ruler.width(self.deck.models[model].name, "mono-strong", self.placed.scale.name)
 
@@ -96,17 +110,14 @@ class Stations:
     def _rings(self, model: ModelId, *, selected: bool, hovered: bool) -> list[Shape]:
         if not selected and not hovered:
             return []
-        strand = self.placed.scale.strand
-        rect = self.capsule(model).grown(strand * number("node", "ring_gap"))
-        away = strand * number("node", "ring_gap")
-        height = rect.bottom - rect.top + 2 * away
+        strand, rect = self.placed.scale.strand, self.ring(model)
         return [
             Box(
                 rect.left,
-                rect.top - away,
+                rect.top,
                 rect.right - rect.left,
-                height,
-                height / 2,
+                rect.bottom - rect.top,
+                (rect.bottom - rect.top) / 2,
                 fill="background",
                 stroke="ink" if selected else "focus",
                 stroke_width=strand * number("node", "ring"),
@@ -139,14 +150,13 @@ class Stations:
         width = self.ruler.width(name, face, scale.name)
         shapes: list[Shape] = []
         if selected:
-            across, down, radius = (part * scale.name for part in _PILL)
-            start = (anchor - width if left else anchor) - across
+            room = self.pill(model)
             pill = Box(
-                start,
-                y - scale.name * 0.48 - down,
-                width + 2 * across,
-                scale.name * 0.96 + 2 * down,
-                radius,
+                room.left,
+                room.top,
+                room.right - room.left,
+                room.bottom - room.top,
+                _PILL[2] * scale.name,
                 fill="selection_fill",
                 id=f"{model}:pill",
             )

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from msgspec import Struct
+from msgspec.structs import replace
 
 from explainer.deck import Deck
 from explainer.intents import OpenCard, Order, SelectModel
@@ -14,8 +15,7 @@ from explainer.theme import line_height, number, window_type
 from explainer.wording import clauses, fate_sentence, pair
 
 
-@dataclass(frozen=True, slots=True)
-class ChartCell:
+class ChartCell(Struct, frozen=True):
     """A place in a chart, px."""
 
     x: float
@@ -47,8 +47,7 @@ class ChartCell:
         return self.x <= x < self.x + self.width and self.y <= y < self.y + self.height
 
 
-@dataclass(frozen=True, slots=True)
-class ChartPicture:
+class ChartPicture(Struct, frozen=True):
     """A chart, and where it says more on hover."""
 
     picture: Picture
@@ -64,8 +63,7 @@ Drawn = tuple[tuple[Shape, ...], tuple[ChartCell, ...], float]
 """Shapes, cells and height, px."""
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(Struct, frozen=True):
     """The measures of a chart, px."""
 
     label: float

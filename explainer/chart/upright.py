@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from msgspec import Struct
+from msgspec.structs import replace
 
 from explainer.abilities import marked, marked_abilities, marked_models
 from explainer.chart.cells import (
@@ -64,8 +65,7 @@ def chart_picture(  # noqa: PLR0913 - what is shown, what of it stands out, and 
     return _with_note(drawn, language, width, ruler)
 
 
-@dataclass(frozen=True, slots=True)
-class _Grid:
+class _Grid(Struct, frozen=True):
     """Rows and columns, and how wide they are, px."""
 
     rows: tuple[AbilityId, ...]

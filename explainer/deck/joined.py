@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Generic, TypeVar
+
+from msgspec import Struct
 
 from explainer.deck.places import Finding, Path
 from explainer.schema import DeckFile, Derivation, Method, Model, ModelId, Option, Reading
@@ -12,8 +13,7 @@ from explainer.schema import DeckFile, Derivation, Method, Model, ModelId, Optio
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
-class Placed(Generic[T]):
+class Placed(Struct, Generic[T], frozen=True):
     """An entry of a deck, and where it stands."""
 
     it: T
@@ -26,8 +26,7 @@ class Placed(Generic[T]):
         return Finding(key, self.file, path, tuple(values.items()))
 
 
-@dataclass(frozen=True, slots=True)
-class Joined:
+class Joined(Struct, frozen=True):
     """What the lineage is drawn from."""
 
     methods: tuple[Placed[Method], ...]

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 from itertools import chain
 from typing import Literal
+
+from msgspec import Struct, field
 
 from explainer.deck.contents import Deck
 from explainer.deck.nearest import nearest
@@ -79,8 +80,7 @@ _LACKING: Mapping[Kind, str] = {
 """What is said where a reference leads nowhere, by what it should lead to."""
 
 
-@dataclass(frozen=True, slots=True)
-class Given:
+class Given(Struct, frozen=True):
     """An id where it is given. Options are known as `reading/option`, steps as `stage/step`."""
 
     kind: Kind
@@ -90,8 +90,7 @@ class Given:
     """To the id itself."""
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
+class Known(Struct, frozen=True):
     """All ids of a deck by kind, in the order of the files."""
 
     ids: Mapping[Kind, dict[str, Given]] = field(default_factory=dict)

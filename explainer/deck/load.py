@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
+
+from msgspec import Struct
 
 from explainer.deck.build import build, header_findings, lacking, step_findings
 from explainer.deck.causal import causal_findings
@@ -91,8 +92,7 @@ def check_texts(
     return deck, in_order(problems)
 
 
-@dataclass(frozen=True, slots=True)
-class _File:
+class _File(Struct, frozen=True):
     """A file of a deck, read."""
 
     name: str

@@ -7,9 +7,9 @@ Built from the parser's events. Composing a document is left out on purpose: it 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 import yaml
+from msgspec import Struct
 
 from explainer.deck.plain import DEEPEST, Plain
 from explainer.deck.syntax import syntax_problem
@@ -48,8 +48,7 @@ class Node:
         return node
 
 
-@dataclass(frozen=True, slots=True)
-class Parsed:
+class Parsed(Struct, frozen=True):
     """What came of reading one file."""
 
     root: Node | None

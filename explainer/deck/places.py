@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from explainer.deck.nodes import Node, parse
 from explainer.errors import Problem
@@ -15,8 +16,7 @@ A chain and not a list, because a check makes thousands of them and shows hardly
 """
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(Struct, frozen=True):
     """A problem whose place is still a path into the content of a file."""
 
     key: str

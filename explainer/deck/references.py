@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from explainer.deck.known import Given, Kind, Known
 from explainer.deck.nearest import nearest

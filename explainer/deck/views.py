@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from explainer.deck.ancestry import reached
 from explainer.deck.contents import Deck
@@ -92,8 +93,7 @@ def view_findings(file: str, view: View, path: Path, known: Known) -> Iterator[F
         yield Finding("E213-camera", file, (path, "camera"))
 
 
-@dataclass(frozen=True, slots=True)
-class _Words:
+class _Words(Struct, frozen=True):
     """Checks single words of a view in one file."""
 
     file: str

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec.structs import replace
 
 from explainer.intents import Order
 from explainer.lines import balanced
@@ -37,8 +38,7 @@ _SHRINK = 0.94
 _ELLIPSIS = "…"
 
 
-@dataclass(frozen=True, slots=True)
-class Linked(Span):
+class Linked(Span, frozen=True):
     """Words that can be clicked."""
 
     order: Order | None = None

@@ -42,8 +42,7 @@ _MIDDLE = 0.355
 _ELLIPSIS = "…"
 
 
-@dataclass(frozen=True, slots=True)
-class DotCell(ChartCell):
+class DotCell(ChartCell, frozen=True):
     """A dot, or the row of a measure: `marked` ones are the model's own."""
 
     asks: tuple[Order, ...] = ()

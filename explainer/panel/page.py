@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from msgspec import Struct
+from msgspec.structs import replace
 
 from explainer.abilities import fate_of, marked
 from explainer.chart import ChartPicture, chart_picture
@@ -32,8 +33,7 @@ _VEIL = 0.72
 """How much of the ground covers what is filtered out."""
 
 
-@dataclass(frozen=True, slots=True)
-class PanelPicture:
+class PanelPicture(Struct, frozen=True):
     """What the panel shows, from its top."""
 
     body: Picture

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from explainer.theme import number
 
@@ -10,8 +10,7 @@ _NARROW = 1.5
 """Width to height; on a narrower slide margins and headline are smaller."""
 
 
-@dataclass(frozen=True, slots=True)
-class Measures:
+class Measures(Struct, frozen=True):
     """A slide of `width` x `height` px."""
 
     width: float

@@ -236,9 +236,10 @@ class Session(QObject):
         self._window.arrange(story=state.mode == "story", panel=state.panel)
         self._window.wear(state.theme)
         self._dress_overlays()
-        self._scenes.show(self.deck, state, self._window.areas(), charts=self._warm)
         if state.presenting:
             self._scenes.show_hall(self.deck, state, self.hall, self._note())
+        if not self._covered():
+            self._scenes.show(self.deck, state, self._window.areas(), charts=self._warm)
 
     def _dress_overlays(self) -> None:
         state = self.state
@@ -302,6 +303,7 @@ class Session(QObject):
     def _screens_changed(self) -> None:
         if self.state.presenting:
             self.hall.find_screen(self._window)
+            self.show_state()
 
 
 def native_font() -> QFont:

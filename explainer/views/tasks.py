@@ -105,6 +105,10 @@ class Tasks(QObject):
         """Stop a running export and wait until the pictures it has begun are written."""
         if self._export is not None:
             self._export.end()
+        if QGuiApplication.platformName() == "offscreen":
+            # WORKAROUND (seen with Qt 6.11): this platform lets go of what was copied only after
+            # Python has ended, and the process crashes.
+            QGuiApplication.clipboard().clear()
 
     def show_problems(self, problems: Sequence[Problem]) -> None:
         """Tell everything that is wrong with a deck."""

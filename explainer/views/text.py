@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby
 from math import cos, sin, tau
 
+from msgspec import Struct
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import (
     QColor,
@@ -47,8 +47,7 @@ _FULL_WIDTH = re.compile("[\u3000-\u9fff\uff01-\uff5e]+").fullmatch
 _ANCHORS = {"start": 0.0, "middle": 0.5, "end": 1.0}
 
 
-@dataclass(frozen=True, slots=True)
-class QtRuler:
+class QtRuler(Struct, frozen=True):
     """Measures words with the app's own faces; a `picture.Ruler`. All are equal."""
 
     def width(self, text: str, face: Face, size: float) -> float:
@@ -101,8 +100,7 @@ def missing(text: str) -> tuple[str, ...]:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Piece:
+class _Piece(Struct, frozen=True):
     """Glyphs of one font file, places in px at `REFERENCE`."""
 
     chinese: bool
@@ -110,16 +108,14 @@ class _Piece:
     places: list[QPointF]
 
 
-@dataclass(frozen=True, slots=True)
-class _Shaped:
+class _Shaped(Struct, frozen=True):
     """A text as glyphs; the width is in em."""
 
     width: float
     pieces: tuple[_Piece, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Words:
+class _Words(Struct, frozen=True):
     """A line as Qt paints it: glyph runs from its left end, px."""
 
     width: float

@@ -2,46 +2,28 @@
 
 from __future__ import annotations
 
-from itertools import combinations
-
 import pytest
+from rulers import PlainRuler
+from slide_kinds import (
+    AREAS,
+    KINDS,
+    RATIOS,
+    SLACK,
+    body,
+    lines,
+    outside,
+    overlaps,
+    said,
+    sample,
+)
 
-from explainer.picture import Picture
 from explainer.schema import LANGUAGES, Language, StepId
 from explainer.slide import body_picture, slide_picture
 from explainer.slide.measures import Measures
 from explainer.slide.sheet import ELLIPSIS
 from explainer.theme import slide_type
-from tests.rulers import PlainRuler
-from tests.slide.sample import KINDS, body, lines, rect, said, sample
 
-RATIOS = [(1920.0, 1080.0), (1920.0, 1200.0), (1440.0, 1080.0)]
-AREAS = [(900.0, 900.0), (1000.0, 760.0), (1250.0, 740.0)]
-"""The window's canvas: from square to as wide as 1.7 times its height."""
 DECK = sample()
-SLACK = 1.0
-"""px."""
-
-
-def outside(picture: Picture) -> list[str]:
-    """Return the words that leave the picture."""
-    found = []
-    for line in lines(picture.shapes):
-        left, top, right, foot = rect(line)
-        inside = left >= -SLACK and right <= picture.width + SLACK
-        if not (inside and top >= -SLACK and foot <= picture.height + SLACK):
-            found.append(said(line))
-    return found
-
-
-def overlaps(picture: Picture) -> list[tuple[str, str]]:
-    """Return the pairs of lines that lie on each other."""
-    found = []
-    for one, other in combinations(lines(picture.shapes), 2):
-        (left, top, right, foot), (left2, top2, right2, foot2) = rect(one), rect(other)
-        if min(right, right2) - max(left, left2) > SLACK and min(foot, foot2) - max(top, top2) > 2:
-            found.append((said(one), said(other)))
-    return found
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

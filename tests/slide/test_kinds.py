@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 
 import pytest
+from rulers import PlainRuler
+from slide_kinds import body, lines, said, sample
 
 from explainer.intents import OpenCard
 from explainer.lineage import lineage
@@ -23,8 +25,6 @@ from explainer.slide.trace import weakest_link
 from explainer.slide.trade import ledger
 from explainer.story import step
 from explainer.wording import certainty_word
-from tests.rulers import PlainRuler
-from tests.slide.sample import body, lines, said, sample
 
 DECK = sample()
 WORDS = {

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import shutil
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 from lectures import Lecture, embedded, grab, lecture, opened, opening, settle
 from PySide6.QtCore import QMimeData, Qt
@@ -22,6 +24,7 @@ from explainer.story import step
 
 SIZE = (900, 700)
 HERE = "reasoning/who-can"
+HOUSE = Path(__file__).parent.parent.parent
 
 
 def select(told: Lecture) -> None:
@@ -89,16 +92,37 @@ def test_it_is_copied_as_text_and_as_an_image() -> None:
             Qt.Key.Key_C,
             modifiers=Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier,
         )
-        seen = view_image(told)
+        image = clipboard().imageData()
 
-    assert clipboard().text() == view_text(step(embedded(), StepId(HERE)).view)
-    image = clipboard().imageData()
-    assert isinstance(image, QImage)
-    assert image.convertToFormat(QImage.Format.Format_RGB32) == seen
+        assert clipboard().text() == view_text(step(embedded(), StepId(HERE)).view)
+        assert isinstance(image, QImage)
+        assert image.convertToFormat(QImage.Format.Format_RGB32) == view_image(told)
+
+
+def test_the_app_ends_well_after_a_copy() -> None:
+    done = subprocess.run([sys.executable, "-c", COPIES_AND_ENDS], cwd=HOUSE, check=False)
+
+    assert done.returncode == 0
+
+
+COPIES_AND_ENDS = """
+from PySide6.QtWidgets import QApplication
+from explainer.deck import load_embedded
+from explainer.intents import Run
+from explainer.update import first_state
+from explainer.views.session import Session
+
+app = QApplication([])
+deck = load_embedded()
+session = Session(deck, first_state(deck, "en", "light"))
+session.open()
+session.dispatch(Run("copy-view"))
+session.end()
+"""
 
 
 @given(st.lists(intents(embedded()), max_size=8))
-@settings(max_examples=10)
+@settings(max_examples=10, phases=(Phase.explicit, Phase.reuse, Phase.generate))
 def test_whatever_is_explored_looks_the_same_in_another_window(wishes: list[Intent]) -> None:
     with lecture(opening(HERE), *SIZE) as told:
         for wish in (*wishes, EndTalk(), Hover(""), SetMode("explore")):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from ink import RULER, inked, overlapping
+from ink import RULER, crossed, inked, overlapping
 from lectures import Lecture, embedded, lecture, shown
 
 from explainer.intents import NextStep, ToggleLanguage, ToggleTheme
@@ -27,6 +27,8 @@ def trouble(picture: Picture, width: float, height: float) -> Iterator[str]:
             yield f"leaves its place: {line}"
     for one, other in overlapping(found, TOLERANCE):
         yield f"on one another: {one!r} and {other!r}"
+    for words in crossed(picture.shapes, TOLERANCE):
+        yield f"over the edge of a box: {words!r}"
 
 
 def seen_trouble(told: Lecture) -> Iterator[str]:

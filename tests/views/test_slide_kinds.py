@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from slide_kinds import KINDS, RATIOS, body, outside, overlaps, sample
 
 from explainer.schema import LANGUAGES, Language
 from explainer.views.fonts import load_fonts
 from explainer.views.text import QtRuler
-from tests.slide.sample import KINDS, body, sample
-from tests.slide.test_fit import RATIOS, outside, overlaps
 
 DECK = sample()
 

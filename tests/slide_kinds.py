@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from itertools import combinations
+
+from decks import NAME, deck_text
+
 from explainer.deck import Deck
 from explainer.deck.load import check_texts
 from explainer.errors import DeckError
@@ -9,7 +13,6 @@ from explainer.picture import Clip, Picture, Ruler, Shape, TextLine
 from explainer.schema import Language, StepId
 from explainer.slide import body_picture
 from explainer.slide.measures import Measures
-from tests.decks import NAME, deck_text
 
 LINE = (
     "davinci +code> code-cushman-001, davinci +instruction> text-davinci-001,"
@@ -183,3 +186,31 @@ def rect(line: TextLine) -> tuple[float, float, float, float]:
 def said(line: TextLine) -> str:
     """Return the words of a line."""
     return "".join(span.text for span in line.spans)
+
+
+RATIOS = [(1920.0, 1080.0), (1920.0, 1200.0), (1440.0, 1080.0)]
+AREAS = [(900.0, 900.0), (1000.0, 760.0), (1250.0, 740.0)]
+"""The window's canvas: from square to as wide as 1.7 times its height."""
+SLACK = 1.0
+"""px."""
+
+
+def outside(picture: Picture) -> list[str]:
+    """Return the words that leave the picture."""
+    found = []
+    for line in lines(picture.shapes):
+        left, top, right, foot = rect(line)
+        inside = left >= -SLACK and right <= picture.width + SLACK
+        if not (inside and top >= -SLACK and foot <= picture.height + SLACK):
+            found.append(said(line))
+    return found
+
+
+def overlaps(picture: Picture) -> list[tuple[str, str]]:
+    """Return the pairs of lines that lie on each other."""
+    found = []
+    for one, other in combinations(lines(picture.shapes), 2):
+        (left, top, right, foot), (left2, top2, right2, foot2) = rect(one), rect(other)
+        if min(right, right2) - max(left, left2) > SLACK and min(foot, foot2) - max(top, top2) > 2:
+            found.append((said(one), said(other)))
+    return found

@@ -1,0 +1,8 @@
+"""Where each model stands on the map's grid, free of any size: `placement` turns it into lengths.
+
+Only the drawn readings count, so another reading re-routes strands while every station stays.
+"""
+
+from explainer.layout.grid import Layout, Place, Row, Side, layout, start_of
+
+__all__ = ["Layout", "Place", "Row", "Side", "layout", "start_of"]
