@@ -9,6 +9,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import chain
 
+from msgspec import structs
+
 from explainer.deck import Deck
 from explainer.intents import OpenCard
 from explainer.lines import Line, balanced, fits
@@ -254,5 +256,5 @@ def _cut(spans: Sequence[Span]) -> tuple[Span, ...]:
     if len(text) <= 1:
         if not before:
             return tuple(spans)
-        return (*before[:-1], replace(before[-1], text=before[-1].text.rstrip() + ELLIPSIS))
-    return (*before, replace(last, text=text[:-1].rstrip(" ,，。.：:") + ELLIPSIS))
+        return (*before[:-1], structs.replace(before[-1], text=before[-1].text.rstrip() + ELLIPSIS))
+    return (*before, structs.replace(last, text=text[:-1].rstrip(" ,，。.：:") + ELLIPSIS))
