@@ -7,8 +7,9 @@ Where two bundles would run over one another, the second runs farther from its r
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from explainer.layout import Layout
 from explainer.lineage import Lineage, Link
@@ -19,8 +20,7 @@ _BETWEEN = 0.7
 """Strand widths between two bundles that run level one above the other."""
 
 
-@dataclass(frozen=True, slots=True)
-class Bend:
+class Bend(Struct, frozen=True):
     """A strand that changes its column in a gap."""
 
     link: Link
@@ -38,8 +38,7 @@ class Bend:
         return self.link.parent if self.kind == "fork" else self.link.child
 
 
-@dataclass(frozen=True, slots=True)
-class Channel:
+class Channel(Struct, frozen=True):
     """One gap: how far from their rows its level runs are, px."""
 
     forks: Mapping[str, float]
@@ -52,8 +51,7 @@ class Channel:
     """How far the merges reach up; 0 where there are none."""
 
 
-@dataclass(frozen=True, slots=True)
-class Spread:
+class Spread(Struct, frozen=True):
     """How far a bundle reaches from its centre line, px."""
 
     left: float
