@@ -6,7 +6,7 @@ Where two bundles would run over one another, the second runs farther from its r
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Literal
 
 from msgspec import Struct
@@ -136,7 +136,7 @@ def channel(
         runs.append((left, right, far + shift + half))
     foot = max((reach for _, _, reach in runs), default=0.0)
     runs = []
-    for group in _groups(found, "merge"):
+    for group in _lowest_first(_groups(found, "merge")):
         up = max(spread[bend.link.id].above(bend) for bend in group) + half
         low = max(spread[bend.link.id].below(bend) for bend in group) + half
         left, right = _extent(group)
@@ -156,6 +156,28 @@ def _groups(found: Iterable[Bend], kind: Literal["fork", "merge"]) -> list[list[
         if bend.kind == kind:
             groups.setdefault(bend.owner, []).append(bend)
     return sorted(groups.values(), key=_extent)
+
+
+def _lowest_first(groups: list[list[Bend]]) -> Iterator[list[Bend]]:
+    """Yield the runs into children so that each leaves a column above where others enter it.
+
+    A parent's strand may turn away in the gap in which others join its straight child.
+    """
+    waiting = list(groups)
+    while waiting:
+        below = [
+            group
+            for group in waiting
+            if not any(
+                bend.start == other[0].end
+                for bend in group
+                for other in waiting
+                if other is not group
+            )
+        ]
+        chosen = (below or waiting)[0]
+        waiting.remove(chosen)
+        yield chosen
 
 
 def _extent(group: Iterable[Bend]) -> tuple[float, float]:
