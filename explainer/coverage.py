@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from functools import cache
-from importlib.resources import files
 from unicodedata import east_asian_width
 
-LIST = "resources/fonts/coverage.txt"
+from explainer.files import resource_folder
 
 
 def missing_characters(text: str) -> tuple[str, ...]:
@@ -34,8 +33,8 @@ def _is_covered(character: str) -> bool:
 @cache
 def _covered() -> dict[str, frozenset[int]]:
     """Return the code points that all text faces of a group have, by group."""
-    lines = files("explainer").joinpath(LIST).read_text(encoding="ascii").splitlines()
-    groups = (line.split() for line in lines)
+    text = (resource_folder() / "fonts" / "coverage.txt").read_text(encoding="ascii")
+    groups = (line.split() for line in text.splitlines())
     return {group: frozenset(_codes(ranges)) for group, *ranges in groups}
 
 

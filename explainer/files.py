@@ -6,6 +6,8 @@ import os
 from pathlib import Path
 
 APP = "explainer"
+FOLDER_VARIABLE = "EXPLAINER_SETTINGS_DIR"
+"""Names another folder than the system's, for a portable installation and for tests."""
 
 
 def resource_folder() -> Path:
@@ -17,6 +19,8 @@ def resource_folder() -> Path:
 
 def settings_folder() -> Path:
     """Return the user's folder for what is remembered between starts; it may not exist yet."""
+    if folder := os.environ.get(FOLDER_VARIABLE):
+        return Path(folder)
     import platformdirs  # only few commands ask for it
 
     return Path(platformdirs.user_config_dir(APP, appauthor=False))
@@ -24,6 +28,8 @@ def settings_folder() -> Path:
 
 def cache_folder() -> Path:
     """Return the user's folder for what can be made again at any time; it may not exist yet."""
+    if folder := os.environ.get(FOLDER_VARIABLE):
+        return Path(folder) / "cache"
     import platformdirs  # only few commands ask for it
 
     return Path(platformdirs.user_cache_dir(APP, appauthor=False))

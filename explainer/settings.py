@@ -14,8 +14,6 @@ from explainer.schema import Language, StepId
 from explainer.state import ThemeName
 from explainer.strings import say
 
-FOLDER_VARIABLE = "EXPLAINER_SETTINGS_DIR"
-"""Names another folder than the system's, for a portable installation and for tests."""
 FORMAT = 1
 """A file of another number was written by another version and is put aside."""
 
@@ -51,8 +49,7 @@ class _File(msgspec.Struct, forbid_unknown_fields=True, omit_defaults=True):
 
 def settings_path() -> Path:
     """Return the file, whether it exists or not."""
-    folder = os.environ.get(FOLDER_VARIABLE)
-    return (Path(folder) if folder else settings_folder()) / "settings.json"
+    return settings_folder() / "settings.json"
 
 
 def load_settings(language: Language = "en") -> tuple[Settings, str]:

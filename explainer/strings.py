@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from functools import cache
 from typing import Literal
 
-import yaml
-
 from explainer.files import resource_folder
+from explainer.kept import kept
 
 Language = Literal["en", "zh"]
+
+_FOLDER = resource_folder() / "strings"
 
 
 def say(key: str, language: Language, /, **values: object) -> str:
@@ -24,10 +24,16 @@ def say(key: str, language: Language, /, **values: object) -> str:
 
 
 @cache
-def _words() -> Mapping[str, Mapping[str, str]]:
+def _words() -> dict[str, dict[str, str]]:
     """Return every entry of every file, read once when the first words are needed."""
-    words: dict[str, Mapping[str, str]] = {}
-    for path in sorted((resource_folder() / "strings").glob("*.yaml")):
+    return kept("strings", (_FOLDER,), dict[str, dict[str, str]], _read)
+
+
+def _read() -> dict[str, dict[str, str]]:
+    import yaml  # 15 ms, and what was kept needs it no more
+
+    words: dict[str, dict[str, str]] = {}
+    for path in sorted(_FOLDER.glob("*.yaml")):
         entries = yaml.load(path.read_text("utf-8"), Loader=yaml.CBaseLoader)  # noqa: S506
         for key in entries.keys() & words.keys():
             message = f"{path.name}: the key {key} stands in two files"

@@ -29,11 +29,8 @@ from explainer.deck.shape import misfits
 from explainer.deck.slides import slide_findings
 from explainer.deck.walk import walk
 from explainer.errors import DeckError, Problem, in_order
-from explainer.files import resource_folder
 from explainer.schema import DeckFile, Number, NumberId
 
-EMBEDDED = resource_folder() / "decks" / "gpt-to-chatgpt"
-"""The deck that comes with the app."""
 MOST_PROBLEMS = 1000
 """More are not listed: nobody reads them, and a hostile file could have millions."""
 
@@ -49,11 +46,6 @@ def load_deck(place: Path) -> Deck:
     if deck is None:
         raise DeckError(problems)
     return deck
-
-
-def load_embedded() -> Deck:
-    """Return the deck that comes with the app."""
-    return load_deck(EMBEDDED)
 
 
 def check_deck(place: Path) -> tuple[Deck | None, tuple[Problem, ...]]:

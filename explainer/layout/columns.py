@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import heapq
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct
 
 from explainer.deck import Deck
 from explainer.lineage import Lineage
@@ -19,8 +20,7 @@ _HALF = 0.5
 """Rows are whole numbers; the gap below row 3 is 3.5."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Use:
+class _Use(Struct, frozen=True):
     """A part of a column that is taken, from one row or gap to another, both included."""
 
     top: float
@@ -30,9 +30,8 @@ class _Use:
     station: bool
 
 
-@dataclass(slots=True, eq=False)
-class _Track:
-    uses: list[_Use] = field(default_factory=list)
+class _Track(Struct, eq=False):
+    uses: list[_Use] = []
 
 
 class Columns:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
+
+from msgspec import Struct
 
 from explainer.deck import Deck
 from explainer.layout.columns import Columns
@@ -15,8 +16,7 @@ from explainer.schema import ModelId
 Side = Literal["left", "right"]
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """A station on the grid."""
 
     row: int
@@ -27,8 +27,7 @@ class Place:
     """Where its name stands."""
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """A level of the time axis."""
 
     date: str
@@ -38,8 +37,7 @@ class Row:
     """The date as its first model has it, an interval perhaps."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Layout:
+class Layout(Struct, frozen=True, eq=False):
     """The grid of a lineage."""
 
     places: Mapping[ModelId, Place]

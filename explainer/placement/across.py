@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from explainer.dates import axis_labels, date_words
 from explainer.deck import Deck
@@ -16,8 +17,7 @@ from explainer.schema import LANGUAGES, MethodId, ModelId
 from explainer.theme import number
 
 
-@dataclass(frozen=True, slots=True)
-class Across:
+class Across(Struct, frozen=True):
     """The columns of one grid."""
 
     deck: Deck

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from functools import lru_cache
+
+from msgspec import Struct, structs
 
 from explainer.deck import Deck
 from explainer.layout import Layout, layout
@@ -20,8 +21,7 @@ from explainer.schema import MethodId, ModelId
 from explainer.theme import number
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Placement:
+class Placement(Struct, frozen=True, eq=False):
     """Stations, rows and the axis in px of the map's box."""
 
     width: float
@@ -70,7 +70,7 @@ def placement(deck: Deck, scale: Scale, width: float, height: float, ruler: Rule
     xs, needed = across.columns(width, axis)
     if needed > width:
         bare = across.columns(width, 0.0)
-        without = replace(down, dates_above=True)
+        without = structs.replace(down, dates_above=True)
         if max(bare[1] / width, without.height() / height) < _LARGE:
             axis, (xs, needed), down = 0.0, bare, without
     growth = max(1.0, needed / width, down.height() / height)

@@ -6,9 +6,10 @@ Where two bundles would run over one another, the second runs farther from its r
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Literal
+
+from msgspec import Struct
 
 from explainer.layout import Layout
 from explainer.lineage import Lineage, Link
@@ -19,8 +20,7 @@ _BETWEEN = 0.7
 """Strand widths between two bundles that run level one above the other."""
 
 
-@dataclass(frozen=True, slots=True)
-class Bend:
+class Bend(Struct, frozen=True):
     """A strand that changes its column in a gap."""
 
     link: Link
@@ -38,8 +38,7 @@ class Bend:
         return self.link.parent if self.kind == "fork" else self.link.child
 
 
-@dataclass(frozen=True, slots=True)
-class Channel:
+class Channel(Struct, frozen=True):
     """One gap: how far from their rows its level runs are, px."""
 
     forks: Mapping[str, float]
@@ -52,8 +51,7 @@ class Channel:
     """How far the merges reach up; 0 where there are none."""
 
 
-@dataclass(frozen=True, slots=True)
-class Spread:
+class Spread(Struct, frozen=True):
     """How far a bundle reaches from its centre line, px."""
 
     left: float
@@ -138,7 +136,7 @@ def channel(
         runs.append((left, right, far + shift + half))
     foot = max((reach for _, _, reach in runs), default=0.0)
     runs = []
-    for group in _groups(found, "merge"):
+    for group in _lowest_first(_groups(found, "merge")):
         up = max(spread[bend.link.id].above(bend) for bend in group) + half
         low = max(spread[bend.link.id].below(bend) for bend in group) + half
         left, right = _extent(group)
@@ -158,6 +156,28 @@ def _groups(found: Iterable[Bend], kind: Literal["fork", "merge"]) -> list[list[
         if bend.kind == kind:
             groups.setdefault(bend.owner, []).append(bend)
     return sorted(groups.values(), key=_extent)
+
+
+def _lowest_first(groups: list[list[Bend]]) -> Iterator[list[Bend]]:
+    """Yield the runs into children so that each leaves a column above where others enter it.
+
+    A parent's strand may turn away in the gap in which others join its straight child.
+    """
+    waiting = list(groups)
+    while waiting:
+        below = [
+            group
+            for group in waiting
+            if not any(
+                bend.start == other[0].end
+                for bend in group
+                for other in waiting
+                if other is not group
+            )
+        ]
+        chosen = (below or waiting)[0]
+        waiting.remove(chosen)
+        yield chosen
 
 
 def _extent(group: Iterable[Bend]) -> tuple[float, float]:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from explainer.layout import Layout
 from explainer.lineage import Lineage
@@ -13,8 +14,7 @@ from explainer.placement.scale import Scale
 from explainer.schema import ModelId
 
 
-@dataclass(frozen=True, slots=True)
-class Down:
+class Down(Struct, frozen=True):
     """The rows of one grid."""
 
     drawn: Lineage

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from itertools import combinations
+
+from msgspec import Struct
 
 from explainer.lineage import Lineage, Link
 from explainer.paths import Point, Way, way
@@ -15,8 +16,7 @@ from explainer.schema import Derivation, MethodId, ModelId
 from explainer.theme import number
 
 
-@dataclass(frozen=True, slots=True)
-class Join:
+class Join(Struct, frozen=True):
     """Where a method comes in: a badge, and the way from it into the child's lane."""
 
     derivation: Derivation

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from explainer.lineage import Lineage, Link
 from explainer.paths import Point, Way, way
@@ -16,8 +17,7 @@ from explainer.schema import ModelId
 Shape = Literal["straight", "fork", "merge", "detour", "stub", "through"]
 
 
-@dataclass(frozen=True, slots=True)
-class Route:
+class Route(Struct, frozen=True):
     """The way of one link, from parent to child along the centre line."""
 
     link: Link
@@ -36,8 +36,7 @@ class Route:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class _Course:
+class _Course(Struct, frozen=True):
     """How a link runs, before the heights are known at which it turns."""
 
     link: Link

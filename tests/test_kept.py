@@ -1,0 +1,140 @@
+"""What was made of files is not made again until one of them changes, and is never wrong."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from dataclasses import fields
+from pathlib import Path
+
+import pytest
+
+from explainer.deck import EMBEDDED, Deck, load_deck, load_embedded
+from explainer.kept import kept
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """Return a folder with two files, one of them further in."""
+    (tmp_path / "words" / "inner").mkdir(parents=True)
+    (tmp_path / "words" / "first.txt").write_text("one", encoding="utf-8")
+    (tmp_path / "words" / "inner" / "second.txt").write_text("two", encoding="utf-8")
+    return tmp_path / "words"
+
+
+def counted(folder: Path) -> tuple[Callable[[], dict[str, str]], list[str]]:
+    """Return what joins the files of `folder`, and a list that grows whenever they are read."""
+    made: list[str] = []
+
+    def make() -> dict[str, str]:
+        made.append("made")
+        return {it.name: it.read_text(encoding="utf-8") for it in sorted(folder.rglob("*.txt"))}
+
+    def ask() -> dict[str, str]:
+        return kept("words", (folder,), dict[str, str], make)
+
+    return ask, made
+
+
+def test_what_was_made_once_is_not_made_again(folder: Path) -> None:
+    ask, made = counted(folder)
+
+    assert ask() == ask() == {"first.txt": "one", "second.txt": "two"}
+    assert made == ["made"]
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        pytest.param(lambda it: (it / "first.txt").write_text("other words"), id="another size"),
+        pytest.param(lambda it: os.utime(it / "inner" / "second.txt", ns=(0, 0)), id="touched"),
+        pytest.param(lambda it: (it / "inner" / "third.txt").write_text("three"), id="one more"),
+        pytest.param(lambda it: (it / "first.txt").unlink(), id="one less"),
+        pytest.param(lambda it: (it / "first.txt").rename(it / "1.txt"), id="another name"),
+    ],
+)
+def test_it_is_made_again_when_a_file_changes(
+    folder: Path, change: Callable[[Path], object]
+) -> None:
+    ask, made = counted(folder)
+    ask()
+    change(folder)
+
+    assert ask() == {it.name: it.read_text("utf-8") for it in folder.rglob("*.txt")}
+    assert made == ["made", "made"]
+
+
+def test_what_python_keeps_beside_its_files_changes_nothing(folder: Path) -> None:
+    ask, made = counted(folder)
+    ask()
+    (folder / "__pycache__").mkdir()
+
+    ask()
+    assert made == ["made"]
+
+
+def test_another_version_makes_it_again(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    ask, made = counted(folder)
+    ask()
+    monkeypatch.setattr("explainer.kept.__version__", "another")
+
+    ask()
+    assert made == ["made", "made"]
+
+
+@pytest.mark.parametrize("spoil", [lambda it: it[:-3], lambda it: it[:-3] + b"\xc1\xc1\xc1"])
+def test_a_spoilt_file_is_made_again(
+    folder: Path, own_settings: Path, spoil: Callable[[bytes], bytes]
+) -> None:
+    ask, made = counted(folder)
+    whole = ask()
+    (file,) = (own_settings / "cache").iterdir()
+    file.write_bytes(spoil(file.read_bytes()))
+
+    assert ask() == whole
+    assert made == ["made", "made"]
+    assert ask() == whole
+    assert made == ["made", "made"]
+
+
+def test_where_nothing_can_be_written_it_is_made_each_time(
+    folder: Path, own_settings: Path
+) -> None:
+    own_settings.write_bytes(b"a file in the folder's place")
+    ask, made = counted(folder)
+
+    assert ask() == ask()
+    assert made == ["made", "made"]
+
+
+def test_the_embedded_deck_is_the_same_when_it_was_kept() -> None:
+    told, read_first, found = load_deck(EMBEDDED), load_embedded(), load_embedded()
+
+    for field in fields(Deck):
+        first, kept_one = getattr(read_first, field.name), getattr(found, field.name)
+        assert first == kept_one == getattr(told, field.name)
+        if isinstance(first, dict):
+            assert [*first] == [*kept_one]
+
+
+def test_a_start_that_finds_the_deck_kept_needs_no_parser(own_settings: Path) -> None:
+    program = (
+        "import sys; from explainer.deck import load_embedded; from explainer.strings import say;"
+        "load_embedded(); say('cli.see-help', 'en', command='');"
+        "print([name for name in ('yaml', 'explainer.deck.load') if name in sys.modules])"
+    )
+
+    def start() -> str:
+        answer = subprocess.run(
+            [sys.executable, "-c", program], capture_output=True, text=True, check=True
+        )
+        return answer.stdout.strip()
+
+    assert start() == "['yaml', 'explainer.deck.load']"
+    assert sorted(it.name for it in (own_settings / "cache").iterdir()) == [
+        "embedded-deck.msgpack",
+        "strings.msgpack",
+    ]
+    assert start() == "[]"
