@@ -34,8 +34,7 @@ except ModuleNotFoundError:
     collect_ignore = list(NEEDS_QT)
 
 settings.register_profile("default", deadline=None)
-settings.register_profile("quick", deadline=None, max_examples=5, database=None)
-settings.load_profile(os.environ.get("EXPLAINER_TEST_EXAMPLES", "default"))
+settings.load_profile("default")
 
 
 @pytest.fixture(autouse=True)
