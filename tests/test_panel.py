@@ -10,6 +10,7 @@ from decks import deck
 from rulers import PlainRuler
 
 from explainer.deck import Deck, load_embedded
+from explainer.deck.shown import headline_of
 from explainer.intents import (
     AskWhy,
     DrawOtherReading,
@@ -25,7 +26,15 @@ from explainer.intents import (
 from explainer.lineage import weakest
 from explainer.panel import PanelPicture, panel_chart, panel_picture
 from explainer.picture import Picture, TextLine, line_width
-from explainer.schema import CERTAINTIES, LANGUAGES, Language, ModelId, StepId, View
+from explainer.schema import (
+    CERTAINTIES,
+    LANGUAGES,
+    Language,
+    ModelId,
+    QuestionSlide,
+    StepId,
+    View,
+)
 from explainer.state import State
 from explainer.story import stage_of, step, steps
 from explainer.strings import say
@@ -65,6 +74,11 @@ def words(picture: Picture | None) -> str:
 
 def flat(picture: Picture | None) -> str:
     return words(picture).replace("\n", " ")
+
+
+def bare(text: str) -> str:
+    """Return `text` without spaces and without marks for where a line may break."""
+    return "".join(text.replace("\u200b", "").split())
 
 
 def orders(picture: Picture | None) -> list[Order]:
@@ -181,8 +195,27 @@ def test_the_step_lists_what_it_rests_on_and_leads_to_every_claim(embedded: Deck
 
 def test_the_takeaway_stands_still_while_steps_change_within_a_stage(embedded: Deck) -> None:
     for stage in embedded.stages.values():
-        feet = {shown(embedded, telling(f"{stage.id}/{each.id}")).foot for each in stage.steps}
+        told = [it.id for it in stage.steps if not isinstance(it.slide, QuestionSlide)]
+        feet = {shown(embedded, telling(f"{stage.id}/{each}")).foot for each in told}
         assert len(feet) == 1, stage.id
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_question_is_asked_in_place_of_the_headline_and_what_to_remember_waits(
+    embedded: Deck, language: Language
+) -> None:
+    for name in steps(embedded):
+        slide, stage = step(embedded, name).slide, stage_of(embedded, name)
+        asked = headline_of(stage, slide).of(language)
+        page = shown(embedded, telling(name, language))
+        foot = flat(page.foot)
+
+        assert bare(asked) in bare(flat(page.body)), name
+        waits = isinstance(slide, QuestionSlide)
+        assert (say("panel.remember", language) in foot) is not waits, name
+        assert ToggleExplore() in orders(page.foot), name
+        if isinstance(slide, QuestionSlide):
+            assert asked == slide.asks.of(language)
 
 
 def test_the_foot_of_a_step_offers_to_look_around(embedded: Deck) -> None:

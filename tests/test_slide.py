@@ -11,9 +11,10 @@ from maps import RULER
 
 from explainer.deck import Deck, load_embedded
 from explainer.deck.limits import HEADLINE_LINE
-from explainer.picture import Box, Picture, Shape, TextLine, Trace
+from explainer.picture import Box, Clip, Picture, Shape, TextLine, Trace
 from explainer.schema import (
     LANGUAGES,
+    Camera,
     EndSlide,
     Language,
     MapSlide,
@@ -54,14 +55,16 @@ def told_as(slide: Slide, headline: Text | None = None) -> Deck:
     return replace(made, stages={StageId("lecture"): stage})
 
 
-def drawn(
+def drawn(  # noqa: PLR0913 - as a slide
     made: Deck,
     name: StepId = FIRST,
     language: Language = "en",
     size: tuple[int, int] = SIZES[0],
     away: View | None = None,
+    section: View | None = None,
 ) -> Picture:
-    return slide_picture(made, name, language, float(size[0]), float(size[1]), RULER, away=away)
+    width, height = float(size[0]), float(size[1])
+    return slide_picture(made, name, language, width, height, RULER, away=away, section=section)
 
 
 def lines(shown: Picture, name: str = "") -> list[str]:
@@ -214,6 +217,22 @@ def test_a_look_elsewhere_shows_the_map_without_the_words_of_the_step() -> None:
 
     assert "says hello" not in lines(shown)
     assert [shape for shape in shown.shapes if shape.id == "b:capsule"]
+
+
+def test_a_zoom_keeps_the_words_of_the_step_at_their_stations() -> None:
+    hello = Text(en="says hello", zh="打招呼")
+    made = told_as(MapSlide(callouts={next(iter(deck(LINE).models)): hello}))
+    near = View(camera=Camera(x=0.5, y=0.4, zoom=1.5))
+
+    shown = drawn(made, section=near)
+
+    assert "says hello" in _clipped_lines(shown)
+    assert shown != drawn(made)
+
+
+def _clipped_lines(shown: Picture) -> list[str]:
+    inside = [it for clip in shown.shapes if isinstance(clip, Clip) for it in clip.shapes]
+    return lines(Picture(shown.width, shown.height, tuple(inside)))
 
 
 @pytest.mark.parametrize("kind", [TitleSlide(), TextSlide(says=SAYS), MatrixSlide()])

@@ -32,7 +32,8 @@ Item = tuple[Text, ...]
 
 def words_on(stage: Stage, step: Step) -> Item:
     """Return what stands on the slide of a step: its headline, and what counts as words."""
-    return (*_headline(stage, step.slide), *chain.from_iterable(items_on(stage, step).values()))
+    above = () if isinstance(step.slide, TitleSlide) else (headline_of(stage, step.slide),)
+    return (*above, *chain.from_iterable(items_on(stage, step).values()))
 
 
 def items_on(stage: Stage, step: Step) -> Mapping[str, Item]:  # noqa: PLR0911 - one for each kind
@@ -68,20 +69,18 @@ def question_of(stage: Stage, slide: RevealSlide) -> QuestionSlide | None:
     return None
 
 
-def _headline(stage: Stage, slide: Slide) -> tuple[Text, ...]:
-    """Return the sentence above a slide's picture: the stage's own, except for a few kinds."""
+def headline_of(stage: Stage, slide: Slide) -> Text:
+    """Return the sentence of a slide: the stage's own, or the question while it is at issue."""
     match slide:
-        case TitleSlide():
-            return ()
         case EndSlide():
-            return (slide.says,)
+            return slide.says
         case QuestionSlide():
-            return (slide.asks,)
+            return slide.asks
         case RevealSlide():
             asked = question_of(stage, slide)
-            return (asked.asks if asked else stage.headline,)
+            return asked.asks if asked else stage.headline
         case _:
-            return (stage.headline,)
+            return stage.headline
 
 
 def _options(slide: QuestionSlide) -> dict[str, Item]:

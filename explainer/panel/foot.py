@@ -8,9 +8,9 @@ from explainer.lines import balanced
 from explainer.panel.column import Column
 from explainer.panel.rich import term_words
 from explainer.picture import Box, Picture, Ruler, Span
-from explainer.schema import Language
+from explainer.schema import Language, QuestionSlide
 from explainer.state import State
-from explainer.story import stage_of
+from explainer.story import stage_of, step
 from explainer.strings import say
 from explainer.theme import number
 from explainer.wording import pair
@@ -54,21 +54,26 @@ def _way_back(deck: Deck, state: State, width: float, padding: float, ruler: Rul
 
 
 def _remembered(deck: Deck, state: State, width: float, padding: float, ruler: Ruler) -> Picture:
+    """Return the foot of a step; what to remember waits until the question is answered."""
     column = _foot(width, padding, state.language, ruler)
-    label = column.size("label", 15.0)
-    column.words((Span(say("panel.remember", state.language), ink="muted"),), label)
-    size = column.size("panel_text", 19.0) if column.narrow else number("story_takeaway", "text")
-    text = stage_of(deck, state.step).takeaway.of(state.language)
-    for line in balanced(ruler, (Span(text, "strong"),), size, column.width, 2):
-        column.line(line, column.left, column.y + size * 0.65, size, width=column.width)
-        column.skip(size * (1.3 if state.language == "en" else 1.42))
-    column.skip(8)
+    if not isinstance(step(deck, state.step).slide, QuestionSlide):
+        _takeaway(column, stage_of(deck, state.step).takeaway.of(state.language))
+        column.skip(8)
     words = say("panel.look-around", state.language)
     top = column.y
     _way(column, words, "E", face_strong=False)
     column.hit(top - 4, ToggleExplore(), words)
     column.skip(16)
     return _grounded(column)
+
+
+def _takeaway(column: Column, text: str) -> None:
+    label = column.size("label", 15.0)
+    column.words((Span(say("panel.remember", column.language), ink="muted"),), label)
+    size = column.size("panel_text", 19.0) if column.narrow else number("story_takeaway", "text")
+    for line in balanced(column.ruler, (Span(text, "strong"),), size, column.width, 2):
+        column.line(line, column.left, column.y + size * 0.65, size, width=column.width)
+        column.skip(size * (1.3 if column.language == "en" else 1.42))
 
 
 def _foot(width: float, padding: float, language: Language, ruler: Ruler) -> Column:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from explainer.deck import Deck
+from explainer.deck.shown import headline_of
 from explainer.intents import AskWhy
 from explainer.lineage import weakest
 from explainer.markup import plain
@@ -38,7 +39,7 @@ def step_page(column: Column, deck: Deck, state: State) -> None:
     if method:
         _method(column, deck, method)
     column.headline(
-        stage.headline.of(column.language),
+        headline_of(stage, its.slide).of(column.language),
         column.size("story_headline", 28.0),
         24.0,
         3,

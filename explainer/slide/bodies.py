@@ -5,6 +5,7 @@ from __future__ import annotations
 from explainer.canvas import canvas_picture, frame_of
 from explainer.chart import matrix_picture
 from explainer.deck import Deck
+from explainer.deck.shown import question_of
 from explainer.layout import layout
 from explainer.picture import Clip, Picture, Ruler
 from explainer.picture import placed as picture_placed
@@ -41,7 +42,7 @@ from explainer.slide.chart import chart_body
 from explainer.slide.compare import compare_picture
 from explainer.slide.limits import limits_picture
 from explainer.slide.measures import Measures
-from explainer.slide.question import question_of, question_picture, reveal_picture
+from explainer.slide.question import question_picture, reveal_picture
 from explainer.slide.sheet import Sheet
 from explainer.slide.sources import sources_picture
 from explainer.slide.statement import statement_picture
@@ -63,10 +64,11 @@ def body_picture(  # noqa: PLR0913 - a slide, its language and its room
     ruler: Ruler,
     *,
     away: View | None = None,
+    section: View | None = None,
 ) -> Picture:
     """Return what a step's slide shows below its headline, in a box of `size` px.
 
-    `measures` gives the sizes of letters and strands.
+    `measures` gives the sizes of letters and strands; `away` and `section` as in `picture.py`.
     """
     shown = step(deck, name)
     if away is not None:
@@ -75,7 +77,8 @@ def body_picture(  # noqa: PLR0913 - a slide, its language and its room
         case TitleSlide():
             return Picture(*size, title_shapes(deck, language, size, measures, ruler))
         case MapSlide() | EndSlide():
-            return _map(deck, shown.view, callouts(shown), language, measures, size, ruler)
+            view = shown.view if section is None else section
+            return _map(deck, view, callouts(shown), language, measures, size, ruler)
         case MatrixSlide():
             gap = measures.share(0.012)
             matrix = matrix_picture(

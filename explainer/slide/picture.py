@@ -3,23 +3,13 @@
 from __future__ import annotations
 
 from explainer.deck import Deck
+from explainer.deck.shown import headline_of
 from explainer.lines import balanced, fits
 from explainer.picture import Picture, Ruler, Shape, Span, TextLine, line_width, placed
-from explainer.schema import (
-    EndSlide,
-    Language,
-    QuestionSlide,
-    RevealSlide,
-    Slide,
-    Stage,
-    StepId,
-    TitleSlide,
-    View,
-)
+from explainer.schema import Language, StepId, TitleSlide, View
 from explainer.slide.bodies import body_picture
 from explainer.slide.foot import foot_picture
 from explainer.slide.measures import Measures
-from explainer.slide.question import question_of
 from explainer.story import stage_of, step
 from explainer.theme import line_height, number
 
@@ -36,37 +26,24 @@ def slide_picture(  # noqa: PLR0913 - a slide, its language and its size
     ruler: Ruler,
     *,
     away: View | None = None,
+    section: View | None = None,
 ) -> Picture:
     """Return the slide of a step, `width` x `height` px, from 4:3 to 16:9.
 
     `away` is looked at instead of the step's own view: the map then stands without the step's
-    words.
+    words. `section` is the step's own view through another camera, and keeps them.
     """
     measures = Measures(width, height)
     stage, shown = stage_of(deck, name), step(deck, name)
     if isinstance(shown.slide, TitleSlide) and away is None:
         body = body_picture(deck, name, language, measures, (width, height), ruler)
         return Picture(width, height, body.shapes, body.hits, "background")
-    shapes, top = _headline(_words(stage, shown.slide, language), language, measures, ruler)
+    shapes, top = _headline(headline_of(stage, shown.slide).of(language), language, measures, ruler)
     size = (measures.inner, measures.picture_foot - top)
-    body = body_picture(deck, name, language, measures, size, ruler, away=away)
+    body = body_picture(deck, name, language, measures, size, ruler, away=away, section=section)
     inside, hits = placed(body, measures.margin, top)
     foot = foot_picture(deck, name, language, measures, ruler, away=away)
     return Picture(width, height, (*shapes, *inside, *foot.shapes), hits + foot.hits, "background")
-
-
-def _words(stage: Stage, slide: Slide, language: Language) -> str:
-    """Return the headline: the stage's sentence, or the question while it is asked and answered."""
-    match slide:
-        case EndSlide():
-            return slide.says.of(language)
-        case QuestionSlide():
-            return slide.asks.of(language)
-        case RevealSlide():
-            question = question_of(stage, slide)
-            return (question.asks if question else stage.headline).of(language)
-        case _:
-            return stage.headline.of(language)
 
 
 def _headline(

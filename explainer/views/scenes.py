@@ -96,16 +96,25 @@ class Scenes:
         from explainer.views.hall import hall_picture  # loaded already where there is a hall
 
         size = (hall.width(), hall.height())
-        away = shown_view(deck, state) if state.mode == "explore" else state.away
+        elsewhere = state.mode == "explore" or is_away(deck, state)
+        away = shown_view(deck, state) if elsewhere else None
+        section = None if elsewhere else state.away
 
         def slide(width: float, height: float) -> Picture:
             return slide_picture(
-                deck, state.step, state.language, width, height, self._ruler, away=away
+                deck,
+                state.step,
+                state.language,
+                width,
+                height,
+                self._ruler,
+                away=away,
+                section=section,
             )
 
         picture = self._kept_or(
             "hall",
-            (deck, state.step, state.language, away, size, state.blank, note),
+            (deck, state.step, state.language, away, section, size, state.blank, note),
             lambda: hall_picture(slide, size, state.blank, note, self._ruler),
         )
         hall.show_picture(picture, state.hall_theme)
