@@ -23,7 +23,7 @@ from explainer.schema import StepId
 from explainer.story import step
 
 SIZE = (900, 700)
-HERE = "reasoning/who-can"
+HERE = "reasoning/signs"
 HOUSE = Path(__file__).parent.parent.parent
 
 
