@@ -9,6 +9,7 @@ from explainer.paths import way
 from explainer.picture import Box, Picture, Span
 from explainer.placement import lanes
 from explainer.schema import CERTAINTIES, Aspect, Certainty, CompareSlide, MethodId, ModelId
+from explainer.slide.forks import leaving
 from explainer.slide.hops import between, hop_certainty
 from explainer.slide.sheet import Sheet
 from explainer.strands import Thread, swatch
@@ -23,7 +24,7 @@ _BUNDLE, _FOOT = 0.05, 0.158
 """Where the shared bundle runs, and where its branches end; shares of the slide's height."""
 _HEAD = 0.236
 _ROW = 0.155
-_BADGE = 0.025
+_BADGE, _BADGE_BELOW = 0.025, 0.059
 _SHARED_ROWS = 2
 
 
@@ -75,9 +76,11 @@ def _family(sheet: Sheet, slide: CompareSlide, drawn: Lineage, xs: list[float], 
         for model, x in zip(slide.models, xs, strict=True)
         if model != ancestor
     ]
-    # Where branches run together, the firmest lies on top.
-    for certainty, model, x in sorted(branches, key=lambda it: -CERTAINTIES.index(it[0])):
-        _branch(sheet, drawn, model, ancestor, certainty, (start, x, top))
+    # Where branches run together, the firmest lies on top, and of these the first to leave.
+    branches.sort(key=lambda it: (-CERTAINTIES.index(it[0]), -abs(it[2] - start[0])))
+    for place, (certainty, model, x) in enumerate(branches):
+        crosses = "stated" == certainty == branches[place - 1][0] and place > 0
+        _branch(sheet, drawn, model, ancestor, certainty, (start, x, top), crosses=crosses)
     if ancestor:
         _capsule(sheet, drawn.strands[ancestor], start, upright=True)
     _names(sheet, slide, xs, top)
@@ -142,8 +145,13 @@ def _branch(  # noqa: PLR0913 - a branch, how sure it is and where it runs
     ancestor: ModelId,
     certainty: Certainty,
     place: tuple[tuple[float, float], float, float],
+    *,
+    crosses: bool,
 ) -> None:
-    """Add the strands from the ancestor to a model, and those that it has of its own."""
+    """Add the strands from the ancestor to a model, and those that it has of its own.
+
+    A branch that `crosses` others, as solid as itself, leaves on top of these.
+    """
     start, x, top = place
     foot = top + sheet.share(_FOOT)
     strands = drawn.strands.get(model, ())
@@ -152,6 +160,8 @@ def _branch(  # noqa: PLR0913 - a branch, how sure it is and where it runs
     pitch = thick * _PITCH
     lane = lanes(sheet.deck)
     along = way([start, (x, start[1]), (x, foot)], sheet.share(0.055))
+    if crosses:
+        sheet.shapes += leaving(sheet.deck, along, inherited, thick, pitch)
     for method in inherited:
         style = sheet.deck.methods[method].style
         ink = f"method.{style}.stroke"
@@ -167,7 +177,7 @@ def _branch(  # noqa: PLR0913 - a branch, how sure it is and where it runs
         at = x + lane[method] * pitch
         side = -1 if lane[method] < 0 else 1
         reach = sheet.share(0.085 + 0.075 * place_)
-        badge = (x + side * reach, start[1] + sheet.share(0.055))
+        badge = (x + side * reach, start[1] + sheet.share(_BADGE_BELOW))
         if lane[method] == 0:
             badge = (at, top + sheet.share(_BADGE))
         corners = [badge, (at, badge[1]), (at, foot)]
