@@ -11,7 +11,7 @@ from explainer.lines import fits
 from explainer.marks import mark_tile
 from explainer.picture import Box, Picture, Span
 from explainer.schema import ModelId, SummarySlide
-from explainer.slide.sheet import Sheet
+from explainer.slide.sheet import Sheet, Words
 from explainer.strands import swatch
 from explainer.strings import say
 from explainer.wording import fact_value, listed
@@ -23,6 +23,8 @@ _ROW = 0.115
 _SAMPLE = (0.042, 0.0125)
 _TILE = (0.05, 0.034)
 _GAP = 0.022
+_FULL = 0.9
+"""Share of a row's height that words may take."""
 
 
 def summary_picture(sheet: Sheet, slide: SummarySlide, readings: tuple[str, ...] = ()) -> Picture:
@@ -33,11 +35,12 @@ def summary_picture(sheet: Sheet, slide: SummarySlide, readings: tuple[str, ...]
     top = label * 1.4 + sheet.share(0.006)
     row = min(sheet.share(_ROW), (sheet.height - top - sheet.share(0.01)) / len(models))
     edges = _edges(sheet, models, drawn)
+    letters = _cell_size(sheet, models, edges, row)
     _heads(sheet, edges)
     for place, model in enumerate(models):
         y = top + place * row
         sheet.rule(y)
-        _row(sheet, model, drawn, edges, (y, row))
+        _row(sheet, model, drawn, edges, (y, row), letters)
     return sheet.picture()
 
 
@@ -82,19 +85,21 @@ def _sample(sheet: Sheet) -> float:
     return sheet.share(_SAMPLE[0]) * (0.7 if sheet.measures.narrow else 1.0)
 
 
-def _row(
+def _row(  # noqa: PLR0913 - a model, its columns and its room
     sheet: Sheet,
     model: ModelId,
     drawn: Lineage,
     edges: Sequence[float],
     place: tuple[float, float],
+    letters: float,
 ) -> None:
+    """Add a model; `letters` is the size of its papers and counterparts."""
     y, height = place
     middle, gap = y + height / 2, sheet.share(_GAP)
     its = sheet.deck.models[model]
     name = (Span(its.name, "mono-strong"),)
-    words = sheet.fitted(name, sheet.share(0.0278), edges[1] - gap, 1, sheet.type("floor"))
-    sheet.put(words, 0, middle - words.height / 2, id="model")
+    title = sheet.fitted(name, sheet.share(0.0278), edges[1] - gap, 1, sheet.type("floor"))
+    sheet.put(title, 0, middle - title.height / 2, id="model")
     x = edges[1]
     for method in drawn.strands[model]:
         style = sheet.deck.methods[method].style
@@ -102,27 +107,66 @@ def _row(
         sheet.shapes += swatch(style, x, middle, width, strand, ground="background")
         x += width + sheet.share(0.006)
     _marks(sheet, model, (edges[2], middle, edges[3] - edges[2] - gap, height))
+    starts, rooms = edges[3:5], _cell_rooms(sheet, edges)
+    for words, x, room in zip(_listings(sheet, model), starts, rooms, strict=True):
+        _cell(sheet, words, letters, (x, middle, room, height))
+
+
+def _listings(sheet: Sheet, model: ModelId) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the names of a model's papers and of its counterparts."""
     papers = tuple(
         sheet.deck.sources[fact.source].short.of(sheet.language)
         if fact.value
         else fact_value(fact, sheet.language)
-        for fact in its.facts
+        for fact in sheet.deck.models[model].facts
         if fact.kind == "paper"
     )
-    _cell(sheet, papers, (edges[3], middle, edges[4] - edges[3] - gap, height))
     stand_ins = tuple(it.name for it in sheet.deck.counterparts.values() if model in it.stands_for)
-    _cell(sheet, stand_ins, (edges[4], middle, sheet.width - edges[4], height))
+    return papers, stand_ins
 
 
-def _cell(sheet: Sheet, words: tuple[str, ...], place: tuple[float, float, float, float]) -> None:
+def _cell_size(
+    sheet: Sheet, models: Sequence[ModelId], edges: Sequence[float], height: float
+) -> float:
+    """Return the size at which all names of papers and counterparts fit."""
+    rooms = _cell_rooms(sheet, edges)
+    label = sheet.type("label")
+    return min(
+        (
+            _set(sheet, words, label, room, height).letters
+            for model in models
+            for words, room in zip(_listings(sheet, model), rooms, strict=True)
+            if words
+        ),
+        default=label,
+    )
+
+
+def _cell_rooms(sheet: Sheet, edges: Sequence[float]) -> tuple[float, float]:
+    return edges[4] - edges[3] - sheet.share(_GAP), sheet.width - edges[4]
+
+
+def _cell(
+    sheet: Sheet,
+    words: tuple[str, ...],
+    letters: float,
+    place: tuple[float, float, float, float],
+) -> None:
     """Add names one after the other, a dot where there are none."""
     x, middle, room, height = place
     if not words:
         dot = sheet.share(0.0056)
         sheet.shapes.append(Box(x, middle - dot / 2, dot, dot, dot / 2, fill="edge_dimmed"))
         return
-    letters, floor = sheet.type("label"), sheet.type("floor")
-    lines = max(1, int(height * 0.98 / (sheet.closed(sheet.words((), floor)).leading)))
+    block = _set(sheet, words, letters, room, height)
+    sheet.put(block, x, middle - block.height / 2, id="cell")
+
+
+def _set(sheet: Sheet, words: tuple[str, ...], letters: float, room: float, height: float) -> Words:
+    """Return as many names as fit, and how many more there are, clear of the rules."""
+    floor = sheet.type("floor")
+    high = height * _FULL
+    lines = max(1, int(high / (sheet.closed(sheet.words((), floor)).leading)))
     spans = (Span(listed(words, sheet.language)),)
     for shown in range(len(words), 0, -1):
         more = f" +{len(words) - shown}" if shown < len(words) else ""
@@ -130,10 +174,10 @@ def _cell(sheet: Sheet, words: tuple[str, ...], place: tuple[float, float, float
         if fits(sheet.ruler, spans, floor, room, lines):
             break
     block = sheet.closed(sheet.fitted(spans, letters, room, lines, floor))
-    while block.height > height * 0.98 and block.letters > floor:
+    while block.height > high and block.letters > floor:
         smaller = max(floor, block.letters * 0.97)
         block = sheet.closed(sheet.fitted(spans, smaller, room, lines, floor))
-    sheet.put(block, x, middle - block.height / 2, id="cell")
+    return block
 
 
 def _marks(sheet: Sheet, model: ModelId, place: tuple[float, float, float, float]) -> None:
