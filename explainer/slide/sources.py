@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from explainer.lines import fits
 from explainer.picture import Picture, Span
 from explainer.schema import Source, SourcesSlide
 from explainer.slide.sheet import Sheet
@@ -11,6 +12,8 @@ from explainer.wording import authority_word, clauses
 MOST = 6
 _ROW = (0.09, 0.135)
 """Least and greatest height of a row, shares of the slide's height."""
+_TITLE, _ONE_LINE = 0.034, 0.9
+"""Size of a title's letters, and how much smaller they become to stay on one line."""
 _SHORT = 0.28
 """Share of the width that the short names take."""
 
@@ -18,7 +21,7 @@ _SHORT = 0.28
 def sources_picture(sheet: Sheet, slide: SourcesSlide) -> Picture:
     """Return the works in rows: short name, title with authors and year, who says it."""
     sources = [sheet.deck.sources[source] for source in slide.sources[:MOST]]
-    row = min(sheet.share(_ROW[1]), (sheet.height - sheet.share(0.012)) / max(1, len(sources)))
+    row = min(sheet.share(_ROW[1]), (sheet.height - sheet.share(0.02)) / max(1, len(sources)))
     y = max(0.0, sheet.height - row * len(sources)) * 0.3
     for source in sources:
         sheet.rule(y)
@@ -47,10 +50,11 @@ def _row(sheet: Sheet, source: Source, y: float, row: float) -> None:
     said = _authors(sheet, source, label, room)
     under = sheet.fitted((Span(said, ink="muted"),), label, room, 1, floor) if said else None
     height = under.height if under else 0.0
-    lines = 2 if row - height > sheet.leading(floor) * 2 else 1
     spans = (Span(source.title),)
-    title = sheet.closed(sheet.fitted(spans, sheet.share(0.034), room, lines, floor))
-    while title.height + height > row * 0.96 and title.letters > floor:
+    one = fits(sheet.ruler, spans, sheet.share(_TITLE) * _ONE_LINE, room, 1)
+    lines = 1 if one or row - height <= sheet.leading(floor) * 2 else 2
+    title = sheet.closed(sheet.fitted(spans, sheet.share(_TITLE), room, lines, floor))
+    while title.height + height > row * 0.9 and title.letters > floor:
         title = sheet.closed(sheet.fitted(spans, title.letters * 0.97, room, lines, floor))
     top = middle - (title.height + height) / 2
     foot = sheet.put(title, left, top, id="source-title")
