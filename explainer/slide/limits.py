@@ -51,7 +51,7 @@ def limits_picture(sheet: Sheet, slide: LimitsSlide) -> Picture:
         sheet.divider(width + gutter / 2, top, height)
         place = (x, top, sheet.width - x)
         if alone:
-            _examples(sheet, limits[0], place, sheet.height, rows=True)
+            _examples(sheet, limits[0], place, top + height, rows=True)
         else:
             _column(sheet, limits[1:], 2, place)
     return sheet.picture()
@@ -142,7 +142,8 @@ def _column(
             sheet.rule(y, x, width)
             y += sheet.share(0.024)
         foot = _title(sheet, limit, first + at if first else 0, (x, y, width))
-        end = top + (at + 1) * row - sheet.share(0.024)
+        last = at == len(limits) - 1
+        end = sheet.height if last else top + (at + 1) * row - sheet.share(0.024)
         _examples(sheet, limit, (x, foot + sheet.share(0.02), width), end)
 
 
@@ -162,10 +163,10 @@ def _examples(
         certainty = weakest(sheet.deck.claims[claim].certainty for claim in claims)
         sheet.basis(certainty, claims, x, y + sheet.type("label"), width)
         return
-    gap = sheet.share(0.03)
+    gap = sheet.share(0.018 if sheet.measures.narrow else 0.03)
     count = len(examples)
     column = width if rows else (width - gap * (count - 1)) / count
-    height = min((foot - y) / count, sheet.share(0.2)) if rows else foot - y + gap
+    height = min((foot - y) / count, sheet.share(0.22)) if rows else foot - y + gap
     words = _set(sheet, examples, column, height - gap)
     for at, (example, said) in enumerate(zip(examples, words, strict=True)):
         left, top = (x, y + at * height) if rows else (x + at * (column + gap), y)
