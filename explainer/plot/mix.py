@@ -18,7 +18,9 @@ _NAMES = 0.4
 _MIDDLE = 0.355
 _SEAM = 0.0028
 """Between bands where they meet the station; this and the rest are shares of the slide's height."""
-_BIG = 0.0889
+_BIG = 0.058
+_TOTAL = 9.0
+"""Least width of the words under the sum, em."""
 _LEADING = 1.12
 
 
@@ -114,7 +116,8 @@ class _Total:
 
     def _under(self, look: MixLook, ruler: Ruler) -> tuple[str, ...]:
         words = say("numbers.total", self.language)
-        room = ruler.width(self._big(), "strong", look.unit * _BIG) * 1.05
+        big = ruler.width(self._big(), "strong", look.unit * _BIG) * 1.05
+        room = max(big, look.label * _TOTAL)
         lines = ruler.lines((Span(words),), look.label, room)
         return tuple("".join(span.text for span in line) for line in lines)
 
