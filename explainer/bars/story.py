@@ -88,7 +88,7 @@ def _stages(
                     state.language,
                     number=at + 1,
                     name=stage.name.of(state.language),
-                    headline=stage.headline.of(state.language).replace("\u200b", ""),
+                    headline=stage.headline.plain(state.language),
                 ),
             )
         )

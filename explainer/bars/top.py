@@ -75,7 +75,7 @@ def _modes(state: State) -> tuple[Choice, ...]:
 
 def _title(deck: Deck, state: State, end: float, height: float, ruler: Ruler) -> list[Shape]:
     left = _LEFT + _MARK + 14
-    title = deck.title.of(state.language)
+    title = deck.title.plain(state.language)
     size = window_type("ui")
     while ruler.width(title, "strong", size) > end - left:
         if len(title) < 8:  # noqa: PLR2004  so little of it says nothing

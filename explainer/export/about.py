@@ -20,7 +20,7 @@ def about(deck: Deck, target: Target) -> Mapping[str, str]:
     claims = _claims(step)
     sources = [deck.sources[source].short.of(target.language) for source in _sources(deck, claims)]
     return {
-        "Title": stage.headline.of(target.language),
+        "Title": stage.headline.plain(target.language),
         "Step": target.step,
         "Language": target.language,
         "Theme": target.theme,

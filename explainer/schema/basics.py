@@ -77,3 +77,7 @@ class Text(Record, frozen=True, kw_only=True):
     def of(self, language: Language) -> str:
         """Return the text in `language`."""
         return self.en if language == "en" else self.zh
+
+    def plain(self, language: Language) -> str:
+        """Return the text in `language` without the author's marks for where a line may break."""
+        return self.of(language).replace("\u200b", "")

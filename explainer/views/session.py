@@ -232,7 +232,7 @@ class Session(QObject):
     def show_state(self) -> None:
         """Hand every view the picture of the state as it is."""
         state = self.state
-        self._window.setWindowTitle(self.deck.title.of(state.language))
+        self._window.setWindowTitle(self.deck.title.plain(state.language))
         self._window.arrange(story=state.mode == "story", panel=state.panel)
         self._window.wear(state.theme)
         self._dress_overlays()

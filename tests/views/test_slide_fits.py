@@ -17,8 +17,10 @@ from explainer.views.fonts import load_fonts
 from explainer.views.text import QtRuler
 
 RATIOS = [(1920, 1080), (1920, 1200), (1440, 1080)]
-NOT_FOR_THE_HALL = ("key", "source", "")
-"""Sources, the key and the number of the slide: the same on every slide, read once."""
+NOT_FOR_THE_HALL = ("key", "source", "disputes", "")
+"""Sources, what they differ on, the key and the number of the slide: at the foot, read once."""
+TABLES = ("cell", "mark", "more", "note", "shared", "ancestor", "model")
+"""What fills a table with a row for each of ten models: read up close, or not at all."""
 
 
 Seen = list[tuple[str, Picture, list[TextLine]]]
@@ -105,6 +107,6 @@ def floor(line: TextLine) -> float:
     kind = line.id.rpartition(":")[2]
     if kind in ("headline", "statement", "title"):
         return number("type_slide", "body_floor")
-    if line.id in NOT_FOR_THE_HALL:
+    if line.id in NOT_FOR_THE_HALL or kind in TABLES:
         return number("type_slide", "floor")
     return number("type_slide", "label_floor")
