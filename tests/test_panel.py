@@ -153,10 +153,11 @@ def test_everything_that_can_be_clicked_has_a_name_and_a_place_inside(
                 assert hit.y + hit.height <= picture.height + 1, hit
 
 
-def test_lines_of_a_page_do_not_stand_on_one_another(embedded: Deck) -> None:
+@pytest.mark.parametrize("width", [497.0, 664.0])
+def test_lines_of_a_page_do_not_stand_on_one_another(embedded: Deck, width: float) -> None:
     for state in every_state(embedded, "en"):
         taken: list[tuple[float, float, float, float]] = []
-        for line in lines(shown(embedded, state).body):
+        for line in lines(shown(embedded, state, width).body):
             long = line_width(RULER, line.spans, line.size)
             left = line.x - (long if line.anchor == "end" else 0.0)
             box = (left, line.y - 0.6 * line.size, left + long, line.y)

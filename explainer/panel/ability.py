@@ -31,6 +31,8 @@ _TEXT = 34.0
 """px from the left edge to the name."""
 _CAUSE, _SURE = 156.0, 134.0
 """Widths of the columns on the right, px."""
+_STACKED = 520.0
+"""Rows that are narrower stand on two lines: a name would meet its cause."""
 _CARD = 14.0
 """px by which the open card reaches out on both sides."""
 _FOR, _AGAINST, _OWN = 4, 3, 4
@@ -110,8 +112,9 @@ def _row(  # noqa: PLR0913 - a fate, its name and its ground
     language = column.language
     size = column.size("panel_text", 16.0)
     small = column.size("label", 14.5)
-    height = 54.0 if column.narrow else 42.0
-    middle = column.y + (16.0 if column.narrow else height / 2)
+    stacked = column.width < _STACKED
+    height = 54.0 if stacked else 42.0
+    middle = column.y + (16.0 if stacked else height / 2)
     column.shapes += fate_glyph(
         fate.change, column.left + _GLYPH / 2, column.y + height / 2, _GLYPH, ground
     )
@@ -119,7 +122,7 @@ def _row(  # noqa: PLR0913 - a fate, its name and its ground
     change = " ".join(filter(None, (change_word(fate.change, language), mark_text(fate.mark))))
     words = Span(*name)
     sure = column.certainty_width(fate.certainty, small)
-    if column.narrow:
+    if stacked:
         column.line((words,), left, middle, size, width=column.right - left - sure - 10)
         column.certainty(fate.certainty, column.right - sure, middle, small)
         below = column.y + 38

@@ -50,6 +50,8 @@ class Panel(QWidget):
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._area.setWidget(self._page)
+        # The scroll area lets its page fill itself, in colours of Qt's own; the panel's show here.
+        self._page.setAutoFillBackground(False)
         self.setAutoFillBackground(True)
         _stack(self._page, self._body, self._chart, self._numbers, self._plot, None)
         _stack(self, self._area, self._foot)

@@ -8,16 +8,17 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QScrollArea
+from PySide6.QtWidgets import QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from explainer.deck import Deck, load_embedded
 from explainer.intents import OpenCard, Order, SelectModel, ToggleExplore
 from explainer.panel import panel_chart, panel_picture
 from explainer.schema import ModelId, StepId, View
-from explainer.state import State
+from explainer.state import State, ThemeName
 from explainer.views.panel import Panel
 from explainer.views.sheet import Sheet
+from explainer.views.style import ink_colour, style_sheet
 from explainer.views.text import QtRuler
 
 STEP = StepId("reasoning/suspects")
@@ -103,6 +104,27 @@ def test_the_chart_goes_where_the_page_has_none(show: Callable[[State], Panel]) 
 
     assert panel.chart is not None
     assert not panel.chart.isVisible()
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_the_ground_under_a_short_page_is_the_pages_own(
+    qtbot: QtBot, embedded: Deck, theme: ThemeName
+) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.setStyleSheet(style_sheet(theme))
+    asked: list[Order] = []
+    panel = Panel(asked.append, window)
+    panel.resize(*SIZE)
+    window.resize(*SIZE)
+    window.show()
+    state = State(step=StepId("surprise/guess"), theme=theme)
+
+    panel.show_picture(panel_picture(embedded, state, SIZE[0], QtRuler()), None, theme)
+    qtbot.wait(20)
+
+    pixel = panel.grab().toImage().pixelColor(20, area(panel).geometry().bottom() - 3)
+    assert pixel == ink_colour(theme, "surface")
 
 
 def test_another_model_is_shown_from_its_top(show: Callable[[State], Panel]) -> None:
