@@ -9,9 +9,10 @@ import pytest
 from decks import deck
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QDialog, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 from rulers import PlainRuler
+from shiboken6 import delete
 
 from explainer.deck import Deck, load_embedded
 from explainer.errors import Problem
@@ -229,6 +230,17 @@ def room(qtbot: QtBot) -> Room:
 
 def message(close: Callable[[], None]) -> Dialog:
     return Message("window.quit.title", "window.quit.text", close, {})
+
+
+def test_a_file_dialog_that_goes_while_a_message_stands_is_not_missed(room: Room) -> None:
+    asked = QDialog(room.window)
+    room.open(message)
+    delete(asked)
+
+    room.overlay.escape()
+
+    assert room.overlay.top is None
+    assert room.button.isEnabled()
 
 
 def test_what_stands_below_a_dialog_hears_nothing(room: Room) -> None:

@@ -140,10 +140,14 @@ class Overlay(QWidget):
     def _cover(self) -> None:
         window = self._window
         self._focus_before = window.focusWidget()
+        # Windows of their own, as a menu or a file dialog, may be gone when this closes.
         self._below = [
             child
             for child in window.children()
-            if isinstance(child, QWidget) and child is not self and child.isEnabled()
+            if isinstance(child, QWidget)
+            and child is not self
+            and not child.isWindow()
+            and child.isEnabled()
         ]
         for child in self._below:
             child.setEnabled(False)
