@@ -9,7 +9,7 @@ from functools import lru_cache
 import msgspec
 
 from explainer.deck import Deck
-from explainer.schema import Stage, StageId, Step, StepId, View
+from explainer.schema import EndSlide, MapSlide, Stage, StageId, Step, StepId, View
 from explainer.state import State
 
 
@@ -128,6 +128,13 @@ def is_away(deck: Deck, state: State) -> bool:
     if state.away is None:
         return False
     return _content(state.away) != _content(step(deck, state.step).view)
+
+
+def shows_map(deck: Deck, state: State) -> bool:
+    """Tell whether the map is seen: by the step's own slide, or by a look elsewhere."""
+    if state.mode == "explore" or is_away(deck, state):
+        return True
+    return isinstance(step(deck, state.step).slide, MapSlide | EndSlide)
 
 
 def same_place(deck: Deck, one: State, other: State) -> bool:

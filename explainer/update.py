@@ -55,6 +55,7 @@ from explainer.story import (
     is_away,
     last,
     shown_view,
+    shows_map,
     stage_after,
     stage_before,
     step,
@@ -137,11 +138,11 @@ def _updated(deck: Deck, state: State, intent: Intent) -> State:
         case DrawOtherReading():
             return _look(deck, state, look.other_reading(deck, view))
         case MoveCamera(x, y, zoom):
-            return _look(deck, state, look.move_camera(view, x, y, zoom))
+            return _frame(deck, state, look.move_camera(view, x, y, zoom))
         case Zoom(factor):
-            return _look(deck, state, look.zoom_by(deck, view, factor))
+            return _frame(deck, state, look.zoom_by(deck, view, factor))
         case FitMap():
-            return _look(deck, state, look.fit(view))
+            return _frame(deck, state, look.fit(view))
         case Hover(name):
             return replace(state, hover=name)
         case TogglePanel():
@@ -184,6 +185,11 @@ def _look(deck: Deck, state: State, view: View) -> State:
     return replace(state, away=None if own else view)
 
 
+def _frame(deck: Deck, state: State, view: View) -> State:
+    """Look at another section of the map; where a slide shows none, a camera would do no good."""
+    return _look(deck, state, view) if shows_map(deck, state) else state
+
+
 def _select(deck: Deck, state: State, model: ModelId) -> State:
     view = shown_view(deck, state)
     selected = look.select(deck, view, model)
@@ -219,7 +225,7 @@ def _toggle_explore(deck: Deck, state: State) -> State:
 
 def _type(deck: Deck, state: State, digit: str) -> State:
     if digit == "0" and not state.typed:
-        return _look(deck, state, look.fit(shown_view(deck, state)))
+        return _frame(deck, state, look.fit(shown_view(deck, state)))
     typed = state.typed + digit
     return state if len(typed) > MOST_DIGITS else replace(state, typed=typed)
 

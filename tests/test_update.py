@@ -50,7 +50,7 @@ from explainer.intents import (
     TypeDigit,
     Zoom,
 )
-from explainer.schema import Camera, ModelId, StepId, View
+from explainer.schema import Camera, ModelId, StageId, StepId, Text, TextSlide, View
 from explainer.state import State
 from explainer.update import first_state, update
 
@@ -126,6 +126,21 @@ class TestLookingElsewhere:
     @pytest.mark.parametrize("look", [MoveCamera(0.2, 0.3, 2.0), Zoom(2.0), FitMap()])
     def test_a_zoom_costs_no_press(self, look: Intent) -> None:
         assert after(at(HOW), look, NextStep()) == at("tuning/why")
+
+    @pytest.mark.parametrize(
+        "look", [MoveCamera(0.2, 0.3, 2.0), Zoom(2.0), FitMap(), TypeDigit("0")]
+    )
+    def test_a_slide_without_a_map_has_nothing_to_zoom(self, look: Intent) -> None:
+        told = story_deck()
+        stage = told.stages[StageId("tuning")]
+        slide = TextSlide(says=Text(en="It was tuned.", zh="微调了。"))
+        how = structs.replace(stage.steps[0], slide=slide)
+        stage = structs.replace(stage, steps=(how, *stage.steps[1:]))
+        told = replace(told, stages={**told.stages, stage.id: stage})
+
+        assert update(told, at(HOW), look) == at(HOW)
+        away = update(told, at(HOW), SelectModel(CHAT))
+        assert update(told, away, MoveCamera(0.2, 0.3, 2.0)) != away
 
     def test_selecting_the_steps_own_model_again_ends_the_look_up(self) -> None:
         assert after(at(HOW), SelectModel(CHAT), SelectModel(CODEX)) == at(HOW)

@@ -17,12 +17,12 @@ from explainer.panel import numbers_part, panel_chart, panel_picture
 from explainer.panel.foot import pointed_term
 from explainer.picture import Picture, placed
 from explainer.placement import window_scale
-from explainer.schema import EndSlide, MapSlide, TextSlide, TitleSlide
+from explainer.schema import TextSlide, TitleSlide
 from explainer.slide import body_picture, slide_picture
 from explainer.slide.bodies import callouts
 from explainer.slide.measures import Measures
 from explainer.state import State
-from explainer.story import is_away, shown_view, step
+from explainer.story import is_away, shown_view, shows_map, step
 from explainer.strings import say
 from explainer.theme import number, slide_type, window_type
 from explainer.views.canvas import Canvas
@@ -126,7 +126,7 @@ class Scenes:
     def _show_map(self, deck: Deck, state: State, place: Place) -> None:
         shown = step(deck, state.step)
         away = state.mode == "explore" or is_away(deck, state)
-        if not away and not isinstance(shown.slide, MapSlide | EndSlide):
+        if not shows_map(deck, state):
             body = self._kept_or(
                 "body",
                 (deck, state.step, state.language, place),
