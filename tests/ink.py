@@ -14,6 +14,8 @@ from explainer.scripts import runs
 from explainer.views.fonts import REFERENCE, raw_font, shows
 from explainer.views.text import QtRuler
 
+RULE = 3.0
+"""px; a box as thin is a rule."""
 SHIFT = {"start": 0.0, "middle": 0.5, "end": 1.0}
 RULER = QtRuler()
 
@@ -57,11 +59,16 @@ def overlapping(found: Iterable[Inked], tolerance: float) -> Iterator[tuple[str,
 
 
 def crossed(shapes: Sequence[Shape], tolerance: float) -> Iterator[str]:
-    """Yield the words of each line that the edge of a box runs through."""
+    """Yield the words of each line that the edge of a box runs through.
+
+    A rule behind words with a halo is no edge: the halo covers it.
+    """
     boxes = [it for it in shapes if isinstance(it, Box) and (it.fill or it.stroke)]
-    for line in inked(shapes):
+    edges = [it for it in boxes if min(it.width, it.height) > RULE]
+    bare = {id(it) for it in lines(shapes) if not it.halo}
+    for source, line in ((it, _inked(it)) for it in lines(shapes) if line_words(it).strip()):
         high = line.bottom - line.top
-        for box in boxes:
+        for box in boxes if id(source) in bare else edges:
             across = _through(line.left, line.right, box.x, box.x + box.width, tolerance)
             down = _through(line.top, line.bottom, box.y, box.y + box.height, tolerance)
             if box.height >= high and None not in (across, down) and (across or down):

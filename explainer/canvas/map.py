@@ -60,7 +60,8 @@ def canvas_picture(  # noqa: PLR0913 - what is looked at, and where
     looks = Looks(deck, bright, view.lens, ground)
     bundles = Bundles(drawn, placed, ways, looks)
     labels = Labels(placed, stations, looks)
-    labels.reserve(ways, () if looks.neutral else badges, view.select)
+    chosen = view.select if view.select in deck.models else ModelId("")
+    labels.reserve(ways, () if looks.neutral else badges, chosen)
     words: Words = {model: (Span(text.of(language), "strong", "ink"),) for model, text in callouts}
     shown = shown_counterparts(deck, view, words, few=not scale.date)
     outside = counterparts(view, shown, words, stations, ways, badges, labels)
