@@ -14,7 +14,7 @@ from explainer.scripts import runs
 from explainer.views.fonts import REFERENCE, raw_font, shows
 from explainer.views.text import QtRuler
 
-RULE = 3.0
+RULE = 5.0
 """px; a box as thin is a rule."""
 SHIFT = {"start": 0.0, "middle": 0.5, "end": 1.0}
 RULER = QtRuler()
