@@ -38,10 +38,9 @@ def app() -> int:
     from explainer.views.app import run
 
     def end() -> None:
-        from PySide6.QtCore import QTimer
         from PySide6.QtWidgets import QApplication
 
-        QTimer.singleShot(0, QApplication.quit)
+        QApplication.quit()  # in a turn of its own already, as the bare window's
 
     return run(
         load_embedded(),

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from functools import cache
 from typing import cast
+
+import msgspec
 
 from explainer.files import resource_folder
 
@@ -131,8 +132,8 @@ def _at(*path: str) -> object:
 
 @cache
 def _tokens() -> Mapping[str, object]:
-    text = (resource_folder() / "tokens.json").read_text("utf-8")
-    return cast("Mapping[str, object]", json.loads(text))
+    content = (resource_folder() / "tokens.json").read_bytes()
+    return msgspec.json.decode(content, type=dict[str, object])
 
 
 def _roles(value: object, prefix: str) -> tuple[str, ...]:

@@ -47,10 +47,10 @@ def load_fonts() -> None:
     """
     folder = resource_folder() / "fonts"
     known: set[str] = set()
-    for path in sorted(folder.glob("*.ttf")):
-        known.update(
-            QFontDatabase.applicationFontFamilies(QFontDatabase.addApplicationFont(str(path)))
-        )
+    for path in sorted(folder.iterdir()):
+        if path.suffix == ".ttf":
+            added = QFontDatabase.addApplicationFont(str(path))
+            known.update(QFontDatabase.applicationFontFamilies(added))
     for family in {cut.family for pair in _CUTS.values() for cut in pair} - known:
         message = f"{folder}: there is no font file of {family}"
         raise FileNotFoundError(message)
@@ -82,6 +82,7 @@ def raw_font(face: Face, size: float, *, chinese: bool) -> QRawFont:
     return made
 
 
+@lru_cache(maxsize=8192)
 def shows(face: Face, sign: str, *, chinese: bool) -> bool:
     """Return whether the face has a drawing of `sign` in that writing."""
     return raw_font(face, REFERENCE, chinese=chinese).supportsCharacter(ord(sign))

@@ -6,7 +6,7 @@ import sys
 from collections.abc import Callable, Iterator, Mapping
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from explainer.actions import action_for
@@ -124,6 +124,8 @@ def _pressed_itself(watched: QWidget, event: QKeyEvent) -> bool:
 
 
 def _portable(key: int, modifiers: Qt.KeyboardModifier) -> str:
+    from PySide6.QtGui import QKeySequence  # its many names would cost the start 5 ms
+
     # As one number: a layout's own letters are no members of `Qt.Key`.
     return QKeySequence(key | modifiers.value).toString(QKeySequence.SequenceFormat.PortableText)
 

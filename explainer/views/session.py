@@ -25,7 +25,7 @@ from explainer.views.keys import Keys
 from explainer.views.memory import Memory
 from explainer.views.scenes import Scenes
 from explainer.views.style import palette
-from explainer.views.window import Window
+from explainer.views.window import Window, app_icon
 
 if TYPE_CHECKING:
     from explainer.views.dialogs import Overlay
@@ -204,18 +204,19 @@ class Session(QObject):
         self._memory.save(self.deck, self.state, self._window)
 
     def _painted(self) -> None:
-        """Do what could wait until something was seen."""
-        # Not before: a filter that sees all objects makes PySide know all their classes, 40 ms.
-        self.keys.listen()
         if self._on_first_paint is not None:
             self._on_first_paint()
         QTimer.singleShot(0, self._warm_up)
 
     def _warm_up(self) -> None:
+        """Do what could wait until something was seen."""
+        # Not before: a filter that sees all objects makes PySide know all their classes, 40 ms.
+        self.keys.listen()
         from PySide6.QtCore import QLocale  # as in `memory`
 
         # Numbers are written alike everywhere; the system's wish was heard by then.
         QLocale.setDefault(QLocale.c())
+        self._window.setWindowIcon(app_icon("light"))
         self._warm = True
         self._dress_natives()
         self.show_state()

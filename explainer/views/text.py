@@ -17,7 +17,6 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import (
     QColor,
     QGlyphRun,
-    QPaintEngine,
     QPainter,
     QPainterPath,
     QPainterPathStroker,
@@ -138,6 +137,8 @@ def _shaped(text: str, face: Face) -> _Shaped:
 
 def _shown(run: Run, face: Face) -> tuple[tuple[str, bool], ...]:
     """Cut a run where its face lacks a sign that the other writing's face has."""
+    if all(shows(face, sign, chinese=run.chinese) for sign in run.text):
+        return ((run.text, run.chinese),)
 
     def side(sign: str) -> bool:
         there = shows(face, sign, chinese=run.chinese)
@@ -221,6 +222,8 @@ def _paint_halo(painter: QPainter, at: QPointF, line: TextLine, colour: QColor) 
     but only as long as the paint engine keeps drawn letters, and only in pixels: a vector file
     would hold the words that many times.
     """
+    from PySide6.QtGui import QPaintEngine  # its many names would cost the start 2 ms
+
     scale = painter.combinedTransform().m22()
     engine = painter.paintEngine()
     if engine.type() == QPaintEngine.Type.Raster and line.size * scale <= LARGEST_KEPT:

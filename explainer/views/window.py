@@ -3,18 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 from PySide6.QtCore import QEvent, QRect, Qt, QTimer
-from PySide6.QtGui import (
-    QCloseEvent,
-    QIcon,
-    QMouseEvent,
-    QPainter,
-    QPaintEvent,
-    QPixmap,
-    QResizeEvent,
-)
+from PySide6.QtGui import QCloseEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from explainer.bars import Areas, areas, panel_share
@@ -25,6 +18,9 @@ from explainer.state import ThemeName
 from explainer.theme import number
 from explainer.views.paint import paint
 from explainer.views.style import ink_colour, style_sheet
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QIcon
 
 SMALLEST = (800, 600)
 FIRST_SIZE = (1440, 900)
@@ -69,7 +65,6 @@ class Window(QWidget):
         self._parts = make_parts(self)
         self._divider = _Divider(self, self._drag)
         self.setMinimumSize(*SMALLEST)
-        self.setWindowIcon(app_icon("light"))
         self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, False)
         # Every part paints all of its place; what is left is the divider's hairline.
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
@@ -189,6 +184,8 @@ class _Divider(QWidget):
 
 def app_icon(theme: ThemeName) -> QIcon:
     """Return the app's mark as the icon of its windows."""
+    from PySide6.QtGui import QIcon, QPixmap  # their many names would cost the start 5 ms
+
     icon = QIcon()
     for size in _ICON_SIZES:
         pixmap = QPixmap(size, size)
