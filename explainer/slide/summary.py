@@ -22,6 +22,8 @@ MOST_MARKS = 3
 _ROW = 0.115
 _SAMPLE = (0.042, 0.0125)
 _TILE = (0.05, 0.034)
+_PARTS, _PARTS_NARROW = (0.54, 0.23), (0.548, 0.24)
+"""Shares of what names and strands leave that marks and papers take."""
 _GAP = 0.022
 _FULL = 0.9
 """Share of a row's height that words may take."""
@@ -77,8 +79,8 @@ def _edges(sheet: Sheet, models: Sequence[ModelId], drawn: Lineage) -> tuple[flo
     training = min(names, sheet.width * 0.3) + gap
     marks = training + samples + gap
     rest = sheet.width - marks
-    part = 0.5 if sheet.measures.narrow else 0.54
-    return (0.0, training, marks, marks + rest * part, marks + rest * (part + 1) / 2)
+    marked, papers = _PARTS_NARROW if sheet.measures.narrow else _PARTS
+    return (0.0, training, marks, marks + rest * marked, marks + rest * (marked + papers))
 
 
 def _sample(sheet: Sheet) -> float:
@@ -189,7 +191,7 @@ def _marks(sheet: Sheet, model: ModelId, place: tuple[float, float, float, float
     lines = max(1, min(2, int(height / (tall * 1.3))))
     names = [sheet.deck.abilities[fate.ability].short.of(sheet.language) for fate in fates]
     wide = [width + letters * 0.4 + sheet.ruler.width(name, "text", letters) for name in names]
-    ends = _flow(wide, room, lines, letters * 0.9, letters * 1.7)
+    ends = _flow(wide, room, lines, letters * 0.8, letters * 1.3)
     rows = max((row for row, _ in ends), default=0) + 1
     for fate, name, need, (row, x) in zip(fates, names, wide, ends, strict=False):
         y = middle + (row - (rows - 1) / 2) * tall * 1.3
@@ -202,7 +204,7 @@ def _marks(sheet: Sheet, model: ModelId, place: tuple[float, float, float, float
             sheet.hit(sheet.deck.claims[claim], left + x, y - tall / 2, need, tall)
     if len(ends) < len(fates):
         row, x = ends[-1] if ends else (0, 0.0)
-        x += wide[len(ends) - 1] + letters * 0.9 if ends else 0.0
+        x += wide[len(ends) - 1] + letters * 0.8 if ends else 0.0
         y = middle + (row - (rows - 1) / 2) * tall * 1.3
         sheet.line(f"+{len(fates) - len(ends)}", left + x, y, letters, ink="muted", id="more")
 
