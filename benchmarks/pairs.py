@@ -23,7 +23,7 @@ class Pair:
     """Module and its arguments."""
     ours_module: tuple[str, ...]
     tells: bool = False
-    """The program prints its seconds; otherwise its whole life is measured."""
+    """The program prints its seconds; otherwise they are those until it prints anything."""
 
 
 def measured(
@@ -40,16 +40,17 @@ def measured(
 
 def _seconds(words: tuple[str, ...], environment: Mapping[str, str], *, tells: bool) -> float:
     begin = time.perf_counter()
-    done = subprocess.run(
+    with subprocess.Popen(
         [sys.executable, "-m", *words],
         env=environment,
         cwd=ROOT,
-        capture_output=True,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
         text=True,
-        timeout=_LONGEST_S,
-        check=False,
-    )
-    whole = time.perf_counter() - begin
-    if done.returncode:
-        raise SystemExit(f"{' '.join(words)} ended with {done.returncode}:\n{done.stderr}")
-    return float(done.stdout.split()[-1]) if tells else whole
+    ) as running:
+        said = running.stdout.readline() if running.stdout else ""
+        seconds = time.perf_counter() - begin
+        _, errors = running.communicate(timeout=_LONGEST_S)
+    if running.returncode or not said:
+        raise SystemExit(f"{' '.join(words)} ended with {running.returncode}:\n{errors}")
+    return float(said) if tells else seconds

@@ -1,4 +1,4 @@
-"""Cold start: a process until its window has painted for the first time, and its end."""
+"""Cold start: a process from its very beginning until its window has painted for the first time."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ PAIR = Pair(
 
 
 def bare() -> int:
-    """Open an empty window and end after its first painting."""
+    """Open an empty window, say when it has painted, and end."""
     from PySide6.QtCore import QTimer
     from PySide6.QtGui import QPaintEvent
     from PySide6.QtWidgets import QApplication, QWidget
@@ -23,7 +23,11 @@ def bare() -> int:
     class Bare(QWidget):
         def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802  Qt calls it so
             super().paintEvent(event)
-            QTimer.singleShot(0, QApplication.quit)
+            QTimer.singleShot(0, end)
+
+    def end() -> None:
+        print("painted", flush=True)
+        QApplication.quit()
 
     app = QApplication([])
     window = Bare()
@@ -33,14 +37,15 @@ def bare() -> int:
 
 
 def app() -> int:
-    """Open the embedded deck as the command does and end after its first painting."""
+    """Open the embedded deck as the command does, say when it has painted, and end."""
     from explainer.deck import load_embedded
     from explainer.views.app import run
 
     def end() -> None:
         from PySide6.QtWidgets import QApplication
 
-        QApplication.quit()  # in a turn of its own already, as the bare window's
+        print("painted", flush=True)
+        QApplication.quit()
 
     return run(
         load_embedded(),

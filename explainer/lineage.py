@@ -7,9 +7,10 @@ is imported only when one is asked (its import alone costs more than a whole sta
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from explainer.deck import Deck
 from explainer.schema import (
@@ -26,8 +27,7 @@ if TYPE_CHECKING:
     import networkx as nx
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(Struct, frozen=True):
     """All that leads from one parent to one child, drawn as one bundle of strands."""
 
     parent: ModelId
@@ -50,8 +50,7 @@ class Link:
         return weakest(derivation.certainty for derivation in self.derivations)
 
 
-@dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
-class Lineage:
+class Lineage(Struct, frozen=True, eq=False, weakref=True):
     """The graph as one choice of readings draws it. Mappings run from ancestors to descendants."""
 
     parents: Mapping[ModelId, tuple[ModelId, ...]]

@@ -12,6 +12,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate
 
+from msgspec import Struct
+
 from explainer.picture import ArcTo, LineTo, Move, MoveTo
 
 Point = tuple[float, float]
@@ -19,8 +21,7 @@ _LEAST_RADIUS = 0.05
 """A lane inside a corner narrower than its offset turns on the spot."""
 
 
-@dataclass(frozen=True, slots=True)
-class Straight:
+class Straight(Struct, frozen=True):
     """A straight run from `start` along the unit vector `along`."""
 
     start: Point
@@ -41,19 +42,18 @@ class Straight:
         return LineTo(*self.at(end, offset))
 
 
-@dataclass(frozen=True, slots=True)
-class Corner:
+class Corner(Struct, frozen=True):
     """A quarter round about `centre`; `sweep` is 90 or -90 degrees, clockwise positive."""
 
     centre: Point
     radius: float
     start: float
     sweep: float
-    length: float = field(init=False)
-    """Along the centre line, px."""
 
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "length", self.radius * math.radians(abs(self.sweep)))
+    @property
+    def length(self) -> float:
+        """Along the centre line, px."""
+        return self.radius * math.radians(abs(self.sweep))
 
     def _angle(self, length: float) -> float:
         return self.start + self.sweep * (length / self.length if self.length else 1.0)

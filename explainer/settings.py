@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass, field, fields
 from pathlib import Path
 
 import msgspec
@@ -18,8 +17,7 @@ FORMAT = 1
 """A file of another number was written by another version and is put aside."""
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(msgspec.Struct, frozen=True):
     """What was chosen or reached the last time; a new one is that of the first start."""
 
     language: Language | None = None
@@ -27,7 +25,7 @@ class Settings:
     theme: ThemeName | None = None
     """Of windows; None as above."""
     hall_theme: ThemeName = "light"
-    steps: Mapping[str, StepId] = field(default_factory=dict)
+    steps: Mapping[str, StepId] = msgspec.field(default_factory=dict)
     """The step at which each deck was left, by the deck's id."""
     window: str = ""
     """The window's place as Qt packs it, in base 64; "" before the first closing."""
@@ -73,7 +71,7 @@ def load_settings(language: Language = "en") -> tuple[Settings, str]:
 def save_settings(settings: Settings, language: Language = "en") -> str:
     """Remember `settings`; return a message in `language` where that was not possible, else ""."""
     path = settings_path()
-    values = {it.name: getattr(settings, it.name) for it in fields(settings)}
+    values = {name: getattr(settings, name) for name in settings.__struct_fields__}
     content = msgspec.json.encode(_File(format=FORMAT, **{**values, "steps": dict(settings.steps)}))
     try:
         write_whole(path, msgspec.json.format(content, indent=2) + b"\n")
@@ -86,7 +84,7 @@ def _settings(content: bytes) -> Settings:
     found = msgspec.json.decode(content, type=_File)
     if found.format != FORMAT:
         raise ValueError(found.format)
-    values = {it.name: getattr(found, it.name) for it in fields(Settings)}
+    values = {name: getattr(found, name) for name in Settings.__struct_fields__}
     steps = {deck: StepId(step) for deck, step in found.steps.items()}
     return Settings(**{**values, "steps": steps})
 

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from explainer.paths import Straight, Way
 from explainer.picture import Cap, Ink, LineTo, Move, MoveTo, Shape, Trace
@@ -26,8 +27,7 @@ _SPECK = 0.01
 """px; a round cap turns so short a line into a dot."""
 
 
-@dataclass(frozen=True, slots=True)
-class Thread:
+class Thread(Struct, frozen=True):
     """One lane of a bundle: what it is made of and where along the way it is drawn."""
 
     way: Way

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from explainer.deck import Deck
 from explainer.emphasis import Lit
@@ -28,8 +29,7 @@ _LEAVE_CLEAR = 1.05
 """The same from a solid strand."""
 
 
-@dataclass(frozen=True, slots=True)
-class Looks:
+class Looks(Struct, frozen=True):
     """How the strands of one picture are coloured."""
 
     deck: Deck
@@ -54,8 +54,7 @@ class Looks:
         return self.deck.methods[method].style
 
 
-@dataclass(frozen=True, slots=True)
-class Bundles:
+class Bundles(Struct, frozen=True):
     """Paints the links of a drawn lineage."""
 
     drawn: Lineage

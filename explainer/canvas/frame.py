@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from explainer.routes import Rect
 from explainer.schema import Camera
@@ -13,8 +13,7 @@ _AROUND = 1.12
 """How much more than the focus is framed."""
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(Struct, frozen=True):
     """From the map's box to the px of a viewport: `px = map * factor + (dx, dy)`."""
 
     factor: float

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from explainer.canvas.bundles import Looks
 from explainer.canvas.stations import Stations
@@ -20,8 +22,7 @@ _SMALLER = 0.78
 """Of their size: words for which there is no room otherwise."""
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """Where a text may stand: the anchor of its first line."""
 
     x: float
@@ -36,8 +37,7 @@ class Place:
     """Follows the last line, in the size of a label."""
 
 
-@dataclass(slots=True)
-class Labels:
+class Labels(Struct):
     """Places the words of one map one after the other, so that none meets another."""
 
     placed: Placement

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 from explainer.canvas.axis import axis_shapes, date_rooms
 from explainer.canvas.bundles import Bundles, Looks
@@ -23,8 +24,7 @@ from explainer.routes import Rect, joins, routes
 from explainer.schema import Camera, Language, ModelId, Text, View
 
 
-@dataclass(frozen=True, slots=True)
-class CanvasPicture:
+class CanvasPicture(Struct, frozen=True):
     """The map in its box, and the camera that looks at it."""
 
     picture: Picture

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from explainer.dates import date_words
 from explainer.deck import Deck
@@ -19,8 +19,7 @@ _PILL = (0.35, 0.3, 0.22)
 """Padding across and down, and the radius, of a selected name's ground; em."""
 
 
-@dataclass(frozen=True, slots=True)
-class Stations:
+class Stations(Struct, frozen=True):
     """Paints the models of a drawn lineage."""
 
     deck: Deck
