@@ -24,6 +24,8 @@ _TALL, _INSET, _INSET_NARROW = 0.3, 0.036, 0.026
 _LETTER, _LETTER_UPRIGHT = 0.06, 0.07
 _BELOW = 1.4
 """Where the words of an upright card begin, in heights of its letter."""
+_TWO_LINES = 0.06
+"""What an answer of two lines takes below upright cards beyond the room for it."""
 _LOWER = 0.045
 """How much lower upright cards begin, and the room above their answer grows by half of it."""
 
@@ -62,7 +64,7 @@ def _cards(sheet: Sheet, question: QuestionSlide, answer: int | None) -> float:
     slack = spare - height * rows
     top = min(slack, sheet.share(_FIRST) + max(0.0, sheet.height - sheet.share(0.76)) * 0.35)
     if upright:
-        top = min(slack - sheet.share(_LOWER) / 2, top + sheet.share(_LOWER))
+        top = min(max(0.0, slack - sheet.share(_TWO_LINES)), top + sheet.share(_LOWER))
     words = words or _answers(sheet, question, width, height)
     for place in range(count):
         x = (place % columns) * (width + gap)
