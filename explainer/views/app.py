@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 import sys
 from collections.abc import Callable
+from importlib import import_module
+from threading import Thread
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from explainer.deck import Deck
@@ -17,6 +21,9 @@ from explainer.views.memory import opening_state
 from explainer.views.session import Session
 
 log = logging.getLogger(__name__)
+
+AHEAD_MS = 500
+"""So long after the first paint libraries are loaded that a later step would wait for."""
 
 
 def run(  # noqa: PLR0913 - what the command line says
@@ -42,7 +49,15 @@ def run(  # noqa: PLR0913 - what the command line says
     state = opening_state(deck, settings, language=language, theme=theme, start=start)
     if trouble:
         log.warning(trouble)
-    session = Session(deck, state, settings, screen=screen, on_first_paint=on_first_paint)
+
+    def painted() -> None:
+        # A deck has many parts and keeps them: looking through all for garbage halts a step.
+        gc.freeze()
+        QTimer.singleShot(AHEAD_MS, Thread(target=_load_ahead, name="ahead").start)
+        if on_first_paint is not None:
+            on_first_paint()
+
+    session = Session(deck, state, settings, screen=screen, on_first_paint=painted)
     sys.excepthook = session.catch
     session.open()
     if view is not None:
@@ -53,3 +68,9 @@ def run(  # noqa: PLR0913 - what the command line says
     sys.excepthook = sys.__excepthook__
     session.end()
     return code
+
+
+def _load_ahead() -> None:
+    """Load what questions on the lineage and charts need; none of it knows Qt."""
+    for name in ("networkx", "numpy"):
+        import_module(name)
