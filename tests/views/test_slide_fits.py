@@ -19,7 +19,7 @@ from explainer.views.text import QtRuler
 RATIOS = [(1920, 1080), (1920, 1200), (1440, 1080)]
 NOT_FOR_THE_HALL = ("key", "source", "disputes", "")
 """Sources, what they differ on, the key and the number of the slide: at the foot, read once."""
-TABLES = ("cell", "mark", "more", "note", "shared", "ancestor", "model")
+TABLES = ("cell", "column", "mark", "more", "note", "shared", "ancestor", "model")
 """What fills a table with a row for each of ten models: read up close, or not at all."""
 
 
