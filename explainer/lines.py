@@ -37,6 +37,8 @@ _NO_START = CLOSING | frozenset("—…·!%),.:;?]}°‰℃")
 _NO_END = OPENING | frozenset("([{$￥#")
 _UNITS = frozenset("万亿年月日岁倍个种项条次位")
 """What counts stays with its number."""
+_PER = frozenset("%‰°℃")
+"""Stand apart from their number in English, and yet never without it."""
 _TOLERANCE = 1e-6
 """Of a width, px: sums of the same widths in another order differ that much."""
 
@@ -131,7 +133,7 @@ class _Atom(Struct, frozen=True):
 
 def _lines(words: _Words, atoms: Sequence[_Atom], width: float) -> tuple[Line, ...]:
     rows = _rows(atoms, width)
-    _keep_company(words, rows)
+    _keep_company(words, rows, width)
     lines = (words.cut(row[0].begin, row[-1].bare) for row in rows)
     return tuple(line for line in lines if line)
 
@@ -167,11 +169,13 @@ def _evened(words: _Words, atoms: Sequence[_Atom], size: float, width: float) ->
     return lines
 
 
-def _keep_company(words: _Words, rows: list[list[_Atom]]) -> None:
+def _keep_company(words: _Words, rows: list[list[_Atom]], width: float) -> None:
     """Move a part of the line before to a last line that has a single Chinese letter."""
     if len(rows) > 1 and len(rows[-1]) == 1 and _letters(words, rows[-1][0]) == 1:
-        before = rows[-2]
-        if len(before) >= LEAST_LEFT and _letters(words, before[-1]):
+        before, (last,) = rows[-2], rows[-1]
+        moved = before[-1]
+        long = moved.width + moved.space + last.gap + last.width
+        if len(before) >= LEAST_LEFT and _letters(words, moved) and long <= width + _TOLERANCE:
             rows[-1].insert(0, before.pop())
 
 
@@ -223,7 +227,8 @@ def _may_break(words: _Words, place: int, *, marked_only: bool) -> bool:
     if marked_only or right in _AT_END:
         return False
     if left == " ":
-        return right not in _NO_START or not words.chinese[place]
+        per = right in _PER and words.text[place - 2 : place - 1].isdigit()
+        return not per and (right not in _NO_START or not words.chinese[place])
     if left.isdigit() and right in _UNITS:
         return False
     if words.chinese[place - 1] or words.chinese[place]:

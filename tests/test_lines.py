@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from rulers import PlainRuler
 
@@ -141,6 +141,7 @@ def test_what_is_too_wide_or_too_long_does_not_fit() -> None:
 TEXTS = st.text("ab-. 甲乙丙，。（）“”3/", max_size=40)
 
 
+@example("/丙丙丙”", 25)
 @given(TEXTS, st.integers(20, 120))
 def test_lines_lose_nothing_and_are_too_wide_only_where_they_cannot_be_broken(
     text: str, width: int
@@ -157,3 +158,8 @@ def test_a_number_keeps_its_chinese_unit() -> None:
     lines = break_lines(PlainRuler(), (Span("参数量共有1750亿个"),), 10, 75)
 
     assert not any("".join(span.text for span in line).endswith("1750") for line in lines)
+
+
+def test_a_percent_sign_keeps_its_number() -> None:
+    assert broken("web text 16 % books", 55) == ["web text", "16 % books"]
+    assert broken("% of all", 10) == ["%", "of", "all"]
