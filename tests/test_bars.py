@@ -15,6 +15,7 @@ from explainer.emphasis import filtered_links
 from explainer.intents import (
     GoToStep,
     NextStep,
+    Order,
     Present,
     PreviousStep,
     Run,
@@ -170,7 +171,8 @@ def test_the_legend_filters_where_it_has_room_and_counts_what_is_hidden(
 
 
 def test_every_stage_of_the_story_bar_leads_to_its_first_step(told: Deck) -> None:
-    bar = story_bar(told, first_state(told, "en", "light"), 1280, RULER)
+    middle = at_step(told, "en", steps_of(told, StageId("reasoning"))[1])
+    bar = story_bar(told, middle, 1280, RULER)
 
     assert [hit.order for hit in bar.hits] == [
         PreviousStep(),
@@ -178,6 +180,19 @@ def test_every_stage_of_the_story_bar_leads_to_its_first_step(told: Deck) -> Non
         NextStep(),
     ]
     assert all(hit.height >= 32 for hit in bar.hits)
+
+
+def test_at_an_end_of_the_story_no_button_leads_beyond_it(told: Deck) -> None:
+    def offered(state: State) -> set[Order]:
+        orders = {hit.order for hit in story_bar(told, state, 1280, RULER).hits}
+        return orders & {PreviousStep(), NextStep()}
+
+    begin, end = first_state(told, "en", "light"), at_step(told, "en", steps(told)[-1])
+
+    assert offered(begin) == {NextStep()}
+    assert offered(end) == {PreviousStep()}
+    # Something else is looked at: both lead back to the step.
+    assert len(offered(update(told, end, ToggleEstablished()))) == 2
 
 
 def test_the_story_bar_says_where_in_the_stage_the_step_is(told: Deck) -> None:

@@ -162,7 +162,8 @@ class TestByMouse:
         for _ in STEPS[1:]:
             told.click(NextStep())
             there.append(told.state.step)
-        told.click(NextStep())
+        with pytest.raises(LookupError):
+            told.click(NextStep())
         back = []
         for _ in STEPS[1:]:
             told.click(PreviousStep())

@@ -9,7 +9,7 @@ from explainer.intents import GoToStep, NextStep, PreviousStep
 from explainer.picture import Box, Hit, Picture, Ruler, Shape
 from explainer.schema import Stage
 from explainer.state import State
-from explainer.story import number_in_stage, number_of, stage_of, steps_of
+from explainer.story import first, is_away, last, number_in_stage, number_of, stage_of, steps_of
 from explainer.strings import say
 from explainer.theme import layout, number
 
@@ -34,21 +34,28 @@ _HIT = (10.0, 60.0)
 
 
 def story_bar(deck: Deck, state: State, width: float, ruler: Ruler) -> Picture:
-    """Return the bar, `width` px wide and as high as the tokens say."""
+    """Return the bar, `width` px wide and as high as the tokens say.
+
+    At either end of the story the button that would lead beyond it cannot be pressed; while
+    something else is looked at, both lead back to the step.
+    """
     height = layout("story_bar")
     hair = number("line_width", "hair")
     right = width - _MARGIN - _BUTTON[0]
+    away = is_away(deck, state)
+    starts = state.step == first(deck) and not away
+    ends = state.step == last(deck) and not away
     back, back_hits = button(
         ruler,
         Place(_MARGIN, _BUTTON_TOP, *_BUTTON),
-        Button(say("window.back", state.language), PreviousStep(), icon="prev"),
+        Button(say("window.back", state.language), None if starts else PreviousStep(), icon="prev"),
     )
     on, on_hits = button(
         ruler,
         Place(right, _BUTTON_TOP, *_BUTTON),
         Button(
             say("window.next", state.language),
-            NextStep(),
+            None if ends else NextStep(),
             primary=True,
             icon="next",
             icon_last=True,

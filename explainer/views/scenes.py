@@ -83,8 +83,9 @@ class Scenes:
         self.legend.show_picture(key, theme)
         if areas.story is not None:
             width = areas.story.width
+            told = replace(bare, away=state.away) if is_away(deck, state) else bare
             line = self._kept_or(
-                "story", (deck, bare, width), lambda: story_bar(deck, bare, width, self._ruler)
+                "story", (deck, told, width), lambda: story_bar(deck, told, width, self._ruler)
             )
             self.story.show_picture(line, theme)
         if areas.panel is not None:
