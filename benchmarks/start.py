@@ -38,8 +38,8 @@ def bare() -> int:
 
 def app() -> int:
     """Open the embedded deck as the command does, say when it has painted, and end."""
-    from explainer.deck import load_embedded
-    from explainer.views.app import run
+    from explainer.cli.arguments import read_arguments
+    from explainer.cli.window import open_window
 
     def end() -> None:
         from PySide6.QtWidgets import QApplication
@@ -47,16 +47,7 @@ def app() -> int:
         print("painted", flush=True)
         QApplication.quit()
 
-    return run(
-        load_embedded(),
-        start=None,
-        view=None,
-        language="en",
-        theme="light",
-        present=False,
-        screen="",
-        on_first_paint=end,
-    )
+    return open_window(read_arguments(["--lang", "en", "--theme", "light"]), on_first_paint=end)
 
 
 if __name__ == "__main__":

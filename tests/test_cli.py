@@ -232,6 +232,7 @@ def test_without_arguments_the_embedded_deck_opens_where_it_was_left(window: Fak
         "theme": None,
         "present": False,
         "screen": "",
+        "on_first_paint": None,
     }
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from explainer.cli.arguments import Arguments
 from explainer.cli.messages import complain, counted
-from explainer.deck import EMBEDDED, Deck, load_deck
+from explainer.deck import EMBEDDED, Deck, load_embedded
 from explainer.errors import DeckError
 
 
@@ -17,12 +17,20 @@ def asked_deck(arguments: Arguments) -> Deck | None:
         UsageError: there is no such folder or file.
     """
     try:
-        return load_deck(asked_place(arguments))
+        return _deck(asked_place(arguments))
     except DeckError as error:
         for problem in error.problems:
             complain(problem.say(arguments.language))
         complain(counted(error.problems, arguments.language))
         return None
+
+
+def _deck(place: Path) -> Deck:
+    if place == EMBEDDED:
+        return load_embedded()
+    from explainer.deck import load_deck  # the embedded deck needs no parser
+
+    return load_deck(place)
 
 
 def asked_place(arguments: Arguments) -> Path:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from PySide6.QtGui import QFont, QFontDatabase, QRawFont
+from PySide6.QtGui import QFont, QFontDatabase, QFontMetricsF, QRawFont
 
 from explainer.files import resource_folder
 from explainer.picture import Face
@@ -72,6 +72,12 @@ def font(face: Face, *, chinese: bool) -> QFont:
         QFont.SpacingType.AbsoluteSpacing, _letter_spacing(face, chinese=chinese) * REFERENCE
     )
     return made
+
+
+@cache
+def metrics(face: Face, *, chinese: bool) -> QFontMetricsF:
+    """Return the widths of the face's letters in one writing, px at `REFERENCE`."""
+    return QFontMetricsF(font(face, chinese=chinese))
 
 
 @lru_cache(maxsize=512)

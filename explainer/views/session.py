@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 from collections.abc import Callable
 from dataclasses import replace
@@ -212,6 +213,7 @@ class Session(QObject):
         """Do what could wait until something was seen."""
         # Not before: a filter that sees all objects makes PySide know all their classes, 40 ms.
         self.keys.listen()
+        gc.enable()  # a start does without
         from PySide6.QtCore import QLocale  # as in `memory`
 
         # Numbers are written alike everywhere; the system's wish was heard by then.

@@ -28,7 +28,7 @@ from PySide6.QtGui import (
 from explainer.lines import break_lines
 from explainer.picture import Face, Ink, Span, TextLine
 from explainer.scripts import Run, border_gap, runs
-from explainer.views.fonts import REFERENCE, font, raw_font, shows
+from explainer.views.fonts import REFERENCE, font, metrics, raw_font, shows
 
 HALO = 0.28
 """Width of the pen around the letters, em; half of it is outside."""
@@ -54,8 +54,8 @@ class QtRuler(Struct, frozen=True):
         if _FULL_WIDTH(text):
             # Breaking lines asks for thousands of these, and they are all equally wide.
             gaps = sum(run.gap for run in runs(text)) if len(text) > 1 else 0.0
-            return (len(text) * _shaped(_ANY_HAN, face).width + gaps) * size
-        return _shaped(text, face).width * size
+            return (len(text) * _width(_ANY_HAN, face) + gaps) * size
+        return _width(text, face) * size
 
     def lines(
         self, spans: Sequence[Span], size: float, width: float
@@ -107,13 +107,6 @@ class _Piece(Struct, frozen=True):
     places: list[QPointF]
 
 
-class _Shaped(Struct, frozen=True):
-    """A text as glyphs; the width is in em."""
-
-    width: float
-    pieces: tuple[_Piece, ...]
-
-
 class _Words(Struct, frozen=True):
     """A line as Qt paints it: glyph runs from its left end, px."""
 
@@ -123,7 +116,19 @@ class _Words(Struct, frozen=True):
 
 
 @lru_cache(maxsize=8192)
-def _shaped(text: str, face: Face) -> _Shaped:
+def _width(text: str, face: Face) -> float:
+    """Return how wide a text is, em: as far as `_pieces` go, in a fifth of their time."""
+    x = 0.0
+    for run in runs(text):
+        x += run.gap * REFERENCE
+        for part, chinese in _shown(run, face):
+            x += metrics(face, chinese=chinese).horizontalAdvance(part)
+    return x / REFERENCE
+
+
+@lru_cache(maxsize=4096)
+def _pieces(text: str, face: Face) -> tuple[_Piece, ...]:
+    """Return a text as glyphs, from its left end."""
     x = 0.0
     pieces: list[_Piece] = []
     for run in runs(text):
@@ -132,7 +137,7 @@ def _shaped(text: str, face: Face) -> _Shaped:
             piece, advance = _laid_out(part, face, x, chinese=chinese)
             pieces.append(piece)
             x += advance
-    return _Shaped(x / REFERENCE, tuple(pieces))
+    return tuple(pieces)
 
 
 def _shown(run: Run, face: Face) -> tuple[tuple[str, bool], ...]:
@@ -180,7 +185,7 @@ def _starts(spans: tuple[Span, ...]) -> tuple[float, ...]:
     for span in spans:
         x += border_gap(before, span.text)
         starts.append(x)
-        x += _shaped(span.text, span.face).width
+        x += _width(span.text, span.face)
         before = span.text or before
     return (*starts, x)
 
@@ -192,10 +197,10 @@ def _set(spans: tuple[Span, ...], size: float) -> _Words:
     made: list[tuple[QGlyphRun, Ink]] = []
     underlines: list[tuple[float, float, Ink]] = []
     for span, start in zip(spans, starts, strict=False):
-        shaped = _shaped(span.text, span.face)
         if span.underline:
-            underlines.append((start * size, (start + shaped.width) * size, span.ink))
-        for piece in shaped.pieces if span.ink else ():
+            end = start + _width(span.text, span.face)
+            underlines.append((start * size, end * size, span.ink))
+        for piece in _pieces(span.text, span.face) if span.ink else ():
             run = QGlyphRun()
             run.setRawFont(raw_font(span.face, size, chinese=piece.chinese))
             run.setGlyphIndexes(piece.glyphs)
@@ -258,7 +263,7 @@ def _halo(spans: tuple[Span, ...]) -> QPainterPath:
     """Return the ground around the letters of a line, px at `REFERENCE`."""
     letters = QPainterPath()
     for span, start in zip(spans, _starts(spans), strict=False):
-        for piece in _shaped(span.text, span.face).pieces:
+        for piece in _pieces(span.text, span.face):
             raw = raw_font(span.face, REFERENCE, chinese=piece.chinese)
             for glyph, place in zip(piece.glyphs, piece.places, strict=True):
                 letters.addPath(

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 from pixels import edges
-from PySide6.QtGui import QColor, QFontDatabase, QImage, QPainter
+from PySide6.QtGui import QColor, QFontDatabase, QImage, QPainter, QTextLayout, QTextOption
 
 from explainer.coverage import missing_characters
 from explainer.picture import Anchor, Face, Span, TextLine, line_width
 from explainer.scripts import border_gap
-from explainer.views.fonts import load_fonts, raw_font
+from explainer.views.fonts import REFERENCE, font, load_fonts, raw_font
 from explainer.views.style import ink_colour
 from explainer.views.text import QtRuler, draw_line, missing
 
@@ -61,6 +61,22 @@ def test_width_grows_evenly_with_the_size() -> None:
     at_one = RULER.width(text, "text", 1.0)
     for size in (12.5, 17.0, 40.0, 126.0):
         assert RULER.width(text, "text", size) == pytest.approx(at_one * size)
+
+
+@pytest.mark.parametrize("face", FACES)
+@pytest.mark.parametrize(
+    "text", ["AVATAR, To fi", "  two spaces ", "text-davinci-003", "读码。", " "]
+)
+def test_a_text_is_measured_as_it_is_laid_out(face: Face, text: str) -> None:
+    layout = QTextLayout(text, font(face, chinese=not text.isascii()))
+    option = QTextOption()
+    option.setFlags(QTextOption.Flag.IncludeTrailingSpaces)
+    layout.setTextOption(option)
+    layout.beginLayout()
+    laid_out = layout.createLine()
+    layout.endLayout()
+
+    assert RULER.width(text, face, REFERENCE) == pytest.approx(laid_out.horizontalAdvance())
 
 
 def test_a_chinese_letter_is_one_em_wide() -> None:
