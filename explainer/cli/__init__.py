@@ -5,13 +5,12 @@ Nothing heavy is imported before a command needs it: `explainer --version` knows
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Sequence
 
 from explainer import __version__
 from explainer.cli.arguments import Arguments, UsageError, interface_language, read_arguments
-from explainer.cli.messages import INTERRUPTED, OK, USAGE, complain, tell
+from explainer.cli.messages import INTERRUPTED, OK, USAGE, complain, nobody_listens, tell
 from explainer.strings import say
 
 
@@ -34,8 +33,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         return INTERRUPTED
     except BrokenPipeError:
-        # Whoever read our lines has gone. Python would complain once more when it closes stdout.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        nobody_listens()
         return OK
 
 

@@ -22,6 +22,7 @@ from explainer.cli.messages import (
     OK,
     WRITTEN_IN_PART,
     complain,
+    nobody_listens,
     tell,
 )
 from explainer.deck import Deck
@@ -168,6 +169,7 @@ class _Progress:
                 tell(str(outcome.target.path))
             except BrokenPipeError:
                 self._heard = False  # the files are wanted all the same
+                nobody_listens()
         if self._shown and done < self._count:
             sys.stderr.write(f"{done}/{self._count}")
             sys.stderr.flush()
