@@ -287,6 +287,13 @@ def test_the_lens_of_an_ability_greys_the_strands_and_takes_the_badges_away(made
     assert not [s for s in shown.picture.shapes if ":badge:" in s.id or ":label:" in s.id]
 
 
+def test_the_lens_of_an_ability_leaves_out_what_the_filter_does(made: Deck) -> None:
+    shown = drawn(made, View(lens="ability:reasoning", established=True))
+
+    assert not named(shown, "c:callout")
+    assert not [s for s in shown.picture.shapes if isinstance(s, Icon) and "fate" in s.name]
+
+
 def test_the_lens_of_an_ability_says_what_became_of_it_and_how_sure_that_is(made: Deck) -> None:
     shown = drawn(made, View(lens="ability:reasoning"))
 

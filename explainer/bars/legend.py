@@ -63,11 +63,9 @@ def _first_that_fits(
         (_TIGHT, long, filters),
         (_TIGHT, short, filters),
         (_TIGHTEST, short, filters),
-        (_TIGHTEST, short, filters[:1]),
-        (_TIGHT, short, ()),
-        (_TIGHTEST, short, ()),
         (_TIGHT, [], filters),
-        (_TIGHT, [], filters[:1]),
+        (_TIGHTEST, [], filters),
+        (_TIGHTEST, [], filters[:1]),
         (_TIGHT, [], ()),
     ):
         sure, sure_width = _certainty(state, measure, middle, ruler)

@@ -9,29 +9,34 @@ from explainer.canvas.stations import Stations
 from explainer.deck import Deck
 from explainer.marks import fate_glyph
 from explainer.picture import Shape, Span, TextLine
-from explainer.schema import Certainty, Language, ModelId
+from explainer.schema import Certainty, Fate, Language, ModelId, View
 from explainer.strands import certainty_line
 from explainer.wording import certainty_word, change_word
 
 Words = Mapping[ModelId, tuple[Span, ...]]
 
 
-def changed_models(deck: Deck, lens: str) -> frozenset[ModelId]:
-    """Return the models at which the ability of the lens changes."""
-    kind, _, ability = lens.partition(":")
+def changed_models(deck: Deck, view: View) -> frozenset[ModelId]:
+    """Return the models at which the ability of the lens changes, as far as the filter lets on."""
+    kind, _, ability = view.lens.partition(":")
     if kind != "ability":
         return frozenset()
-    return frozenset(fate.model for fate in deck.fates if fate.ability == ability)
+    return frozenset(fate.model for fate in _told(deck, view) if fate.ability == ability)
+
+
+def _told(deck: Deck, view: View) -> tuple[Fate, ...]:
+    """Return the fates that the view's filter leaves."""
+    return tuple(fate for fate in deck.fates if fate.certainty == "stated" or not view.established)
 
 
 def fate_shapes(
-    deck: Deck, lens: str, language: Language, stations: Stations, labels: Labels
+    deck: Deck, view: View, language: Language, stations: Stations, labels: Labels
 ) -> list[Shape]:
     """Return what became of the lens's ability: a glyph on each station where it changes, a word.
 
     A level ("very weak") is no change: it stands as a muted word, without a glyph.
     """
-    ability = lens.partition(":")[2]
+    ability = view.lens.partition(":")[2]
     glyphs: list[Shape] = []
     words: dict[ModelId, tuple[Span, ...]] = {}
     tails: dict[ModelId, Span] = {}
@@ -39,7 +44,7 @@ def fate_shapes(
     for level in deck.levels:
         if level.ability == ability and level.model in deck.models:
             words[level.model] = (Span(level.says.of(language), "text", "muted"),)
-    for fate in deck.fates:
+    for fate in _told(deck, view):
         if fate.ability != ability:
             continue
         rect = stations.capsule(fate.model)
@@ -66,17 +71,17 @@ def _underlines(lines: list[Shape], sure: dict[str, Certainty]) -> list[Shape]:
     return shapes
 
 
-def cause_words(deck: Deck, lens: str, language: Language, own: Words) -> Words:
+def cause_words(deck: Deck, view: View, language: Language, own: Words) -> Words:
     """Return the step's own words; where it has none, the abilities attributed to the method."""
     if own:
         return own
-    method = lens.partition(":")[2]
+    method = view.lens.partition(":")[2]
     found: dict[ModelId, tuple[Span, ...]] = {}
     for model in deck.models:
         names = [
             deck.abilities[fate.ability].short.of(language)
-            for fate in deck.fates_of.get(model, ())
-            if fate.cause == method
+            for fate in _told(deck, view)
+            if fate.model == model and fate.cause == method
         ]
         if names:
             joint = "、" if language == "zh" else ", "

@@ -53,7 +53,7 @@ def canvas_picture(  # noqa: PLR0913 - what is looked at, and where
     """
     drawn = lineage(deck, view.readings)
     placed = placement(deck, scale, *size, ruler)
-    stations = Stations(deck, drawn, placed, ruler, language, changed_models(deck, view.lens))
+    stations = Stations(deck, drawn, placed, ruler, language, changed_models(deck, view))
     ways = routes(drawn, placed, stations.obstacles())
     badges = joins(drawn, placed, ways, stations.obstacles())
     bright = lit(deck, drawn, view.lit, established=view.established)
@@ -67,13 +67,13 @@ def canvas_picture(  # noqa: PLR0913 - what is looked at, and where
     outside = counterparts(view, shown, words, stations, ways, badges, labels)
     words = {model: spans for model, spans in words.items() if model in deck.models}
     if view.lens.startswith("cause:"):
-        words = cause_words(deck, view.lens, language, words)
+        words = cause_words(deck, view, language, words)
     fixed = (*labels.taken, *labels.wished(badges))
     if not placed.axis:
         labels.dates += date_rooms(axis_shapes(placed, language, ruler, fixed, outside.band()))
     callout_shapes = labels.callouts(words, view.select)
     label_shapes = labels.method_labels(badges)
-    fates = fate_shapes(deck, view.lens, language, stations, labels) if looks.neutral else []
+    fates = fate_shapes(deck, view, language, stations, labels) if looks.neutral else []
     shapes: list[Shape] = axis_shapes(
         placed, language, ruler, (*fixed, *labels.taken), outside.band()
     )
