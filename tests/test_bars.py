@@ -150,7 +150,7 @@ def test_the_key_shortens_methods_before_it_leaves_them_out(told: Deck) -> None:
     state = first_state(told, "en", "light")
 
     assert "Training on code" in texts(legend(told, state, 1700, RULER))
-    assert "Code" in texts(legend(told, state, 780, RULER))
+    assert "Code" in texts(legend(told, state, 900, RULER))
     assert "Code" not in texts(legend(told, state, 450, RULER))
 
 
