@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 from explainer.deck import Deck
 from explainer.layout import layout
 from explainer.schema import ModelId, View
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """One counterpart in the column of those that are shown."""
 
     model: ModelId

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from explainer.bars.controls import Look, Parts, words
 from explainer.deck import Deck
@@ -20,8 +21,7 @@ _PAD = 9.0
 _HEIGHT = 28.0
 
 
-@dataclass(frozen=True, slots=True)
-class Toggle:
+class Toggle(Struct, frozen=True):
     """A filter that is on or off."""
 
     text: str

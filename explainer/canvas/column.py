@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+
+from msgspec import Struct
 
 from explainer.canvas.surroundings import Surroundings
 from explainer.counterparts import Entry
@@ -32,8 +33,7 @@ _LEADING = 1.14
 """From line to line of words at one of them, em."""
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(Struct, frozen=True):
     """One counterpart on the map, px."""
 
     entry: Entry
@@ -52,8 +52,7 @@ class Standing:
     """Their room; of no height where there are none."""
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(Struct, frozen=True):
     """The counterparts that are shown, from the top down."""
 
     standing: tuple[Standing, ...]

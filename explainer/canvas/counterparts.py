@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from explainer.canvas.column import Column, Standing, Words, column
 from explainer.canvas.labels import Labels
@@ -34,8 +35,7 @@ _KIN = 0.26
 """The same of a line from a counterpart to another that comes from it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Counterparts:
+class Counterparts(Struct, frozen=True):
     """Paints the counterparts that a view shows; nothing where it shows none."""
 
     deck: Deck

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from itertools import pairwise
+
+from msgspec import Struct
 
 from explainer.canvas.column import Column, Standing, name_margin
 from explainer.canvas.surroundings import Surroundings
@@ -13,8 +14,7 @@ from explainer.routes import Rect
 from explainer.schema import ModelId
 
 
-@dataclass(frozen=True, slots=True)
-class Leader:
+class Leader(Struct, frozen=True):
     """From a ring beside a station to those that stand for its model."""
 
     model: ModelId

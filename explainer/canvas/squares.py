@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from explainer.canvas.column import Standing
 from explainer.canvas.stations import Stations
@@ -14,8 +14,7 @@ _PILL = (0.35, 0.28, 0.22)
 """Padding across and down, and the radius, of a selected name's ground; em."""
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(Struct, frozen=True):
     """The state of one counterpart."""
 
     lit: bool
@@ -28,8 +27,7 @@ class Look:
         return self.lit or self.selected
 
 
-@dataclass(frozen=True, slots=True)
-class Squares:
+class Squares(Struct, frozen=True):
     """Paints counterparts, each by itself."""
 
     stations: Stations

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from explainer.canvas.stations import Stations
 from explainer.routes import Join, Rect, Route
 
 
-@dataclass(frozen=True, slots=True)
-class Surroundings:
+class Surroundings(Struct, frozen=True):
     """A drawn lineage: stations, the ways of strands, badges, and the words beside these."""
 
     stations: Stations

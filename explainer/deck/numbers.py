@@ -5,10 +5,10 @@ from __future__ import annotations
 import csv
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from io import StringIO
 
 import msgspec
+from msgspec import Struct
 
 from explainer.deck.known import Known
 from explainer.deck.nearest import nearest
@@ -22,8 +22,7 @@ _REQUIRED = tuple(field.name for field in msgspec.structs.fields(Number) if fiel
 _PRINTED = re.compile(r"-?[0-9]+(?:\.[0-9]+)?")
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """A number, and where it stands."""
 
     it: Number

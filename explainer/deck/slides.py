@@ -6,8 +6,9 @@ Every id must already lead somewhere.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+
+from msgspec import Struct
 
 from explainer.deck.ancestry import reached
 from explainer.deck.known import Known
@@ -84,8 +85,7 @@ def _questions(file: str, stage: Stage, path: Path) -> Iterator[Finding]:
             yield Finding("W701-no-answer", file, here, (("id", step.id),))
 
 
-@dataclass(frozen=True, slots=True)
-class _Slides:
+class _Slides(Struct, frozen=True):
     """Checks single slides of one file."""
 
     file: str

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from itertools import groupby
 
+from msgspec import Struct, field
 from msgspec.structs import replace
 
 from explainer.chart import ChartCell, ChartPicture
@@ -73,8 +73,7 @@ def dots_picture(  # noqa: PLR0913 - whose numbers, and the room for them
     return strips.picture()
 
 
-@dataclass(slots=True)
-class _Strips:
+class _Strips(Struct):
     """Stacks rows of dots from the top, px."""
 
     deck: Deck

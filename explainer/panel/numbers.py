@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from explainer.chart import ChartPicture
 from explainer.deck import Deck
@@ -19,8 +19,7 @@ _HEAD = 46.0
 _CHEVRON = 20.0
 
 
-@dataclass(frozen=True, slots=True)
-class NumbersPicture:
+class NumbersPicture(Struct, frozen=True):
     """The part of the panel for published numbers."""
 
     head: Picture

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from explainer.picture import Ink, LineTo, Move, MoveTo, Trace
 
@@ -12,8 +12,7 @@ _LEVEL = 0.2
 """Share of a band's length that runs level at its beginning; half of it at its end."""
 
 
-@dataclass(frozen=True, slots=True)
-class Band:
+class Band(Struct, frozen=True):
     """One band: the height of its upper edge at both ends, and its thickness, px."""
 
     begin: float

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from explainer.picture import Box, Ink
 
@@ -12,8 +12,7 @@ _EDGE = 2.5
 """Of a hollow bar, in hairlines."""
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(Struct, frozen=True):
     """The sizes of a table, px."""
 
     name: float

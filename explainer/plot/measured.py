@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 from explainer.deck import Deck
 from explainer.schema import ModelId, Number, SourceId
 
 
-@dataclass(frozen=True, slots=True)
-class Measured:
+class Measured(Struct, frozen=True):
     """One measure under one setting: a model's own number, and those of the lineage's others."""
 
     own: Number

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from itertools import pairwise
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from explainer.picture import Box, Ink, Ruler, Shape, Span, TextLine
 from explainer.plot.bands import Band, band_shapes
@@ -24,8 +26,7 @@ _TOTAL = 9.0
 _LEADING = 1.12
 
 
-@dataclass(frozen=True, slots=True)
-class MixLook:
+class MixLook(Struct, frozen=True):
     """The sizes of a mix, px, in a slide `unit` px high."""
 
     unit: float
@@ -84,8 +85,7 @@ def mix_shapes(  # noqa: PLR0913 - what flows, its look and its room
     return shapes + total.shapes(right + station + look.name, middle, look, ruler)
 
 
-@dataclass(frozen=True, slots=True)
-class _Total:
+class _Total(Struct, frozen=True):
     """What the printed shares add up to."""
 
     value: str

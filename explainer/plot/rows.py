@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from explainer.deck import Deck
 from explainer.plot.values import amount, printed, with_unit
@@ -11,8 +11,7 @@ from explainer.strings import say
 from explainer.wording import clauses, pair
 
 
-@dataclass(frozen=True, slots=True)
-class Datum:
+class Datum(Struct, frozen=True):
     """A published number in a row."""
 
     number: Number
@@ -21,8 +20,7 @@ class Datum:
     """As printed, without the unit."""
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """A subject with a number in each series."""
 
     name: str

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from math import ceil, floor, log10
+
+from msgspec import Struct
 
 from explainer.plot.values import printed
 from explainer.schema import Language
@@ -13,8 +14,7 @@ _CLOSE = 0.1
 """Of a step: so little above a tick needs no further one."""
 
 
-@dataclass(frozen=True, slots=True)
-class Scale:
+class Scale(Struct, frozen=True):
     """Amounts from zero to `end`, with ticks at whole steps."""
 
     end: float

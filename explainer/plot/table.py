@@ -6,7 +6,9 @@ Marks of different rows are never joined: between two models lies no third one.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from explainer.picture import Box, Face, Ink, Ruler, Shape, Span, TextLine, line_width
 from explainer.plot.look import Look, bar_shape, dot_shape
@@ -34,16 +36,14 @@ Draw = Callable[[Row, float, float, float], Sequence[Shape]]
 """Returns a row's samples from x on, about the row's middle, within its height."""
 
 
-@dataclass(frozen=True, slots=True)
-class Extras:
+class Extras(Struct, frozen=True):
     """A column of samples between names and axis."""
 
     width: float
     draw: Draw
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(Struct, frozen=True):
     """Where the rows and the amounts of a chart stand, px."""
 
     rows: tuple[Row, ...]

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from explainer.deck import Deck
 from explainer.intents import OpenCard
@@ -27,8 +28,7 @@ _AIR = 0.5
 _KEY_GAP = 1.1
 
 
-@dataclass(slots=True)
-class Part:
+class Part(Struct):
     """A part of a slide that is filled from its top."""
 
     shapes: list[Shape] = field(default_factory=list)
@@ -36,8 +36,7 @@ class Part:
     height: float = 0.0
 
 
-@dataclass(frozen=True, slots=True)
-class ChartWords:
+class ChartWords(Struct, frozen=True):
     """Sets the words of one chart, `width` px wide."""
 
     deck: Deck

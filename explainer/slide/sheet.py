@@ -6,10 +6,10 @@ Lengths are px of the body; sizes of letters are shares of the slide's height.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
 from itertools import chain
 
-from msgspec import structs
+from msgspec import Struct, field, structs
+from msgspec.structs import replace
 
 from explainer.deck import Deck
 from explainer.intents import OpenCard
@@ -48,8 +48,7 @@ _MARK, _MARK_GAP, _MARK_WIDTH = 1.55, 0.5, 0.2
 """Of a line of certainty: its length, the gap to its word, its thickness; em."""
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(Struct, frozen=True):
     """Words broken into lines, and the size at which they fit."""
 
     lines: tuple[Line, ...]
@@ -64,8 +63,7 @@ class Words:
         return self.leading * len(self.lines)
 
 
-@dataclass(slots=True)
-class Sheet:
+class Sheet(Struct):
     """Gathers what a body shows; the upper left corner of the body is 0, 0."""
 
     deck: Deck

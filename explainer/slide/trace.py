@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from explainer.abilities import fate_of
 from explainer.deck import Deck
@@ -36,8 +37,7 @@ _LEADER = 0.0083
 """Thickness of the line to the box."""
 
 
-@dataclass(frozen=True, slots=True)
-class Weakest:
+class Weakest(Struct, frozen=True):
     """The least sure part of a chain."""
 
     certainty: Certainty
@@ -47,8 +47,7 @@ class Weakest:
     """None: the derivation itself."""
 
 
-@dataclass(slots=True)
-class _Line:
+class _Line(Struct):
     """Where things stand on the line, px."""
 
     xs: list[float]

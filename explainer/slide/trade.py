@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from explainer.abilities import marked
 from explainer.chart.heads import heads
@@ -25,8 +26,7 @@ _LEAST_HEAD = 0.025
 _LEADING = 1.18
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """An ability and those of its marks that belong to one group."""
 
     group: str
