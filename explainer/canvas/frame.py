@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from msgspec import Struct
 
-from explainer.routes import Rect
 from explainer.schema import Camera
+
+if TYPE_CHECKING:
+    from explainer.routes import Rect
 
 _CLOSEST = 2.4
 """The most that a view's `focus` enlarges the map."""

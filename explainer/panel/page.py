@@ -1,31 +1,28 @@
-"""The side panel as a picture: which page it shows, its pinned foot, and the chart below it."""
+"""The side panel as a picture: which page it shows, its pinned foot, and the chart below it.
+
+A page is imported when it is first shown: a start shows one of many.
+"""
 
 from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from explainer.abilities import fate_of, marked
-from explainer.chart import ChartPicture, chart_picture
 from explainer.deck import Deck
-from explainer.panel.ability import ability_page
-from explainer.panel.claim import claim_page
 from explainer.panel.column import NARROW, Column
-from explainer.panel.crumb import crumb
-from explainer.panel.dispute import dispute_page, disputes_page
 from explainer.panel.foot import panel_foot
-from explainer.panel.model import model_page
-from explainer.panel.outside import counterpart_page
-from explainer.panel.overview import overview_page
-from explainer.panel.source import source_page, sources_page
-from explainer.panel.story import step_page
-from explainer.panel.term import glossary_page, term_page
 from explainer.picture import Box, Picture, Ruler
 from explainer.schema import AbilityId, View
 from explainer.state import State
 from explainer.story import is_away, shown_view
 from explainer.theme import number
 from explainer.why import card_of
+
+if TYPE_CHECKING:
+    from explainer.chart import ChartPicture
 
 _NARROW_PADDING, _STORY_PADDING = 20.0, 48.0
 _FOOT_AIR = 28.0
@@ -57,6 +54,8 @@ def panel_picture(deck: Deck, state: State, width: float, ruler: Ruler) -> Panel
     telling = _tells(deck, state)
     foot = panel_foot(deck, state, width, padding, ruler, telling=telling)
     if telling:
+        from explainer.panel.story import step_page
+
         step_page(column, deck, state)
         body = column.picture(_FOOT_AIR)
         return PanelPicture(body, foot, chart=False, padding=padding, subject=state.step)
@@ -66,6 +65,8 @@ def panel_picture(deck: Deck, state: State, width: float, ruler: Ruler) -> Panel
 
 def panel_chart(deck: Deck, state: State, width: float, ruler: Ruler) -> ChartPicture:
     """Return the chart that stands under the body, within the margins of the panel."""
+    from explainer.chart import chart_picture
+
     view = shown_view(deck, state)
     room = width - 2 * panel_padding(deck, state, width)
     chart = chart_picture(deck, state.language, view.select, looked_at(view), room, ruler)
@@ -121,15 +122,23 @@ def _page(column: Column, deck: Deck, state: State, view: View) -> tuple[bool, s
     own_row = kind == "ability" and view.select in deck.models
     in_page = own_row and fate_of(deck, view.select, AbilityId(name))
     if view.open and kind != "numbers" and not in_page:
+        from explainer.panel.crumb import crumb
+
         crumb(column, deck, state, view)
         _card(column, deck, view)
         return has_marks and kind == "ability", view.open
     if view.select in deck.counterparts:
+        from explainer.panel.outside import counterpart_page
+
         counterpart_page(column, deck, view)
         return False, view.select
     if view.select:
+        from explainer.panel.model import model_page
+
         model_page(column, deck, view)
         return has_marks, view.select
+    from explainer.panel.overview import overview_page
+
     overview_page(column, deck)
     return False, ""
 
@@ -137,18 +146,34 @@ def _page(column: Column, deck: Deck, state: State, view: View) -> tuple[bool, s
 def _card(column: Column, deck: Deck, view: View) -> None:
     match card_of(view.open)[0]:
         case "ability":
+            from explainer.panel.ability import ability_page
+
             ability_page(column, deck, view)
         case "claim":
+            from explainer.panel.claim import claim_page
+
             claim_page(column, deck, view)
         case "source":
+            from explainer.panel.source import source_page
+
             source_page(column, deck, view)
         case "term":
+            from explainer.panel.term import term_page
+
             term_page(column, deck, view)
         case "discrepancy":
+            from explainer.panel.dispute import dispute_page
+
             dispute_page(column, deck, view)
         case "discrepancies":
+            from explainer.panel.dispute import disputes_page
+
             disputes_page(column, deck, view)
         case "sources":
+            from explainer.panel.source import sources_page
+
             sources_page(column, deck)
         case _:
+            from explainer.panel.term import glossary_page
+
             glossary_page(column, deck)

@@ -1,15 +1,15 @@
-"""The body of each kind of slide, in a box of its own."""
+"""The body of each kind of slide, in a box of its own.
+
+What draws a kind is imported with the first slide of its kind: a start shows one of many.
+"""
 
 from __future__ import annotations
 
-from explainer.canvas import canvas_picture, frame_of
-from explainer.chart import matrix_picture
+from typing import TYPE_CHECKING
+
 from explainer.deck import Deck
-from explainer.deck.shown import question_of
-from explainer.layout import layout
 from explainer.picture import Clip, Picture, Ruler
 from explainer.picture import placed as picture_placed
-from explainer.placement import slide_scale
 from explainer.schema import (
     ArgumentSlide,
     ChartSlide,
@@ -37,22 +37,11 @@ from explainer.schema import (
     UnlockSlide,
     View,
 )
-from explainer.slide.argument import argument_picture
-from explainer.slide.chart import chart_body
-from explainer.slide.compare import compare_picture
-from explainer.slide.limits import limits_picture
 from explainer.slide.measures import Measures
-from explainer.slide.question import question_picture, reveal_picture
-from explainer.slide.sheet import Sheet
-from explainer.slide.sources import sources_picture
-from explainer.slide.statement import statement_picture
-from explainer.slide.summary import summary_picture
-from explainer.slide.terms import terms_picture
-from explainer.slide.title import title_shapes
-from explainer.slide.trace import trace_picture
-from explainer.slide.trade import trade_picture
-from explainer.slide.unlock import unlock_picture
 from explainer.story import stage_of, step
+
+if TYPE_CHECKING:
+    from explainer.slide.sheet import Sheet
 
 
 def body_picture(  # noqa: PLR0913 - a slide, its language and its room
@@ -75,17 +64,23 @@ def body_picture(  # noqa: PLR0913 - a slide, its language and its room
         return _map(deck, away, (), language, measures, size, ruler)
     match shown.slide:
         case TitleSlide():
+            from explainer.slide.title import title_shapes
+
             return Picture(*size, title_shapes(deck, language, size, measures, ruler))
         case MapSlide() | EndSlide():
             view = shown.view if section is None else section
             return _map(deck, view, callouts(shown), language, measures, size, ruler)
         case MatrixSlide():
+            from explainer.chart import matrix_picture
+
             gap = measures.share(0.012)
             matrix = matrix_picture(
                 deck, shown.slide, language, size[0], size[1] - gap, measures.height, ruler
             )
             return Picture(*size, matrix.shapes, matrix.hits)
         case _:
+            from explainer.slide.sheet import Sheet
+
             sheet = Sheet(deck, language, measures, *size, ruler)
             return _composed(sheet, shown.slide, stage_of(deck, name), shown.view)
 
@@ -100,30 +95,57 @@ def callouts(shown: Step) -> tuple[tuple[ModelId, Text], ...]:
 def _composed(sheet: Sheet, slide: Slide, stage: Stage, view: View) -> Picture:  # noqa: C901, PLR0911, PLR0912 - one case for each kind
     match slide:
         case TextSlide():
+            from explainer.slide.statement import statement_picture
+
             return statement_picture(sheet, slide)
         case QuestionSlide():
+            from explainer.slide.question import question_picture
+
             return question_picture(sheet, slide)
         case RevealSlide():
+            from explainer.deck.shown import question_of
+            from explainer.slide.question import reveal_picture
+
             return reveal_picture(sheet, slide, question_of(stage, slide))
         case TermsSlide():
+            from explainer.slide.terms import terms_picture
+
             return terms_picture(sheet, slide)
         case SourcesSlide():
+            from explainer.slide.sources import sources_picture
+
             return sources_picture(sheet, slide)
         case SummarySlide():
+            from explainer.slide.summary import summary_picture
+
             return summary_picture(sheet, slide, view.readings)
         case LimitsSlide():
+            from explainer.slide.limits import limits_picture
+
             return limits_picture(sheet, slide)
         case ArgumentSlide():
+            from explainer.slide.argument import argument_picture
+
             return argument_picture(sheet, slide)
         case TraceSlide():
+            from explainer.slide.trace import trace_picture
+
             return trace_picture(sheet, slide, view.readings)
         case UnlockSlide():
+            from explainer.slide.unlock import unlock_picture
+
             return unlock_picture(sheet, slide, view.readings)
         case CompareSlide():
+            from explainer.slide.compare import compare_picture
+
             return compare_picture(sheet, slide, view.readings)
         case TradeSlide():
+            from explainer.slide.trade import trade_picture
+
             return trade_picture(sheet, slide)
         case ChartSlide():
+            from explainer.slide.chart import chart_body
+
             return chart_body(
                 sheet.deck,
                 slide,
@@ -146,6 +168,10 @@ def _map(  # noqa: PLR0913 - as body_picture
     size: tuple[float, float],
     ruler: Ruler,
 ) -> Picture:
+    from explainer.canvas import canvas_picture, frame_of
+    from explainer.layout import layout
+    from explainer.placement import slide_scale
+
     scale = slide_scale(measures.width, measures.height, len(layout(deck).rows))
     drawn = canvas_picture(deck, view, language, scale, size, ruler, callouts=words)
     box = (drawn.picture.width, drawn.picture.height)

@@ -23,7 +23,7 @@ from explainer.views.session import Session
 log = logging.getLogger(__name__)
 
 AHEAD_MS = 500
-"""So long after the first paint libraries are loaded that a later step would wait for."""
+"""So long after the first paint modules are loaded that a later step would wait for."""
 
 
 def run(  # noqa: PLR0913 - what the command line says
@@ -71,6 +71,6 @@ def run(  # noqa: PLR0913 - what the command line says
 
 
 def _load_ahead() -> None:
-    """Load what questions on the lineage and charts need; none of it knows Qt."""
-    for name in ("networkx", "numpy"):
+    """Load what the map, questions on the lineage and charts need; none of it knows Qt."""
+    for name in ("explainer.canvas.map", "explainer.slide.sheet", "networkx", "numpy"):
         import_module(name)

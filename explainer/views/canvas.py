@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
@@ -19,13 +20,16 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
-from explainer.canvas import CanvasPicture, Frame, frame_of
+from explainer.canvas import Frame, frame_of
 from explainer.intents import FitMap, Hover, MoveCamera, Order, Run, SelectModel
 from explainer.picture import Hit, Picture
 from explainer.state import ThemeName
 from explainer.theme import number
 from explainer.views.paint import paint
 from explainer.views.style import ink_colour
+
+if TYPE_CHECKING:
+    from explainer.canvas import CanvasPicture
 
 log = logging.getLogger(__name__)
 

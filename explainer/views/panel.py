@@ -20,7 +20,8 @@ from explainer.why import CARDS, LISTS, card_of
 
 if TYPE_CHECKING:
     from explainer.chart import ChartPicture
-    from explainer.panel import NumbersPicture, PanelPicture
+    from explainer.panel import PanelPicture
+    from explainer.panel.numbers import NumbersPicture
     from explainer.views.chart import Chart
 
 _CHART_AIR = 24

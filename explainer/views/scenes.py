@@ -10,10 +10,9 @@ from PySide6.QtWidgets import QWidget
 
 from explainer.bars import Areas, legend, story_bar, top_bar
 from explainer.bars.controls import Place
-from explainer.canvas import canvas_picture
 from explainer.deck import Deck
 from explainer.intents import Order
-from explainer.panel import numbers_part, panel_chart, panel_picture
+from explainer.panel import panel_chart, panel_picture
 from explainer.panel.foot import pointed_term
 from explainer.picture import Picture, placed
 from explainer.placement import window_scale
@@ -135,6 +134,8 @@ class Scenes:
             )
             self.map.show_body(body, state.theme, say("window.slide.name", state.language))
             return
+        from explainer.canvas import canvas_picture  # a start that shows a title needs none of it
+
         view = shown_view(deck, state)
         drawn = canvas_picture(
             deck,
@@ -183,6 +184,8 @@ class Scenes:
         view = shown_view(deck, bare)
         numbers = None
         if charts and view.select and panel.subject == view.select:
+            from explainer.panel.numbers import numbers_part  # as the map
+
             numbers = self._kept_or(
                 "numbers",
                 (deck, bare, width),

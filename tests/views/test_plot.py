@@ -11,7 +11,8 @@ from pytestqt.qtbot import QtBot
 
 from explainer.deck import Deck, load_embedded
 from explainer.intents import OpenCard, Order, SelectModel
-from explainer.panel import NumbersPicture, numbers_part, panel_chart, panel_picture
+from explainer.panel import panel_chart, panel_picture
+from explainer.panel.numbers import NumbersPicture, numbers_part
 from explainer.picture import TextLine
 from explainer.plot.measured import sources_on
 from explainer.schema import ChartSlide, Language, ModelId, SourceId, StepId, View
