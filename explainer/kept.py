@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from contextlib import suppress
+from operator import attrgetter
 from pathlib import Path
 from typing import TypeVar
 
@@ -16,13 +17,16 @@ from explainer.files import cache_folder, write_whole
 T = TypeVar("T")
 
 
-def kept(name: str, sources: Iterable[Path], kind: type[T], make: Callable[[], T]) -> T:
-    """Return what `make` makes of the files and folders `sources`, or what it made the last time.
+def kept(name: str, folders: Iterable[Path], kind: type[T], make: Callable[[], T]) -> T:
+    """Return what `make` makes of the files in `folders`, or what it made of them the last time.
 
     `kind` is its type, of plain values and records. What goes wrong with keeping it is no
     trouble: then it is made again.
     """
-    stamp = _stamp(sources)
+    try:
+        stamp = _stamp(folders)
+    except OSError:  # a file is being replaced at this moment
+        return make()
     path = cache_folder() / f"{name}.msgpack"
     with suppress(OSError, ValueError, msgspec.DecodeError):
         content = path.read_bytes()
@@ -34,19 +38,21 @@ def kept(name: str, sources: Iterable[Path], kind: type[T], make: Callable[[], T
     return made
 
 
-def _stamp(sources: Iterable[Path]) -> bytes:
+def _stamp(folders: Iterable[Path]) -> bytes:
     """Return what changes with any file: each one's path, size and time of change."""
-    lines = [f"{it} {at.st_size} {at.st_mtime_ns}\n" for path in sources for it, at in _files(path)]
-    return "".join((__version__, "\n", *lines, "\n")).encode("utf-8", "surrogateescape")
+    lines = [f"{__version__}\n"]
+    for folder in folders:
+        _add_files(os.fspath(folder), lines)
+    return "".join((*lines, "\n")).encode("utf-8", "surrogateescape")
 
 
-def _files(path: Path | os.DirEntry[str]) -> Iterator[tuple[str, os.stat_result]]:
-    """Yield `path`, or all files below it but Python's own caches, in a fixed order."""
-    if not path.is_dir():
-        yield os.fspath(path), path.stat()
-        return
-    with os.scandir(path) as entries:
-        inside = sorted(entries, key=lambda entry: entry.name)
+def _add_files(folder: str, lines: list[str]) -> None:
+    """Add a line for each file below `folder`, in a fixed order; Python's own caches count not."""
+    with os.scandir(folder) as entries:
+        inside = sorted(entries, key=attrgetter("name"))
     for entry in inside:
-        if entry.name != "__pycache__":
-            yield from _files(entry)
+        if not entry.is_dir():
+            at = entry.stat()
+            lines.append(f"{entry.path} {at.st_size} {at.st_mtime_ns}\n")
+        elif entry.name != "__pycache__":
+            _add_files(entry.path, lines)

@@ -1,7 +1,5 @@
 """A deck: everything its files say, found by id. Filled by `load.py`."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 

@@ -1,6 +1,7 @@
 """What a deck may contain: the record types that its text files are converted to.
 
-The reader of the files is `deck/`; the format is described in `docs/deck-format.md`.
+The reader of the files is `deck/`; the format is described in `docs/deck-format.md`. Annotations
+here and in `deck/contents.py` are values, not text: msgspec needs all of them at every start.
 """
 
 from explainer.schema.basics import (

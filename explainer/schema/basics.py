@@ -1,7 +1,5 @@
 """Ids, closed lists of words, and the base of every record of a deck."""
 
-from __future__ import annotations
-
 from typing import Literal, NewType
 
 import msgspec

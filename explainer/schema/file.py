@@ -1,7 +1,5 @@
 """What may stand in one file of a deck."""
 
-from __future__ import annotations
-
 from explainer.schema.basics import Record, SourceId, Text
 from explainer.schema.knowledge import (
     Argument,

@@ -1,7 +1,5 @@
 """What is known in a deck: claims and terms, arguments, discrepancies, numbers."""
 
-from __future__ import annotations
-
 from typing import Literal
 
 from explainer.schema.basics import (

@@ -1,7 +1,5 @@
 """The lineage in a deck: sources, models, derivations, abilities and their fates."""
 
-from __future__ import annotations
-
 from typing import Literal
 
 from explainer.schema.basics import (

@@ -1,7 +1,5 @@
 """What a step can paint: one record for each kind of slide."""
 
-from __future__ import annotations
-
 from typing import Literal
 
 import msgspec

@@ -1,7 +1,5 @@
 """The story in a deck: views, steps and stages."""
 
-from __future__ import annotations
-
 from explainer.schema.basics import ClaimId, ModelId, Record, StageId, Text
 from explainer.schema.slides import MapSlide, Slide
 
