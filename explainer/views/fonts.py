@@ -16,51 +16,61 @@ REFERENCE = 1000
 
 
 class _Cut(NamedTuple):
-    """One font file's place in a family."""
+    """One font file, and its place in a family."""
 
+    file: str
     family: str
     weight: QFont.Weight
 
 
-_SANS_SC = _Cut("Explainer Sans SC", QFont.Weight.Normal)
-_SANS_SC_BOLD = _Cut("Explainer Sans SC", QFont.Weight.Bold)
+_SANS = "Explainer Sans"
+_MONO = "Explainer Mono"
+_SANS_SC = _Cut("NotoSansSC-Regular", "Explainer Sans SC", QFont.Weight.Normal)
+_SANS_SC_BOLD = _Cut("NotoSansSC-Bold", "Explainer Sans SC", QFont.Weight.Bold)
+_SERIF_SC_BOLD = _Cut("NotoSerifSC-Bold", "Explainer Serif SC", QFont.Weight.Bold)
 _CUTS: dict[Face, tuple[_Cut, _Cut]] = {
-    "text": (_Cut("Explainer Sans", QFont.Weight.Normal), _SANS_SC),
-    "medium": (_Cut("Explainer Sans", QFont.Weight.Medium), _SANS_SC),
-    "strong": (_Cut("Explainer Sans", QFont.Weight.DemiBold), _SANS_SC_BOLD),
+    "text": (_Cut("IBMPlexSans-Regular", _SANS, QFont.Weight.Normal), _SANS_SC),
+    "medium": (_Cut("IBMPlexSans-Medium", _SANS, QFont.Weight.Medium), _SANS_SC),
+    "strong": (_Cut("IBMPlexSans-SemiBold", _SANS, QFont.Weight.DemiBold), _SANS_SC_BOLD),
     "headline": (
-        _Cut("Explainer Serif", QFont.Weight.DemiBold),
-        _Cut("Explainer Serif SC", QFont.Weight.Bold),
+        _Cut("SourceSerif4-SemiBold", "Explainer Serif", QFont.Weight.DemiBold),
+        _SERIF_SC_BOLD,
     ),
-    "mono": (_Cut("Explainer Mono", QFont.Weight.Normal), _SANS_SC),
-    "mono-strong": (_Cut("Explainer Mono", QFont.Weight.DemiBold), _SANS_SC_BOLD),
+    "mono": (_Cut("IBMPlexMono-Regular", _MONO, QFont.Weight.Normal), _SANS_SC),
+    "mono-strong": (_Cut("IBMPlexMono-SemiBold", _MONO, QFont.Weight.DemiBold), _SANS_SC_BOLD),
 }
 """Latin first, Chinese second."""
+_LARGE = (_SANS_SC_BOLD, _SERIF_SC_BOLD)
+"""Megabytes that a start in English does without; in both languages some words are Chinese."""
+
+
+def load_fonts(*, large: bool = True) -> None:
+    """Make the faces known to Qt; needs a QGuiApplication. One that is not is when it is used.
+
+    Raises:
+        FileNotFoundError: a font file is not in the folder, or holds another family.
+    """
+    for pair in _CUTS.values():
+        for cut in pair:
+            if large or cut not in _LARGE:
+                _load(cut)
 
 
 @cache
-def load_fonts() -> None:
-    """Make the faces known to Qt; needs a QGuiApplication, and does its work once.
-
-    Raises:
-        FileNotFoundError: a family is not in the folder.
-    """
-    folder = resource_folder() / "fonts"
-    known: set[str] = set()
-    for path in sorted(folder.iterdir()):
-        if path.suffix == ".ttf":
-            added = QFontDatabase.addApplicationFont(str(path))
-            known.update(QFontDatabase.applicationFontFamilies(added))
-    for family in {cut.family for pair in _CUTS.values() for cut in pair} - known:
-        message = f"{folder}: there is no font file of {family}"
+def _load(cut: _Cut) -> None:
+    path = resource_folder() / "fonts" / f"{cut.file}.ttf"
+    added = QFontDatabase.addApplicationFont(str(path))
+    if QFontDatabase.applicationFontFamilies(added) != [cut.family]:
+        message = f"{path}: this is no font file of {cut.family}"
         raise FileNotFoundError(message)
 
 
 @cache
 def font(face: Face, *, chinese: bool) -> QFont:
     """Return the face in one writing, at the size of measuring. Never change it."""
-    load_fonts()
+    load_fonts(large=False)  # together: each that comes later makes Qt look at all again
     cut = _CUTS[face][chinese]
+    _load(cut)
     made = QFont(cut.family)
     made.setPixelSize(REFERENCE)
     made.setWeight(cut.weight)

@@ -58,7 +58,7 @@ class Session(QObject):
         on_first_paint: Callable[[], None] | None = None,
     ) -> None:
         super().__init__()
-        load_fonts()
+        load_fonts(large=state.language == "zh")
         self._memory = Memory(settings or Settings())
         self._screen = screen
         self._on_first_paint = on_first_paint
@@ -227,6 +227,7 @@ class Session(QObject):
         """Give menus and file dialogs the app's colours and faces."""
         app = QApplication.instance()
         if isinstance(app, QApplication):
+            load_fonts()
             app.setFont(native_font())
             app.setPalette(palette(self.state.theme))
 
