@@ -23,6 +23,7 @@ from PySide6.QtGui import (
     QPen,
     QTextLayout,
     QTextOption,
+    QTransform,
 )
 
 from explainer.lines import break_lines
@@ -215,8 +216,12 @@ def _outlines(run: QGlyphRun) -> QPainterPath:
     letters = QPainterPath()
     letters.setFillRule(Qt.FillRule.WindingFill)
     raw = run.rawFont()
+    scale = raw.pixelSize() / REFERENCE
+    # At the size itself they are rounded, and not always alike: that shows when they are enlarged.
+    raw.setPixelSize(REFERENCE)
     for glyph, place in zip(run.glyphIndexes(), run.positions(), strict=True):
-        letters.addPath(raw.pathForGlyph(glyph).translated(place))
+        move = QTransform.fromTranslate(place.x(), place.y()).scale(scale, scale)
+        letters.addPath(move.map(raw.pathForGlyph(glyph)))
     return letters
 
 
