@@ -9,10 +9,10 @@ from __future__ import annotations
 import math
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from itertools import accumulate
 
 from msgspec import Struct
+from msgspec.structs import force_setattr
 
 from explainer.picture import ArcTo, LineTo, Move, MoveTo
 
@@ -80,20 +80,19 @@ class Corner(Struct, frozen=True):
 Part = Straight | Corner
 
 
-@dataclass(frozen=True, slots=True)
-class Way:
+class Way(Struct, frozen=True):
     """A way of straight runs and corners, from its first point to its last."""
 
     parts: tuple[Part, ...]
-    begins: tuple[float, ...] = field(init=False)
-    """The length at which each part begins, px along the centre."""
-    length: float = field(init=False)
-    """Along the centre, px."""
+    begins: tuple[float, ...] = ()
+    """The length at which each part begins, px along the centre; it finds that out itself."""
+    length: float = 0.0
+    """Along the centre, px; it finds that out itself."""
 
     def __post_init__(self) -> None:
         *begins, length = accumulate((part.length for part in self.parts), initial=0.0)
-        object.__setattr__(self, "begins", tuple(begins))
-        object.__setattr__(self, "length", length)
+        force_setattr(self, "begins", tuple(begins))
+        force_setattr(self, "length", length)
 
     def at(self, length: float, offset: float = 0.0) -> Point:
         """Return the point `length` px from the start, on the lane at `offset`."""

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from explainer.schema import Language, StepId, View
 
@@ -12,8 +13,7 @@ ThemeName = Literal["light", "dark"]
 Blank = Literal["", "black", "white"]
 
 
-@dataclass(frozen=True, slots=True)
-class State:
+class State(Struct, frozen=True):
     """Where the talk is, and what is looked at.
 
     Nothing in here is derived; ids, never positions. Whatever follows from a State is computed

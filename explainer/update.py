@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Literal, assert_never
 
-from msgspec import structs
+from msgspec.structs import replace
 
 from explainer import look
 from explainer.deck import Deck
@@ -263,14 +262,14 @@ def _closed(deck: Deck, state: State) -> State:
     view = shown_view(deck, state)
     own = step(deck, state.step).view if state.mode == "story" else View()
     if view.open and view.open != own.open:
-        return _look(deck, state, structs.replace(view, open=own.open))
+        return _look(deck, state, replace(view, open=own.open))
     if state.mode == "story" and not is_away(deck, state):
         return _look(deck, state, own)
     if view.camera is not None and view.camera != own.camera:
-        return _look(deck, state, structs.replace(view, camera=own.camera))
+        return _look(deck, state, replace(view, camera=own.camera))
     if state.mode == "story":
         return _look(deck, state, own)
-    return _look(deck, state, structs.replace(view, select=ModelId(""), lit=look.ALL))
+    return _look(deck, state, replace(view, select=ModelId(""), lit=look.ALL))
 
 
 def _toggle_theme(state: State) -> State:

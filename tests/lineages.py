@@ -6,12 +6,13 @@ models first, then fewer branches, methods, merges and so on. The same numbers g
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from random import Random
 from typing import Literal
 
 from hypothesis import settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from explainer.deck import Deck
 from explainer.schema import (

@@ -5,10 +5,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import cache
 
 from decks import deck_text
+from msgspec.structs import replace
 
 from explainer.deck import Deck
 from explainer.deck.load import check_texts

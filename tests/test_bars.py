@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import combinations
 
 import pytest
 from decks import deck
+from msgspec.structs import replace
 from rulers import PlainRuler
 
 from explainer.bars import areas, legend, panel_share, story_bar, top_bar

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from itertools import product
 
 import msgspec
@@ -12,6 +11,7 @@ from decks import deck
 from hypothesis import given
 from lineages import SEVERAL, Kind, kinds, lineage_deck
 from maps import RULER, SLIDE
+from msgspec.structs import replace
 
 from explainer.canvas import CanvasPicture, canvas_picture, frame_of
 from explainer.deck import Deck, load_embedded

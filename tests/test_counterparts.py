@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import combinations, pairwise
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from lineages import Kind, kinds, lineage_deck
+from msgspec.structs import replace
 from rulers import PlainRuler
 
 from explainer import look

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from dataclasses import replace
 from itertools import combinations
 from pathlib import Path
 
@@ -13,6 +12,7 @@ from decks import deck
 from hypothesis import given
 from hypothesis import strategies as st
 from lineages import SEVERAL, Kind, kinds, lineage_deck, with_leaf
+from msgspec.structs import replace
 
 from explainer.deck import Deck
 from explainer.layout import layout, start_of

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import msgspec
 import pytest
 from decks import deck
+from msgspec.structs import replace
 
 from explainer import lineage as graphs
 from explainer.deck import Deck

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 import pytest
 from decks import deck
+from msgspec.structs import replace
 from rulers import PlainRuler
 
 from explainer.deck import Deck, load_embedded

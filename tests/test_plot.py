@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from itertools import pairwise
 
 import pytest
 from decks import deck
+from msgspec.structs import replace
 from rulers import PlainRuler
 
 from explainer.deck import Deck, load_embedded

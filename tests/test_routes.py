@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import combinations
 
 import pytest
@@ -10,6 +9,7 @@ from decks import deck
 from hypothesis import given
 from lineages import SEVERAL, Kind, kinds, lineage_deck
 from maps import TOUCH, Map, slide_map
+from msgspec.structs import replace
 
 from explainer.deck import Deck
 from explainer.routes import Rect, Route

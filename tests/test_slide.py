@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import msgspec
 import pytest
 from decks import deck
 from maps import RULER
+from msgspec.structs import replace
 
 from explainer.deck import Deck, load_embedded
 from explainer.deck.limits import HEADLINE_LINE

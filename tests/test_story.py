@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import msgspec
 import pytest
+from msgspec.structs import replace
 from stories import STEPS, story_deck
 
 from explainer.schema import Camera, ModelId, StageId, StepId

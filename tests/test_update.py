@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import decks
 import pytest
 from msgspec import structs
+from msgspec.structs import replace
 from stories import (
     CHAT,
     CODEX,

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from explainer.deck import Deck, load_embedded
 from explainer.emphasis import filtered_links, lit

@@ -6,9 +6,10 @@ import argparse
 import os
 import sys
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal, NoReturn
+
+from msgspec import Struct
 
 from explainer.schema import LANGUAGES, Language
 
@@ -44,8 +45,7 @@ class UsageError(Exception):
         super().__init__(key, values)
 
 
-@dataclass(frozen=True, slots=True)
-class Arguments:
+class Arguments(Struct, frozen=True):
     """What was typed, with only its form checked: what a value means, its command knows."""
 
     command: Command

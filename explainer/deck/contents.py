@@ -1,7 +1,8 @@
 """A deck: everything its files say, found by id. Filled by `load.py`."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from explainer.schema import (
     Ability,
@@ -42,8 +43,7 @@ from explainer.schema import (
 )
 
 
-@dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
-class Deck:
+class Deck(Struct, frozen=True, eq=False, weakref=True):
     """A whole deck, checked: every id that is named in it leads somewhere.
 
     Mappings keep the order of the files.

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import logging
 from base64 import b64decode, b64encode
-from dataclasses import replace
 
+from msgspec.structs import replace
 from PySide6.QtCore import QByteArray, Qt
 from PySide6.QtGui import QGuiApplication
 

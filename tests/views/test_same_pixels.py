@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 from lectures import Lecture, embedded, grab, lecture, opened, opening, settle
+from msgspec.structs import replace
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QWidget
 from wishes import intents
