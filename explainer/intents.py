@@ -185,6 +185,10 @@ class ToggleTheme(Struct, frozen=True):
     """Change between light and dark: the hall's in a talk, else the window's."""
 
 
+class ToggleStill(Struct, frozen=True):
+    """Do without motion, or no longer."""
+
+
 class Present(Struct, frozen=True):
     """Begin the talk, from the first step or from here."""
 
@@ -235,6 +239,7 @@ Intent = (
     | ToggleNotes
     | ToggleLanguage
     | ToggleTheme
+    | ToggleStill
     | Present
     | EndTalk
     | BlankScreen

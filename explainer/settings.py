@@ -25,6 +25,8 @@ class Settings(msgspec.Struct, frozen=True):
     theme: ThemeName | None = None
     """Of windows; None as above."""
     hall_theme: ThemeName = "light"
+    still: bool | None = None
+    """Nothing moves; None as above."""
     steps: Mapping[str, StepId] = msgspec.field(default_factory=dict)
     """The step at which each deck was left, by the deck's id."""
     window: str = ""
@@ -40,6 +42,7 @@ class _File(msgspec.Struct, forbid_unknown_fields=True, omit_defaults=True):
     language: Language | None = None
     theme: ThemeName | None = None
     hall_theme: ThemeName = "light"
+    still: bool | None = None
     steps: dict[str, str] = {}
     window: str = ""
     panel_width: int = 0

@@ -44,3 +44,5 @@ class State(Struct, frozen=True):
     """Of windows."""
     hall_theme: ThemeName = "light"
     """Of the hall."""
+    still: bool = False
+    """Nothing moves: what changes is there at once."""

@@ -43,6 +43,7 @@ from explainer.intents import (
     ToggleLanguage,
     ToggleNotes,
     TogglePanel,
+    ToggleStill,
     ToggleTheme,
     TypeDigit,
     Zoom,
@@ -152,6 +153,8 @@ def _updated(deck: Deck, state: State, intent: Intent) -> State:
             return replace(state, language="zh" if state.language == "en" else "en")
         case ToggleTheme():
             return _toggle_theme(state)
+        case ToggleStill():
+            return replace(state, still=not state.still)
         case Present(from_start):
             return _present(state, first(deck) if from_start else state.step)
         case EndTalk():

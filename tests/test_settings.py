@@ -13,6 +13,7 @@ CHOSEN = Settings(
     language="zh",
     theme="dark",
     hall_theme="dark",
+    still=True,
     steps={"gpt-to-chatgpt": StepId("reasoning/who-can")},
     window="AdnQywAD",
     panel_width=420,

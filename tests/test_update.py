@@ -45,6 +45,7 @@ from explainer.intents import (
     ToggleLanguage,
     ToggleNotes,
     TogglePanel,
+    ToggleStill,
     ToggleTheme,
     TypeDigit,
     Zoom,
@@ -266,6 +267,12 @@ class TestSurroundings:
         talk = after(at(HOW), Present(from_start=False))
         assert after(talk, ToggleTheme()) == replace(talk, hall_theme="dark")
         assert after(talk, ToggleTheme(), ToggleTheme()) == talk
+
+    def test_motion_can_be_done_without(self) -> None:
+        talk = after(at(HOW), Present(from_start=False))
+
+        assert after(talk, ToggleStill()) == replace(talk, still=True)
+        assert after(talk, ToggleStill(), ToggleStill()) == talk
 
     def test_panel_and_notes_come_and_go(self) -> None:
         assert after(at(HOW), TogglePanel()) == replace(at(HOW), panel=False)

@@ -46,6 +46,7 @@ _PLAIN: tuple[Intent, ...] = (
     wish.ToggleNotes(),
     wish.ToggleLanguage(),
     wish.ToggleTheme(),
+    wish.ToggleStill(),
     wish.Present(from_start=True),
     wish.Present(from_start=False),
     wish.EndTalk(),

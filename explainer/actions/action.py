@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Literal
 
 from msgspec import Struct
@@ -37,6 +38,8 @@ class Action(Struct, frozen=True, kw_only=True):
     auto_repeats: bool = False
     """A key that is held down goes on; never one that steps."""
     in_menu: bool = True
+    is_on: Callable[[State], bool] | None = None
+    """Whether what it turns on and off is on; None where it is no switch."""
     label: str = ""
     """Key of its name, where it shares one with others."""
 

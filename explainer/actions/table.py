@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
+from msgspec.structs import replace
+
 from explainer.actions.action import Action, Group
 from explainer.intents import (
     AskWhy,
@@ -31,10 +35,12 @@ from explainer.intents import (
     ToggleLanguage,
     ToggleNotes,
     TogglePanel,
+    ToggleStill,
     ToggleTheme,
     TypeDigit,
     Zoom,
 )
+from explainer.state import State
 
 ZOOM = 1.25
 """How much nearer one press of a key leads."""
@@ -102,6 +108,10 @@ def _walk(name: str, key: str, order: SelectBeside) -> Action:
     )
 
 
+def _switch(action: Action, is_on: Callable[[State], bool]) -> Action:
+    return replace(action, is_on=is_on)
+
+
 ACTIONS: tuple[Action, ...] = (
     _in_story("next-step", ("Right", "Down", "Space", *_FORWARD, "N"), NextStep()),
     _in_story(
@@ -142,10 +152,14 @@ ACTIONS: tuple[Action, ...] = (
     _in_talk("black", ("B", "."), BlankScreen("black")),
     _in_talk("white", ("W", ","), BlankScreen("white")),
     # A hall sees neither panel nor notes, and files are no business of its screen.
-    _not_in_talk("panel", "window", ("I",), TogglePanel(), ("Space", "Shift+Space")),
-    _not_in_talk("notes", "window", ("S",), ToggleNotes()),
+    _switch(
+        _not_in_talk("panel", "window", ("I",), TogglePanel(), ("Space", "Shift+Space")),
+        lambda state: state.panel,
+    ),
+    _switch(_not_in_talk("notes", "window", ("S",), ToggleNotes()), lambda state: state.notes),
     _anywhere("language", "window", ("L",), ToggleLanguage()),
     _anywhere("theme", "window", ("T",), ToggleTheme()),
+    _switch(_anywhere("still", "window", (), ToggleStill()), lambda state: state.still),
     _anywhere("full-screen", "window", ("F", "F11"), Run("full-screen")),
     _anywhere("help", "window", ("?", "F1"), Run("help")),
     _not_in_talk("open-deck", "deck", ("Ctrl+O",), Run("open-deck")),

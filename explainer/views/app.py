@@ -17,6 +17,7 @@ from explainer.intents import Present, ShowView
 from explainer.schema import Language, StepId, View
 from explainer.settings import load_settings
 from explainer.state import ThemeName
+from explainer.stillness import wants_stillness
 from explainer.views.memory import opening_state
 from explainer.views.session import Session
 
@@ -57,7 +58,14 @@ def run(  # noqa: PLR0913 - what the command line says
         if on_first_paint is not None:
             on_first_paint()
 
-    session = Session(deck, state, settings, screen=screen, on_first_paint=painted)
+    session = Session(
+        deck,
+        state,
+        settings,
+        screen=screen,
+        ask_still=wants_stillness,
+        on_first_paint=painted,
+    )
     sys.excepthook = session.catch
     session.open()
     if view is not None:

@@ -25,6 +25,16 @@ class Memory:
 
     def __init__(self, settings: Settings) -> None:
         self._settings = settings
+        self._heard = False
+
+    @property
+    def still_is_chosen(self) -> bool:
+        """Whether the user ever said if things may move; else the system's wish counts."""
+        return self._settings.still is not None
+
+    def hear_still(self, wish: bool) -> None:  # noqa: FBT001 - it is all that is said
+        """Note what the system wishes: a state that is alike was chosen by nobody."""
+        self._heard = wish
 
     def save(self, deck: Deck, state: State, window: Window) -> None:
         """Remember where `deck` is left, the looks, and the window's place."""
@@ -32,12 +42,16 @@ class Memory:
             language=state.language,
             theme=state.theme,
             hall_theme=state.hall_theme,
+            still=state.still if self._chosen(state) else None,
             steps={**self._settings.steps, deck.id: state.step},
             window=b64encode(window.saveGeometry().data()).decode("ascii"),
             panel_width=window.panel_width,
         )
         if trouble := save_settings(self._settings, state.language):
             log.warning(trouble)
+
+    def _chosen(self, state: State) -> bool:
+        return self.still_is_chosen or state.still != self._heard
 
     def restore(self, window: Window) -> None:
         """Give `window` the place it had, or its first one."""
@@ -51,7 +65,7 @@ class Memory:
     def state_for(self, deck: Deck, state: State) -> State:
         """Return where `deck` was left, with the looks of `state`."""
         opened = opening_state(deck, self._settings, language=state.language, theme=state.theme)
-        return replace(opened, hall_theme=state.hall_theme)
+        return replace(opened, hall_theme=state.hall_theme, still=state.still)
 
 
 def opening_state(
@@ -70,7 +84,7 @@ def opening_state(
     )
     left = settings.steps.get(deck.id)
     step = start or (left if left in steps(deck) else None) or state.step
-    return replace(state, step=step, hall_theme=settings.hall_theme)
+    return replace(state, step=step, hall_theme=settings.hall_theme, still=bool(settings.still))
 
 
 def system_language() -> Language:

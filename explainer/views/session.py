@@ -15,7 +15,7 @@ from PySide6.QtGui import QFont, QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from explainer.deck import Deck
-from explainer.intents import EndTalk, Escape, ForgetEscape, Order, Press, Run
+from explainer.intents import EndTalk, Escape, ForgetEscape, Order, Press, Run, ToggleStill
 from explainer.settings import Settings
 from explainer.state import State
 from explainer.store import Store
@@ -27,6 +27,7 @@ from explainer.views.memory import Memory
 from explainer.views.scenes import Scenes
 from explainer.views.style import palette
 from explainer.views.window import Window, app_icon
+from explainer.views.wish import Wish
 
 if TYPE_CHECKING:
     from explainer.views.dialogs import Overlay
@@ -48,15 +49,17 @@ class Session(QObject):
     and hands each view its own.
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - what a run begins with
         self,
         deck: Deck,
         state: State,
         settings: Settings | None = None,
         *,
         screen: str = "",
+        ask_still: Callable[[], bool | None] | None = None,
         on_first_paint: Callable[[], None] | None = None,
     ) -> None:
+        """Begin; `ask_still`, which may take a moment, tells what the system wishes."""
         super().__init__()
         load_fonts(large=state.language == "zh")
         self._memory = Memory(settings or Settings())
@@ -83,6 +86,7 @@ class Session(QObject):
         self._forget.timeout.connect(lambda: self.dispatch(ForgetEscape()))
         self._save = QTimer(self, interval=SAVE_MS, singleShot=True)
         self._save.timeout.connect(self.save)
+        self._wish = Wish(ask_still, self._hear_still, self) if ask_still else None
         self._memory.restore(self._window)
         app = QGuiApplication.instance()
         if isinstance(app, QGuiApplication):
@@ -183,6 +187,8 @@ class Session(QObject):
         self.keys.stop()
         self._forget.stop()
         self._save.stop()
+        if self._wish is not None:
+            self._wish.forget()
         self.save()
         if "tasks" in self.__dict__:
             self.tasks.end()
@@ -222,6 +228,14 @@ class Session(QObject):
         self._warm = True
         self._dress_natives()
         self.show_state()
+        if self._wish is not None and not self._memory.still_is_chosen:
+            self._wish.ask()
+
+    def _hear_still(self, wish: bool) -> None:  # noqa: FBT001 - as `Memory.hear_still`
+        """Do as the system wishes, unless the user was faster."""
+        self._memory.hear_still(wish)
+        if wish and not self.state.still:
+            self.dispatch(ToggleStill())
 
     def _dress_natives(self) -> None:
         """Give menus and file dialogs the app's colours and faces."""

@@ -321,6 +321,9 @@ def _entry(action: Action, state: State, menu: QMenu, dispatch: Callable[[Order]
         # Only shown: the key itself goes its own way, whether a menu is there or not.
         shown = QKeySequence(keys[0]).toString(QKeySequence.SequenceFormat.NativeText)
         entry.setText(f"{entry.text()}\t{shown}")
+    if action.is_on is not None:
+        entry.setCheckable(True)
+        entry.setChecked(action.is_on(state))
     if order is not None:
         entry.triggered.connect(lambda: dispatch(order))
     return entry

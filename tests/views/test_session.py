@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from threading import Event
 
 import pytest
 from decks import deck, deck_folder, deck_text
@@ -26,6 +28,7 @@ from explainer.intents import (
     SelectModel,
     SetMode,
     ToggleLanguage,
+    ToggleStill,
     ToggleTheme,
 )
 from explainer.links import view_text
@@ -56,6 +59,19 @@ def session(told: Deck, qtbot: QtBot) -> Iterator[Session]:
     )
     made.open()
     qtbot.waitUntil(lambda: bool(painted))
+    yield made
+    made.end()
+
+
+@contextmanager
+def running(
+    told: Deck, settings: Settings, ask_still: Callable[[], bool | None], qtbot: QtBot
+) -> Iterator[Session]:
+    """Run the app as one start does, until what could wait has been done."""
+    state = opening_state(told, settings, language="en", theme="light")
+    made = Session(told, state, settings, ask_still=ask_still)
+    made.open()
+    qtbot.waitUntil(lambda: not made.window.windowIcon().isNull())
     yield made
     made.end()
 
@@ -117,6 +133,52 @@ def test_the_end_is_remembered(session: Session) -> None:
     assert settings.steps == {"tiny": "lecture/b"}
     assert (settings.language, settings.theme, settings.panel_width) == ("zh", "dark", 500)
     assert settings.window
+
+
+@pytest.mark.parametrize("wish", [True, False, None])
+def test_the_systems_wish_for_stillness_is_followed_while_nobody_chose(
+    told: Deck, qtbot: QtBot, *, wish: bool | None
+) -> None:
+    asked: list[bool] = []
+
+    def ask() -> bool | None:
+        asked.append(True)
+        return wish
+
+    with running(told, Settings(), ask, qtbot) as session:
+        qtbot.waitUntil(lambda: bool(asked) and session.state.still is bool(wish))
+
+    assert load_settings()[0].still is None
+
+
+@pytest.mark.parametrize("wish", [True, False])
+def test_the_users_own_choice_of_stillness_counts_more_and_is_remembered(
+    told: Deck, qtbot: QtBot, *, wish: bool
+) -> None:
+    with running(told, Settings(), lambda: wish, qtbot) as session:
+        qtbot.waitUntil(lambda: session.state.still is wish)
+        do(session, ToggleStill())
+
+    settings, _ = load_settings()
+    assert settings.still is not wish
+
+    with running(told, settings, lambda: wish, qtbot) as session:
+        assert session.state.still is not wish
+    assert load_settings()[0].still is not wish
+
+
+def test_a_wish_that_comes_after_the_end_is_not_heard(told: Deck, qtbot: QtBot) -> None:
+    asked, ends = Event(), Event()
+
+    def ask() -> bool:
+        asked.set()
+        return ends.wait(10)
+
+    with running(told, Settings(), ask, qtbot) as session:
+        qtbot.waitUntil(asked.is_set)
+    ends.set()
+
+    assert not session.state.still
 
 
 def test_a_talk_covers_a_screen_and_ends_with_two_escapes(session: Session) -> None:
@@ -321,6 +383,17 @@ def test_the_menu_offers_what_can_be_done_now(session: Session, qtbot: QtBot) ->
     assert len(menu_actions("window", session.state)) <= len(entries)
     entries["Chinese or English"].trigger()
     assert session.state.language == "zh"
+
+
+def test_a_switch_in_the_menu_shows_whether_it_is_on(session: Session, qtbot: QtBot) -> None:
+    do(session, ToggleStill())
+    menu = QMenu()
+    qtbot.addWidget(menu)
+    fill_menu(menu, session.state, session.dispatch)
+    checked = {action.text().partition("\t")[0]: action.isChecked() for action in menu.actions()}
+
+    assert (checked["Side panel"], checked["Speaker notes"]) == (True, False)
+    assert checked["Reduce motion"]
 
 
 def test_an_export_runs_to_its_end_while_the_window_lives(
