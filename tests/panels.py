@@ -9,6 +9,7 @@ from rulers import PlainRuler
 
 from explainer.deck import Deck
 from explainer.intents import (
+    OpenCard,
     Order,
 )
 from explainer.panel import PanelPicture, panel_picture
