@@ -11,6 +11,8 @@ from explainer.strings import Language, say
 
 LONGEST_VALUE = 240
 """Letters of a value that are quoted in a message; the rest becomes an ellipsis."""
+_HALVES: dict[Language, str] = {"en": "; ", "zh": "；"}
+_STOPS: dict[Language, str] = {"en": ".", "zh": "。"}
 
 
 class Problem(Struct, frozen=True):
@@ -59,6 +61,12 @@ class Problem(Struct, frozen=True):
             return what
         return say("problem.nearest", language, what=what, nearest=shown(self.nearest))
 
+    def what_and_remedy(self, language: Language) -> tuple[str, str]:
+        """Return what is wrong, and what to do about it, each as a sentence."""
+        # All words of problems have these two halves.
+        what, _, remedy = self.message(language).partition(_HALVES[language])
+        return _sentence(what, language), _sentence(remedy, language)
+
     def say(self, language: Language) -> str:
         """Return the whole line: place, code, path and message."""
         head = " ".join(part for part in (self.place, self.code, self.path) if part)
@@ -67,6 +75,11 @@ class Problem(Struct, frozen=True):
     def __str__(self) -> str:
         """Return the whole line in English."""
         return self.say("en")
+
+
+def is_error(problem: Problem) -> bool:
+    """Return whether `problem` stops the deck."""
+    return problem.severity == "error"
 
 
 class DeckError(Exception):
@@ -95,3 +108,11 @@ def shown(value: str) -> str:
     """Return `value` fit for one line of a terminal: short, and without control characters."""
     text = "".join(c if c.isprintable() else f"\\u{ord(c):04x}" for c in value[:LONGEST_VALUE])
     return f"{text}…" if len(value) > LONGEST_VALUE else text
+
+
+def _sentence(words: str, language: Language) -> str:
+    """Return `words` with a capital and a full stop, as they stand alone."""
+    if not words:
+        return ""
+    ended = words if words.endswith(("?", "？", "!", "！")) else words + _STOPS[language]
+    return ended[0].upper() + ended[1:]

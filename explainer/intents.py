@@ -13,6 +13,7 @@ Direction = Literal["up", "down", "left", "right"]
 Task = Literal[
     "export",
     "open-deck",
+    "check-deck",
     "copy-view",
     "copy-bibtex",
     "copy-bibliography",

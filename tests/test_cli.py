@@ -16,7 +16,7 @@ from explainer import __version__
 from explainer.cli import main
 from explainer.cli.arguments import FLAGS, OPTIONS, Command, system_language
 from explainer.cli.window import can_show
-from explainer.deck import Deck, load_embedded
+from explainer.deck import EMBEDDED, Deck, load_embedded
 from explainer.schema import LANGUAGES, Language, ModelId, View
 from explainer.strings import say
 
@@ -231,6 +231,7 @@ def test_without_arguments_the_embedded_deck_opens_where_it_was_left(window: Fak
         "language": None,
         "theme": None,
         "present": False,
+        "place": EMBEDDED,
         "screen": "",
         "on_first_paint": None,
     }

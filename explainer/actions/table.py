@@ -163,6 +163,7 @@ ACTIONS: tuple[Action, ...] = (
     _anywhere("full-screen", "window", ("F", "F11"), Run("full-screen")),
     _anywhere("help", "window", ("?", "F1"), Run("help")),
     _not_in_talk("open-deck", "deck", ("Ctrl+O",), Run("open-deck")),
+    _not_in_talk("check-deck", "deck", (), Run("check-deck")),
     _not_in_talk("export", "deck", ("Ctrl+E",), Run("export")),
     _not_in_talk("copy-view", "deck", ("Ctrl+Shift+C",), Run("copy-view")),
     _not_in_talk("glossary", "deck", (), OpenCard("glossary")),

@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 from typing import cast
 
 from explainer.cli.arguments import Arguments
-from explainer.cli.decks import asked_deck
+from explainer.cli.decks import asked_deck, asked_place
 from explainer.cli.messages import CANNOT_WRITE, DECK_HAS_ERRORS, complain
 from explainer.cli.places import asked_step
 from explainer.deck import Deck
@@ -51,6 +51,7 @@ def _open(arguments: Arguments, on_first_paint: Callable[[], None] | None) -> in
         return CANNOT_WRITE
     return run(
         deck,
+        place=asked_place(arguments),
         start=start,
         view=view,
         language=language,

@@ -9,12 +9,28 @@ from explainer.deck.contents import Deck
 from explainer.deck.embedded import EMBEDDED, load_embedded
 
 if TYPE_CHECKING:
+    from explainer.deck.examined import Examined, examine
     from explainer.deck.load import check_deck, load_deck
     from explainer.deck.views import read_view
 
-__all__ = ["EMBEDDED", "Deck", "check_deck", "load_deck", "load_embedded", "read_view"]
+__all__ = [
+    "EMBEDDED",
+    "Deck",
+    "Examined",
+    "check_deck",
+    "examine",
+    "load_deck",
+    "load_embedded",
+    "read_view",
+]
 
-_LATER = {"check_deck": "load", "load_deck": "load", "read_view": "views"}
+_LATER = {
+    "Examined": "examined",
+    "check_deck": "load",
+    "examine": "examined",
+    "load_deck": "load",
+    "read_view": "views",
+}
 
 
 def __getattr__(name: str) -> object:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from pathlib import Path
 
@@ -28,7 +28,7 @@ from explainer.deck.references import id_findings, reference_findings
 from explainer.deck.shape import misfits
 from explainer.deck.slides import slide_findings
 from explainer.deck.walk import walk
-from explainer.errors import DeckError, Problem, in_order
+from explainer.errors import DeckError, Problem, in_order, is_error
 from explainer.schema import DeckFile, Number, NumberId
 
 MOST_PROBLEMS = 1000
@@ -55,19 +55,25 @@ def check_deck(place: Path) -> tuple[Deck | None, tuple[Problem, ...]]:
 
 
 def check_texts(
-    texts: Mapping[str, str], name: str, before: Iterable[Problem] = ()
+    texts: Mapping[str, str],
+    name: str,
+    before: Iterable[Problem] = (),
+    *,
+    stops: Callable[[Problem], bool] = is_error,
 ) -> tuple[Deck | None, tuple[Problem, ...]]:
     """Return the deck that the `texts` of files are, as `check_deck` does.
 
-    `name` stands for the whole in messages; `before` is what was wrong with reading it.
+    `name` stands for the whole in messages; `before` is what was wrong with reading it. `stops`
+    says for which problems there is no deck.
     """
     problems = [*before]
-    rows, wrong_rows = read_numbers({file: it for file, it in texts.items() if _is_data(file)})
+    rows, wrong_rows = read_numbers({file: it for file, it in texts.items() if is_data(file)})
     problems += wrong_rows
-    texts = {file: it for file, it in texts.items() if not _is_data(file)}
-    plains = _plains(texts, problems)
+    texts = {file: it for file, it in texts.items() if not is_data(file)}
+    plains, unclear = read_plains(texts)
+    problems += unclear
     # What an unread file would have said would be missed everywhere else.
-    if _has_error(problems):
+    if any(map(is_error, problems)):
         return None, in_order(problems)
     places = Places(texts)
     files = [_file(file, plain) for file, plain in plains.items()]
@@ -80,7 +86,7 @@ def check_texts(
         problems.append(Problem("E128-many-problems", name, values=(("most", str(MOST_PROBLEMS)),)))
     contents = [(it.name, it.content) for it in files]
     problems += lacking(contents, name)
-    deck = None if _has_error(problems) else build((it for _, it in contents), numbers)
+    deck = None if any(map(stops, problems)) else build((it for _, it in contents), numbers)
     return deck, in_order(problems)
 
 
@@ -94,7 +100,8 @@ class _File(Struct, frozen=True):
     """False: `content` has gaps where something does not fit the record types."""
 
 
-def _is_data(file: str) -> bool:
+def is_data(file: str) -> bool:
+    """Return whether a file holds numbers."""
     return file.endswith(ENDING)
 
 
@@ -108,19 +115,16 @@ def _ids(files: Sequence[_File], rows: Sequence[Row]) -> tuple[list[Given], Know
     )
 
 
-def _has_error(problems: Iterable[Problem]) -> bool:
-    return any(problem.severity == "error" for problem in problems)
-
-
-def _plains(texts: Mapping[str, str], problems: list[Problem]) -> dict[str, Plain]:
-    """Return what the files hold; adds what cannot be understood, or is refused."""
+def read_plains(texts: Mapping[str, str]) -> tuple[dict[str, Plain], list[Problem]]:
+    """Return what the files hold, and what cannot be understood or is refused."""
     plains: dict[str, Plain] = {}
+    problems: list[Problem] = []
     for file, text in texts.items():
         try:
             plains[file] = read_plain(text)
         except OddError:
             problems += parse(text, file).problems
-    return plains
+    return plains, problems
 
 
 def _file(name: str, plain: Plain) -> _File:

@@ -7,12 +7,13 @@ import logging
 import sys
 from collections.abc import Callable
 from importlib import import_module
+from pathlib import Path
 from threading import Thread
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
-from explainer.deck import Deck
+from explainer.deck import EMBEDDED, Deck
 from explainer.intents import Present, ShowView
 from explainer.schema import Language, StepId, View
 from explainer.settings import load_settings
@@ -30,6 +31,7 @@ AHEAD_MS = 500
 def run(  # noqa: PLR0913 - what the command line says
     deck: Deck,
     *,
+    place: Path = EMBEDDED,
     start: StepId | None = None,
     view: View | None = None,
     language: Language | None = None,
@@ -62,6 +64,7 @@ def run(  # noqa: PLR0913 - what the command line says
         deck,
         state,
         settings,
+        place=place,
         screen=screen,
         ask_still=wants_stillness,
         on_first_paint=painted,

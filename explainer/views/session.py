@@ -6,6 +6,7 @@ import gc
 import logging
 from collections.abc import Callable
 from functools import cached_property
+from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
@@ -14,7 +15,7 @@ from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtGui import QFont, QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
-from explainer.deck import Deck
+from explainer.deck import EMBEDDED, Deck
 from explainer.intents import EndTalk, Escape, ForgetEscape, Order, Press, Run, ToggleStill
 from explainer.settings import Settings
 from explainer.state import State
@@ -55,6 +56,7 @@ class Session(QObject):
         state: State,
         settings: Settings | None = None,
         *,
+        place: Path = EMBEDDED,
         screen: str = "",
         ask_still: Callable[[], bool | None] | None = None,
         on_first_paint: Callable[[], None] | None = None,
@@ -63,6 +65,8 @@ class Session(QObject):
         super().__init__()
         load_fonts(large=state.language == "zh")
         self._memory = Memory(settings or Settings())
+        self.place = place
+        """Where the deck was read; asked for by tasks."""
         self._screen = screen
         self._on_first_paint = on_first_paint
         self._warm = False
@@ -73,6 +77,7 @@ class Session(QObject):
             self._scenes.make_parts,
             on_resized=self.show_state,
             on_close=self._may_close,
+            on_drop=self._open_dropped,
             on_first_paint=self._painted,
         )
         self._overlays: dict[QWidget, Overlay] = {}
@@ -154,9 +159,10 @@ class Session(QObject):
                 if isinstance(order, Escape) and self.state == before:
                     self._leave_full_screen()
 
-    def show_deck(self, deck: Deck) -> None:
-        """Show another deck, where it was left."""
+    def show_deck(self, deck: Deck, place: Path) -> None:
+        """Show another deck, which was read in `place`, where it was left."""
         self.save()
+        self.place = place
         self._unsubscribe()
         state = self._memory.state_for(deck, self.state)
         self._scenes.forget()
@@ -209,6 +215,10 @@ class Session(QObject):
     def save(self) -> None:
         """Remember what the next start should find."""
         self._memory.save(self.deck, self.state, self._window)
+
+    def _open_dropped(self, place: Path) -> None:
+        if not self.state.presenting:
+            self.tasks.open_deck(place)
 
     def _painted(self) -> None:
         if self._on_first_paint is not None:

@@ -2,41 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Protocol
 
-from PySide6.QtCore import QMimeData, QObject, QPoint, QStandardPaths, QTimer, QUrl
-from PySide6.QtGui import QAction, QCursor, QDesktopServices, QGuiApplication, QKeySequence
+from PySide6.QtCore import QMimeData, QObject, QPoint, QStandardPaths, QUrl
+from PySide6.QtGui import QCursor, QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 
-from explainer.actions import ACTIONS, GROUPS, Action, Group, menu_actions
 from explainer.bibtex import bibliography, bibtex
-from explainer.deck import Deck, load_deck
-from explainer.errors import DeckError, Problem
-from explainer.export import Outcome, Target, exporting
-from explainer.intents import AskWhy, EndTalk, Order, SelectModel, Task
+from explainer.deck import Deck, Examined, examine
+from explainer.export import Target
+from explainer.intents import EndTalk, Order, Task
 from explainer.links import view_text
-from explainer.schema import ModelId, SourceId
+from explainer.schema import SourceId
 from explainer.state import State
 from explainer.story import shown_view, stage_of
 from explainer.strings import say
 from explainer.views.dialogs import (
     Acts,
+    CheckActs,
     Choice,
+    DeckCheck,
     Dialog,
     ExportDialog,
     Help,
     Message,
     Overlay,
-    Problems,
     Wish,
 )
+from explainer.views.exporting import Export
+from explainer.views.menus import fill_context, fill_menu
 from explainer.views.style import style_sheet
 from explainer.why import card_of
-
-_FOLDED: tuple[Group, ...] = ("story", "map")
-"""Groups that stand in a submenu: their actions are keys and clicks first."""
 
 
 class Host(Protocol):
@@ -44,6 +42,11 @@ class Host(Protocol):
 
     @property
     def deck(self) -> Deck: ...
+    @property
+    def place(self) -> Path:
+        """Where the deck was read."""
+        ...
+
     @property
     def state(self) -> State: ...
     @property
@@ -58,7 +61,7 @@ class Host(Protocol):
         ...
 
     def dispatch(self, order: Order) -> None: ...
-    def show_deck(self, deck: Deck) -> None: ...
+    def show_deck(self, deck: Deck, place: Path) -> None: ...
     def toggle_full_screen(self) -> None: ...
     def quit(self) -> None: ...
 
@@ -84,6 +87,8 @@ class Tasks(QObject):
                 self._ask_export()
             case "open-deck":
                 self._ask_deck()
+            case "check-deck":
+                self.show_check(self._host.place, examine(self._host.place))
             case "copy-view":
                 self._copy_view()
             case "copy-bibtex":
@@ -110,15 +115,25 @@ class Tasks(QObject):
             # Python has ended, and the process crashes.
             QGuiApplication.clipboard().clear()
 
-    def show_problems(self, problems: Sequence[Problem]) -> None:
-        """Tell everything that is wrong with a deck."""
+    def show_check(self, place: Path, examined: Examined) -> None:
+        """Tell everything that is wrong with the deck in `place`, problem by problem."""
         overlay = self._host.overlay()
 
         def copy() -> None:
             language = self._host.state.language
-            QGuiApplication.clipboard().setText("\n".join(it.say(language) for it in problems))
+            _copy("\n".join(it.say(language) for it in examined.problems))
 
-        dialog = Problems(problems, lambda: overlay.close_dialog(dialog), copy)
+        def again() -> None:
+            overlay.close_dialog(dialog)
+            self.open_deck(place)
+
+        def show() -> None:
+            overlay.close_dialog(dialog)
+            if examined.deck is not None:
+                self._host.show_deck(examined.deck, place)
+
+        acts = CheckActs(copy, again, show, close=lambda: overlay.close_dialog(dialog))
+        dialog = DeckCheck(examined, acts)
         overlay.open(dialog)
 
     def tell(
@@ -168,14 +183,13 @@ class Tasks(QObject):
         title = say("window.open.title", self._host.state.language)
         self._choose_folder(self._host.window, title, Path.home(), self.open_deck)
 
-    def open_deck(self, folder: Path) -> None:
-        """Show the deck in `folder`, or what is wrong with it."""
-        try:
-            deck = load_deck(folder)
-        except DeckError as error:
-            self.show_problems(error.problems)
-            return
-        self._host.show_deck(deck)
+    def open_deck(self, place: Path) -> None:
+        """Show the deck in the folder or file `place`, or what is wrong with it."""
+        examined = examine(place)
+        if examined.deck is None:
+            self.show_check(place, examined)
+        else:
+            self._host.show_deck(examined.deck, place)
 
     def _copy_view(self) -> None:
         host = self._host
@@ -223,110 +237,8 @@ class Tasks(QObject):
         self.tell("window.quit.title", "window.quit.text", (ends, quits))
 
 
-class Export(QObject):
-    """A running export: one picture after the other, between the events of the window."""
-
-    def __init__(
-        self,
-        deck: Deck,
-        targets: Sequence[Target],
-        dialog: ExportDialog,
-        on_progress: Callable[[], None],
-    ) -> None:
-        super().__init__()
-        self._deck = deck
-        self._targets = targets
-        self._dialog = dialog
-        self._on_progress = on_progress
-        self._cancelled = False
-        self._outcomes: Iterator[Outcome] = iter(())
-        self._timer = QTimer(self, interval=0, singleShot=True)
-        self._timer.timeout.connect(self._go_on)
-
-    def start(self) -> None:
-        """Begin."""
-        from explainer.views.render import slide_painter  # only where something is exported
-
-        self._outcomes = exporting(
-            self._deck,
-            self._targets,
-            slide_painter(self._deck),
-            cancelled=lambda: self._cancelled,
-        )
-        self._timer.start()
-
-    def cancel(self) -> None:
-        """Begin no further picture."""
-        self._cancelled = True
-
-    def end(self) -> None:
-        """Begin no further picture, and wait for those that were begun."""
-        self._cancelled = True
-        self._timer.stop()
-        for outcome in self._outcomes:
-            self._dialog.hear(outcome)
-
-    def _go_on(self) -> None:
-        outcome = next(self._outcomes, None)
-        if outcome is None:
-            self._dialog.end()
-        else:
-            self._dialog.hear(outcome)
-            self._timer.start()
-        self._on_progress()
-
-
-def fill_menu(menu: QMenu, state: State, dispatch: Callable[[Order], None]) -> None:
-    """Put everything that can be done now into `menu`, group by group, with its keys."""
-    for group in (*(it for it in GROUPS if it not in _FOLDED), *_FOLDED):
-        actions = menu_actions(group, state)
-        if not actions:
-            continue
-        target = menu
-        if group in _FOLDED:
-            target = menu.addMenu(say(f"actions.{group}", state.language))
-        elif not menu.isEmpty():
-            menu.addSeparator()
-        for action in actions:
-            target.addAction(_entry(action, state, menu, dispatch))
-
-
-def fill_context(menu: QMenu, deck: Deck, state: State, dispatch: Callable[[Order], None]) -> None:
-    """Put into `menu` what can be done with what is pointed at."""
-    named = {action.id: action for action in ACTIONS}
-    subject = state.hover
-    asked = Action(
-        id="why", group="map", keys=("Y",), story=AskWhy(subject), explore=AskWhy(subject)
-    )
-    menu.addAction(_entry(asked, state, menu, dispatch))
-    if subject in deck.models or subject in deck.counterparts:
-        select = QAction(say("window.look-up", state.language), menu)
-        order = SelectModel(ModelId(subject))
-        select.triggered.connect(lambda: dispatch(order))
-        menu.addAction(select)
-    menu.addSeparator()
-    for name in ("established", "counterparts", "copy-view"):
-        menu.addAction(_entry(named[name], state, menu, dispatch))
-
-
 def _copy(text: str) -> None:
     QGuiApplication.clipboard().setText(text)
-
-
-def _entry(action: Action, state: State, menu: QMenu, dispatch: Callable[[Order], None]) -> QAction:
-    entry = QAction(say(action.name, state.language), menu)
-    order = action.order_in(state)
-    keys = action.keys_in(state.mode)
-    if keys:
-        # Only shown: the key itself goes its own way, whether a menu is there or not.
-        shown = QKeySequence(keys[0]).toString(QKeySequence.SequenceFormat.NativeText)
-        entry.setText(f"{entry.text()}\t{shown}")
-    if action.is_on is not None:
-        entry.setCheckable(True)
-        entry.setChecked(action.is_on(state))
-    if order is not None:
-        entry.triggered.connect(lambda: dispatch(order))
-    return entry
 
 
 def ask_for_folder(

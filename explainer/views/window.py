@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -20,7 +21,7 @@ from explainer.views.paint import paint
 from explainer.views.style import ink_colour, style_sheet
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QIcon
+    from PySide6.QtGui import QDragEnterEvent, QDropEvent, QIcon
 
 SMALLEST = (800, 600)
 FIRST_SIZE = (1440, 900)
@@ -43,7 +44,8 @@ class Parts(Struct, frozen=True):
 class Window(QWidget):
     """Holds the parts; `on_resized` hears when their sizes have changed.
 
-    `on_close` says whether the window may close; `on_first_paint` hears once, when it is seen.
+    `on_close` says whether the window may close; `on_drop` hears of a folder or file that is
+    dropped; `on_first_paint` hears once, when it is seen.
     """
 
     def __init__(
@@ -52,12 +54,15 @@ class Window(QWidget):
         *,
         on_resized: Callable[[], None],
         on_close: Callable[[], bool],
+        on_drop: Callable[[Path], None] = lambda _: None,
         on_first_paint: Callable[[], None] = lambda: None,
     ) -> None:
         super().__init__()
         self._on_first_paint: Callable[[], None] | None = on_first_paint
         self._on_resized = on_resized
         self._on_close = on_close
+        self._on_drop = on_drop
+        self.setAcceptDrops(True)
         self._story = True
         self._panel = True
         self._panel_width = 0
@@ -116,6 +121,17 @@ class Window(QWidget):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         event.setAccepted(self._on_close())
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if _dropped(event) is not None:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        place = _dropped(event)
+        if place is not None:
+            event.acceptProposedAction()
+            # What reads the drop waits for its end: a long check would hold it up.
+            QTimer.singleShot(0, self, lambda: self._on_drop(place))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         with QPainter(self) as painter:
@@ -194,6 +210,12 @@ def app_icon(theme: ThemeName) -> QIcon:
             paint(painter, Picture(size, size, app_mark(0, 0, size)), theme)
         icon.addPixmap(pixmap)
     return icon
+
+
+def _dropped(event: QDropEvent) -> Path | None:
+    """Return the folder or file that hangs at the pointer; None for anything else."""
+    urls = event.mimeData().urls()
+    return Path(urls[0].toLocalFile()) if urls and urls[0].isLocalFile() else None
 
 
 def _rect(place: Place) -> QRect:

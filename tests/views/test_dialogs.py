@@ -7,20 +7,30 @@ from pathlib import Path
 
 import pytest
 from decks import deck
+from msgspec.structs import replace
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDialog, QPushButton, QWidget
+from PySide6.QtWidgets import QDialog, QPushButton, QScrollBar, QWidget
 from pytestqt.qtbot import QtBot
 from rulers import PlainRuler
 from shiboken6 import delete
 
-from explainer.deck import Deck, load_embedded
+from explainer.deck import Deck, Examined, load_embedded
 from explainer.errors import Problem
 from explainer.export import Failure, Target, Written, plan
 from explainer.intents import Press
 from explainer.picture import Hit, Picture, TextLine
 from explainer.schema import LANGUAGES, Language, StageId
-from explainer.views.dialogs import Acts, ExportDialog, Help, Message, Overlay, Problems, Wish
+from explainer.views.dialogs import (
+    Acts,
+    CheckActs,
+    DeckCheck,
+    ExportDialog,
+    Help,
+    Message,
+    Overlay,
+    Wish,
+)
 from explainer.views.dialogs.page import Dialog, framed, inner_width
 from explainer.views.sheet import Sheet
 
@@ -156,6 +166,12 @@ def nothing() -> None:
     return
 
 
+def checking(many: int = 1) -> DeckCheck:
+    found = [replace(it, line=it.line + at) for at in range(many) for it in PROBLEMS]
+    acts = CheckActs(nothing, nothing, nothing, nothing)
+    return DeckCheck(Examined("deck", {}, tuple(found), None), acts)
+
+
 def every_dialog(folder: Path) -> list[Dialog]:
     told = load_embedded()
     acts = Acts(lambda _: None, lambda _: None, nothing, lambda _: None, nothing)
@@ -167,7 +183,7 @@ def every_dialog(folder: Path) -> list[Dialog]:
     return [
         Help(nothing),
         Message("window.quit.title", "window.quit.text", nothing, {}),
-        Problems(PROBLEMS * 20, nothing, nothing),
+        checking(many=20),
         ExportDialog(told, stage, Wish(folder / ("deep/" * 40)), acts),
         running,
         ended,
@@ -194,13 +210,6 @@ def test_every_dialog_stays_in_the_window_with_its_words_inside(
                     assert line.x + line.width <= picture.width + 0.5
         for hit in page.foot.hits:
             assert hit.x >= 0
-
-
-def test_problems_stand_with_errors_first_and_their_places() -> None:
-    words = said(Problems(PROBLEMS, nothing, nothing))
-
-    assert words.index("derivations.yaml:12:7 E510") < words.index("models.yaml:3:5 W501")
-    assert "Errors: 1. Warnings: 1." in words
 
 
 class Room:
@@ -299,3 +308,58 @@ def test_a_dialog_follows_the_size_of_its_window(room: Room, qtbot: QtBot) -> No
     qtbot.waitUntil(lambda: room.overlay.size() == room.window.size())
     frame = room.overlay.findChildren(Sheet)[0]
     assert frame.picture.width == 1000
+
+
+def test_a_switch_that_is_pressed_shows_its_new_place(room: Room, tmp_path: Path) -> None:
+    acts = Acts(lambda _: None, lambda _: None, nothing, lambda _: None, nothing)
+    dialog = ExportDialog(deck("a > b"), StageId("lecture"), Wish(tmp_path), acts)
+    room.overlay.open(dialog)
+    body = room.overlay.findChildren(Sheet)[1]
+    dark = next(it for it in body.picture.hits if it.order == Press("look:dark"))
+    before = body.picture
+
+    QTest.mouseClick(
+        body, Qt.MouseButton.LeftButton, pos=QPoint(round(dark.x) + 5, round(dark.y) + 5)
+    )
+
+    assert body.picture != before
+
+
+def test_arrows_walk_through_the_messages_of_a_check_and_keep_them_in_sight(room: Room) -> None:
+    dialog = checking(many=20)
+    room.overlay.open(dialog)
+    bar = room.overlay.findChildren(QScrollBar)
+
+    for _ in range(12):
+        assert room.overlay.use_key(("Down",), held=True)
+    assert dialog.selected == 12
+    far = max(it.value() for it in bar)
+    assert far > 0
+
+    room.overlay.use_key(("Home",), held=False)
+    assert dialog.selected == 0
+    assert max(it.value() for it in bar) < far / 2
+
+    room.overlay.use_key(("End",), held=False)
+    assert dialog.selected == 39
+    assert room.overlay.use_key(("Up",), held=False)
+    assert dialog.selected == 38
+
+
+def test_the_check_offers_to_look_again_or_to_show_what_is_sound() -> None:
+    asked: list[str] = []
+    acts = CheckActs(
+        lambda: asked.append("copy"),
+        lambda: asked.append("again"),
+        lambda: asked.append("show"),
+        lambda: asked.append("close"),
+    )
+    wrong = DeckCheck(Examined("deck", {}, PROBLEMS, None), acts)
+    sound = DeckCheck(Examined("deck", {}, PROBLEMS[:1], deck("a > b")), acts)
+
+    assert controls(wrong)[-3:] == ["copy", "close", "again"]
+    assert wrong.page("en", 676, RULER).primary == "again"
+    assert sound.page("en", 676, RULER).primary == "show"
+    for control in ("copy", "again", "show", "close"):
+        wrong.press(control)
+    assert asked == ["copy", "again", "show", "close"]

@@ -10,7 +10,8 @@ from threading import Event
 import pytest
 from decks import deck, deck_folder, deck_text
 from msgspec.structs import replace
-from PySide6.QtGui import QGuiApplication, QImage
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QImage
 from PySide6.QtWidgets import QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -39,11 +40,12 @@ from explainer.state import State
 from explainer.story import shown_view
 from explainer.update import first_state
 from explainer.views import session as session_module
-from explainer.views.dialogs import ExportDialog, Help, Message, Problems
+from explainer.views.dialogs import DeckCheck, ExportDialog, Help, Message
 from explainer.views.memory import opening_state
+from explainer.views.menus import fill_context, fill_menu
 from explainer.views.panel import Panel
 from explainer.views.session import Session
-from explainer.views.tasks import Tasks, fill_context, fill_menu
+from explainer.views.tasks import Tasks
 
 
 @pytest.fixture
@@ -274,7 +276,7 @@ def test_another_deck_takes_the_place_of_the_first(session: Session) -> None:
     other = replace(deck("x > y"), id="other")
     do(session, ToggleLanguage())
 
-    session.show_deck(other)
+    session.show_deck(other, Path("other"))
 
     assert (session.state.step, session.state.language) == ("lecture/x", "zh")
     assert do(session, NextStep()).step == "lecture/y"
@@ -285,9 +287,53 @@ def test_a_deck_with_errors_is_not_opened_and_all_is_told(session: Session, tmp_
 
     session.tasks.open_deck(broken)
 
-    assert isinstance(session.overlay().top, Problems)
+    assert isinstance(session.overlay().top, DeckCheck)
     assert session.deck.id == "tiny"
     assert session.state.step == "lecture/a"
+
+
+def test_a_deck_that_was_put_right_is_opened_from_the_list_of_its_errors(
+    session: Session, tmp_path: Path
+) -> None:
+    folder = deck_folder(tmp_path, deck_text("x > y") + "\nwrong: section\n")
+    session.tasks.open_deck(folder)
+
+    deck_folder(tmp_path, deck_text("x > y"))
+    session.overlay().confirm()
+
+    assert session.overlay().top is None
+    assert session.state.step == "lecture/x"
+    assert session.place == folder
+
+
+def test_the_deck_that_is_shown_can_be_checked(session: Session, tmp_path: Path) -> None:
+    folder = deck_folder(tmp_path, deck_text("x > y"))
+    session.tasks.open_deck(folder)
+
+    do(session, Run("check-deck"))
+
+    assert isinstance(session.overlay().top, DeckCheck)
+    session.overlay().confirm()
+    assert session.overlay().top is None
+
+
+def test_a_folder_that_is_dropped_on_the_window_is_opened(
+    session: Session, tmp_path: Path, qtbot: QtBot
+) -> None:
+    folder = deck_folder(tmp_path, deck_text("x > y"))
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(folder))])
+    where = QPointF(40, 40)
+    left = Qt.MouseButton.LeftButton
+    plain = Qt.KeyboardModifier.NoModifier
+    action = Qt.DropAction.CopyAction
+
+    enter = QDragEnterEvent(where.toPoint(), action, data, left, plain)
+    session.window.dragEnterEvent(enter)
+    session.window.dropEvent(QDropEvent(where, action, data, left, plain))
+
+    assert enter.isAccepted()
+    qtbot.waitUntil(lambda: session.state.step == "lecture/x")
 
 
 def test_a_sound_deck_is_opened(session: Session, tmp_path: Path) -> None:

@@ -1,18 +1,20 @@
 """Dialogs inside a window: export, help, problems of a deck, messages. All painted as pictures."""
 
+from explainer.views.dialogs.check import CheckActs, DeckCheck
 from explainer.views.dialogs.export import Acts, ExportDialog, Wish
 from explainer.views.dialogs.overlay import Overlay
 from explainer.views.dialogs.page import Dialog
-from explainer.views.dialogs.telling import Choice, Help, Message, Problems
+from explainer.views.dialogs.telling import Choice, Help, Message
 
 __all__ = [
     "Acts",
+    "CheckActs",
     "Choice",
+    "DeckCheck",
     "Dialog",
     "ExportDialog",
     "Help",
     "Message",
     "Overlay",
-    "Problems",
     "Wish",
 ]

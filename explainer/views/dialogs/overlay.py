@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 from explainer.intents import Order, Press
 from explainer.schema import Language
 from explainer.state import ThemeName
+from explainer.views.dialogs.check import DeckCheck
 from explainer.views.dialogs.page import Dialog, framed, inner_width
 from explainer.views.dialogs.telling import Help
 from explainer.views.sheet import Sheet
@@ -36,6 +37,7 @@ class Overlay(QWidget):
         self._below: list[QWidget] = []
         self._focus_before: QWidget | None = None
         self._primary = ""
+        self._sight: tuple[float, float] | None = None
         self._frame = Sheet(self._hear, parent=self)
         self._body = Sheet(self._hear, grows=True)
         self._area = QScrollArea(self)
@@ -81,6 +83,9 @@ class Overlay(QWidget):
 
     def use_key(self, names: Collection[str], *, held: bool) -> bool:
         """Tell whether the key of these names is used up here; the others go on to the widgets."""
+        if isinstance(self.top, DeckCheck) and self.top.walk(names):
+            self.refresh()
+            return True
         if held:
             return False
         if "Esc" in names or (isinstance(self.top, Help) and not _LEAVE_HELP.isdisjoint(names)):
@@ -126,7 +131,17 @@ class Overlay(QWidget):
             )
         )
         self._area.setStyleSheet(style_sheet(self._theme))
-        self._body.show_picture(page.body, self._theme)
+        self._body.show_picture(shown.content, self._theme)
+        if shown.sight is not None and shown.sight != self._sight:
+            self._bring_into_sight(*shown.sight)
+        self._sight = shown.sight
+
+    def _bring_into_sight(self, top: float, foot: float) -> None:
+        """Scroll so that the body's part from `top` to `foot` px is seen."""
+        bar = self._area.verticalScrollBar()
+        # The bar learns of a new height only with the next layout.
+        bar.setRange(0, max(0, self._body.minimumHeight() - self._area.height()))
+        bar.setValue(round(min(max(bar.value(), foot - self._area.height()), top)))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize and self.isVisible():
@@ -134,8 +149,10 @@ class Overlay(QWidget):
         return False
 
     def _hear(self, order: Order) -> None:
-        if isinstance(order, Press) and self.top is not None:
-            self.top.press(order.control)
+        top = self.top
+        if isinstance(order, Press) and top is not None:
+            top.press(order.control)
+            self.refresh()
 
     def _cover(self) -> None:
         window = self._window

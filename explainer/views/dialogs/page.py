@@ -20,6 +20,11 @@ _TITLE = 36.0
 _FOOT_GAP = 24.0
 _MARGIN = 24.0
 """px that a dialog leaves around itself at least."""
+SIDE_GAP = 36.0
+"""px between a body and what stands beside it, with the scroll bar of the body."""
+_HEAD_GAP = 12.0
+_LEAST_BODY = 160.0
+"""px that a body scrolls in, at least; the head scrolls along before it is less."""
 _BUTTON_HEIGHT = 48.0
 _BUTTON_AIR = 24.0
 """px beside a button's words."""
@@ -35,6 +40,14 @@ class Page:
     foot: Picture
     primary: str = ""
     """The control that Enter presses."""
+    aside: Picture | None = None
+    """At the right of the title, on its line."""
+    head: Picture | None = None
+    """Between title and body; it stays while the body scrolls, where there is room for both."""
+    side: Picture | None = None
+    """At the right of the body; it stays, and is left out where there is no room."""
+    sight: tuple[float, float] | None = None
+    """From where to where the body has what must be seen, px."""
 
 
 class Dialog(Protocol):
@@ -66,6 +79,10 @@ class Framed:
     """Veil, frame, title and foot, as large as the window."""
     body: Place
     """Where the body is seen; it scrolls where it is higher."""
+    content: Picture
+    """The body, under the head where that has to scroll along."""
+    sight: tuple[float, float] | None
+    """What of the body must be seen, px."""
 
 
 def inner_width(wish: float, width: float) -> float:
@@ -75,35 +92,58 @@ def inner_width(wish: float, width: float) -> float:
 
 def framed(page: Page, width: float, height: float, language: Language, ruler: Ruler) -> Framed:
     """Return `page` over a window of `width` x `height` px."""
-    title = _title(page, language, ruler)
+    inner = page.body.width + (page.side.width + SIDE_GAP if page.side else 0)
+    aside = page.aside.width + 24 if page.aside else 0.0
+    # Where both do not fit, the title has the line alone.
+    aside = aside if aside <= inner / 2 else 0.0
+    title = _title(page.title, inner - aside, language, ruler)
     head = round(PADDING * 0.6 + title.height + 16)
     foot = page.foot.height + (_FOOT_GAP if page.foot.height else 0) + PADDING * 0.7
-    outer_width = page.body.width + 2 * PADDING
     room = height - 2 * _MARGIN - head - foot
+    content, sight, stays = page.body, page.sight, page.head
+    if stays is not None and room - stays.height - _HEAD_GAP < _LEAST_BODY:
+        lead = stays.height + _HEAD_GAP
+        content = stacked([(stays, 0.0), (page.body, _HEAD_GAP)], inner)
+        sight = (sight[0] + lead, sight[1] + lead) if sight else None
+        stays = None
+    head += round(stays.height + _HEAD_GAP) if stays else 0
+    room = height - 2 * _MARGIN - head - foot
+    side = page.side if page.side and stays and page.side.height <= room else None
     # Whole px, or a body that just fits would scroll.
-    body_height = max(0, min(ceil(page.body.height), floor(room)))
-    outer_height = head + body_height + foot
+    wished = max(content.height, side.height if side else 0.0)
+    body_height = max(0, min(ceil(wished), floor(room)))
+    outer_width, outer_height = inner + 2 * PADDING, head + body_height + foot
     left, top = round((width - outer_width) / 2), round((height - outer_height) / 2)
     line, radius = number("dialog", "frame"), number("dialog", "radius")
-    shapes: list[Shape] = [
-        Box(0, 0, width, height, fill="background", opacity=number("dialog", "veil")),
-        Box(left, top, outer_width, outer_height, radius, "surface", "ink", line),
-    ]
-    shapes += placed(title, left + PADDING, top + PADDING * 0.6)[0]
+    veil = Box(0, 0, width, height, fill="background", opacity=number("dialog", "veil"))
+    frame = Box(left, top, outer_width, outer_height, radius, "surface", "ink", line)
     foot_top = top + outer_height - PADDING * 0.7 - page.foot.height
-    foot_shapes, foot_hits = placed(page.foot, left + PADDING, foot_top)
-    body = Place(left + PADDING, top + head, page.body.width, body_height)
-    picture = Picture(width, height, (*shapes, *foot_shapes), foot_hits)
-    return Framed(picture, body)
+    title_top, body_top = top + PADDING * 0.6, top + head
+    pieces: list[tuple[Picture, float, float]] = [(title, left + PADDING, title_top)]
+    if page.aside and aside:
+        aside_top = title_top + (title.height - page.aside.height) / 2
+        pieces.append((page.aside, left + PADDING + inner - page.aside.width, aside_top))
+    if stays:
+        pieces.append((stays, left + PADDING, body_top - stays.height - _HEAD_GAP))
+    if side:
+        pieces.append((side, left + PADDING + inner - side.width, body_top))
+    pieces.append((page.foot, left + PADDING, foot_top))
+    shapes: list[Shape] = [veil, frame]
+    hits: list[Hit] = []
+    for picture, x, y in pieces:
+        more, places = placed(picture, x, y)
+        shapes += more
+        hits += places
+    body = Place(left + PADDING, body_top, content.width, body_height)
+    return Framed(Picture(width, height, tuple(shapes), tuple(hits)), body, content, sight)
 
 
-def _title(page: Page, language: Language, ruler: Ruler) -> Picture:
+def _title(words: str, width: float, language: Language, ruler: Ruler) -> Picture:
     size = _TITLE
-    spans = (Span(page.title, "headline"),)
-    lines = balanced(ruler, spans, size, page.body.width, 2)
+    lines = balanced(ruler, (Span(words, "headline"),), size, width, 2)
     pitch = line_height(language, "headline") * size
     shapes = tuple(TextLine(0, (at + 0.82) * pitch, line, size) for at, line in enumerate(lines))
-    return Picture(page.body.width, len(lines) * pitch, shapes)
+    return Picture(width, len(lines) * pitch, shapes)
 
 
 def paragraph(

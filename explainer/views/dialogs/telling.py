@@ -1,18 +1,16 @@
-"""Dialogs that only tell: a message, the list of all keys, what is wrong with a deck."""
+"""Dialogs that only tell: a message, the list of all keys."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 
-from explainer.bars.controls import Look
-from explainer.errors import Problem
 from explainer.help import help_picture
-from explainer.picture import Box, Picture, Ruler
+from explainer.picture import Ruler
 from explainer.schema import Language
 from explainer.strings import say
 from explainer.theme import number, window_type
-from explainer.views.dialogs.page import FootButton, Page, foot, paragraph, stacked
+from explainer.views.dialogs.page import FootButton, Page, foot, paragraph
 
 WIDTH = number("dialog", "width")
 _WIDE = 1640.0
@@ -89,59 +87,3 @@ class Help:
     def may_close(self) -> bool:
         """Escape always closes it."""
         return True
-
-
-@dataclass(eq=False, slots=True)
-class Problems:
-    """Everything that is wrong with a deck: where, what, and what would be right."""
-
-    problems: Sequence[Problem]
-    on_close: Callable[[], None]
-    on_copy: Callable[[], None]
-    width: float = 1000.0
-
-    def page(self, language: Language, width: float, ruler: Ruler) -> Page:
-        """Return the list; errors before warnings."""
-        errors = [it for it in self.problems if it.severity == "error"]
-        warnings = [it for it in self.problems if it.severity == "warning"]
-        rows = [_problem(it, language, width, ruler) for it in (*errors, *warnings)]
-        intro = paragraph(
-            say("window.problems.text", language, errors=len(errors), warnings=len(warnings)),
-            width,
-            language,
-            ruler,
-        )
-        parts = [(intro, 0.0), *((row, 14.0) for row in rows)]
-        buttons = [
-            FootButton(say("window.problems.copy", language), "copy"),
-            FootButton(say("window.dialog.close", language), _CLOSE, primary=True, key="Esc"),
-        ]
-        return Page(
-            say("window.problems.title", language),
-            stacked(parts, width),
-            foot(buttons, width, ruler),
-            _CLOSE,
-        )
-
-    def press(self, control: str) -> None:
-        """Close it, or copy the list as text."""
-        if control == "copy":
-            self.on_copy()
-        else:
-            self.on_close()
-
-    def may_close(self) -> bool:
-        """Escape always closes it."""
-        return True
-
-
-def _problem(problem: Problem, language: Language, width: float, ruler: Ruler) -> Picture:
-    """Return a row: the place in mono, then what is wrong."""
-    head = " ".join(part for part in (problem.place, problem.code, problem.path) if part)
-    ink = "error" if problem.severity == "error" else "muted"
-    parts = [
-        (Picture(width, 1, (Box(0, 0, width, 1, fill="line"),)), 0.0),
-        (paragraph(head, width, language, ruler, Look(_SMALL, "mono", ink)), 12.0),
-        (paragraph(problem.message(language), width, language, ruler, Look(16.0)), 2.0),
-    ]
-    return stacked(parts, width)
