@@ -43,7 +43,7 @@ def test_what_is_no_number_is_not_handed_out_as_one() -> None:
     with pytest.raises(KeyError):
         theme.number("strand", "unit")
     with pytest.raises(KeyError):
-        theme.numbers("motion", "easing")
+        theme.numbers("motion", "unit")
 
 
 def test_words_are_found_by_their_path() -> None:

@@ -50,6 +50,17 @@ def paint(
     painter.restore()
 
 
+def paint_faded(painter: QPainter, shape: Shape, theme: ThemeName, opacity: float) -> None:
+    """Paint one shape, `opacity` of it."""
+    if opacity <= 0.0:
+        return
+    painter.save()
+    painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
+    painter.setOpacity(opacity)
+    _paint_shapes(painter, (shape,), partial(ink_colour, theme), None)
+    painter.restore()
+
+
 def _paint_shapes(
     painter: QPainter, shapes: tuple[Shape, ...], colours: Colours, clip: QRectF | None
 ) -> None:
