@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -14,6 +14,8 @@ from explainer.picture import Box, Clip, Picture, Shape, TextLine
 
 MOST = 4000
 """Shapes of a picture; between larger ones there is a cut, as comparing them would be felt."""
+_WITH_THE_NAME = (":pill", ":ring")
+"""Grounds that change together with what stands on them."""
 Key = tuple[str, ...]
 _STAYS = 0.45
 """Share of the shapes: where fewer persist, both pictures cross, so that none is ever empty."""
@@ -64,15 +66,16 @@ def change_between(before: Picture, after: Picture) -> Change | None:
     if not gone and not come:
         return None
     pairs = _pairs(old, new, gone, come)
-    moving = {a: b for a, b in pairs.items() if moves_to(old[a], new[b])}
-    leaving, entering = gone - pairs.keys(), come - set(pairs.values())
+    named = {a: b for a, b in pairs.items() if _identity(old[a]) and _identity(new[b])}
+    moving = {a: b for a, b in named.items() if moves_to(old[a], new[b])}
+    leaving = _apart(old, gone - pairs.keys())
+    entering = _apart(new, come - set(pairs.values()))
     crosses = len(old) - len(leaving) < _STAYS * max(len(old), len(new))
     marked: tuple[Box, ...] = ()
     if crosses:
         leaving = entering = frozenset()
     else:
-        changed = [new[place] for place in sorted(entering | set(pairs.values()))]
-        marked = marks(changed, before.width * before.height)
+        marked = marks((new[place] for place in sorted(entering)), before.width * before.height)
     moved, arrived = frozenset(moving), frozenset(moving.values())
     return Change(
         _without(before, old, moved),
@@ -98,9 +101,7 @@ def _flat(shapes: Iterable[Shape]) -> tuple[Shape, ...]:
     return tuple(found)
 
 
-def _differing(
-    old: Sequence[Shape], new: Sequence[Shape]
-) -> tuple[frozenset[int], frozenset[int]]:
+def _differing(old: Sequence[Shape], new: Sequence[Shape]) -> tuple[frozenset[int], frozenset[int]]:
     """Return the places of what is in one picture and not, or less often, in the other."""
     gone, come = _surplus(old, Counter(new)), _surplus(new, Counter(old))
     return frozenset(gone), frozenset(come)
@@ -119,12 +120,13 @@ def _pairs(
 ) -> dict[int, int]:
     """Return which leftover of `old` is which of `new`, by place.
 
-    The same thing has the same id, or is the same name of a model.
+    The same thing has the same id, or is a nameless part of such a thing, or is the same name of
+    a model.
     """
     pairs: dict[int, int] = {}
-    for key_of in (_identity, _words):
-        before = _grouped(old, sorted(gone - pairs.keys()), key_of)
-        after = _grouped(new, sorted(come - set(pairs.values())), key_of)
+    for kind in (_identities, _words):
+        before = _grouped(kind(old), gone - pairs.keys())
+        after = _grouped(kind(new), come - set(pairs.values()))
         for key, places in before.items():
             others = after.get(key, [])
             if len(others) == len(places):
@@ -132,27 +134,52 @@ def _pairs(
     return pairs
 
 
-def _grouped(
-    shapes: Sequence[Shape], places: Iterable[int], key: Callable[[Shape], Key]
-) -> dict[Key, list[int]]:
+def _grouped(keys: Sequence[Key], places: frozenset[int]) -> dict[Key, list[int]]:
     groups: dict[Key, list[int]] = defaultdict(list)
-    for place in places:
-        found = key(shapes[place])
-        if found:
-            groups[found].append(place)
+    for place in sorted(places):
+        if keys[place]:
+            groups[keys[place]].append(place)
     return groups
 
 
+def _identities(shapes: Sequence[Shape]) -> list[Key]:
+    """Return what each shape is; one without an id is a part of the last that has one."""
+    found: list[Key] = []
+    owner: Key = ()
+    for shape in shapes:
+        own = _identity(shape)
+        owner = own or owner
+        found.append(own or (type(_inner(shape)).__name__, *owner) if owner else ())
+    return found
+
+
+def _words(shapes: Sequence[Shape]) -> list[Key]:
+    """Return the name of a model that each shape is, if it is one."""
+    found: list[Key] = []
+    for shape in shapes:
+        inner = _inner(shape)
+        named = isinstance(inner, TextLine) and all(it.face[:4] == "mono" for it in inner.spans)
+        found.append(_said(inner) if named else ())
+    return found
+
+
+def _apart(shapes: Sequence[Shape], places: frozenset[int]) -> frozenset[int]:
+    """Return those of `places` that come and go by themselves: not the ground of a name."""
+    return frozenset(it for it in places if not _inner(shapes[it]).id.endswith(_WITH_THE_NAME))
+
+
+def _inner(shape: Shape) -> Shape:
+    return shape.shapes[0] if isinstance(shape, Clip) else shape
+
+
+def _said(shape: Shape) -> Key:
+    return tuple(span.text for span in shape.spans) if isinstance(shape, TextLine) else ()
+
+
 def _identity(shape: Shape) -> Key:
-    inner = shape.shapes[0] if isinstance(shape, Clip) else shape
-    return (type(inner).__name__, inner.id) if inner.id else ()
-
-
-def _words(shape: Shape) -> Key:
-    inner = shape.shapes[0] if isinstance(shape, Clip) else shape
-    if not isinstance(inner, TextLine) or not all(it.face[:4] == "mono" for it in inner.spans):
-        return ()
-    return tuple(span.text for span in inner.spans)
+    """Return what a shape is by its id; words that are other words are another thing."""
+    inner = _inner(shape)
+    return (type(inner).__name__, inner.id, *_said(inner)) if inner.id else ()
 
 
 def _without(picture: Picture, shapes: Sequence[Shape], places: frozenset[int]) -> Picture:

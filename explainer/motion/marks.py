@@ -1,4 +1,4 @@
-"""What has changed is marked for a moment: a ground a little darker under it."""
+"""What has come is marked for a moment: a ground a little darker under it."""
 
 from __future__ import annotations
 
@@ -11,19 +11,22 @@ _PADDING = (0.32, 0.24)
 """Across and down, em of the words."""
 _LARGEST = 0.12
 """Share of the picture; what is larger needs no mark."""
+_QUIET = ("", "headline", "axis", "source", "disputes", "key")
 _BASELINE = 0.8
 """em from the head of a line to its baseline."""
 _FROM_START = {"start": 0.0, "middle": 0.5, "end": 1.0}
 
 
-def marks(changed: Iterable[Shape], area: float) -> tuple[Box, ...]:
-    """Return grounds under the words among `changed`, one for all lines of one id.
+def marks(entered: Iterable[Shape], area: float) -> tuple[Box, ...]:
+    """Return grounds under the words among `entered`, one for all lines of one id.
+
+    Headline, axis and foot change with every other step; marking them would mark everything.
 
     `area` is that of the picture, px².
     """
     rects: dict[str, tuple[float, float, float, float]] = {}
-    for shape in changed:
-        if isinstance(shape, TextLine) and shape.id and shape.width:
+    for shape in entered:
+        if isinstance(shape, TextLine) and shape.width and shape.id.partition(":")[0] not in _QUIET:
             left, top, right, bottom = _room(shape)
             known = rects.get(shape.id)
             if known is not None:

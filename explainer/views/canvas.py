@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
@@ -22,7 +23,7 @@ from PySide6.QtWidgets import QWidget
 
 from explainer.canvas import Frame, frame_of
 from explainer.intents import FitMap, Hover, MoveCamera, Order, Run, SelectModel
-from explainer.picture import Hit, Picture
+from explainer.picture import Hit, Picture, placed
 from explainer.state import ThemeName
 from explainer.theme import number
 from explainer.views.paint import paint
@@ -30,6 +31,7 @@ from explainer.views.style import ink_colour
 
 if TYPE_CHECKING:
     from explainer.canvas import CanvasPicture
+    from explainer.views.moving import Moving
 
 log = logging.getLogger(__name__)
 
@@ -62,30 +64,71 @@ class Canvas(QWidget):
         self._dragging = False
         self._hovered = ""
         self._by_keyboard = False
+        self._size_shown = QSize()
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, False)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent, True)
 
-    def show_map(self, drawn: CanvasPicture, theme: ThemeName, selected: str, name: str) -> None:
-        """Show the map; `name` is what a screen reader says, `selected` has the keyboard's ring."""
-        self._show(drawn, None, theme, name)
+    def show_map(
+        self,
+        drawn: CanvasPicture,
+        theme: ThemeName,
+        selected: str,
+        name: str,
+        *,
+        moving: bool = False,
+    ) -> None:
+        """Show the map; `name` is what a screen reader says, `selected` has the keyboard's ring.
+
+        With `moving` the way from what was shown before is seen.
+        """
+        self._show(drawn, None, theme, name, moving=moving)
         self._selected = selected
 
-    def show_body(self, body: Picture, theme: ThemeName, name: str) -> None:
-        """Show another body of a slide, fitted into the canvas."""
-        self._show(None, body, theme, name)
+    def show_body(
+        self, body: Picture, theme: ThemeName, name: str, *, moving: bool = False
+    ) -> None:
+        """Show another body of a slide, fitted into the canvas; `moving` as above."""
+        self._show(None, body, theme, name, moving=moving)
         self._selected = ""
 
     def _show(
-        self, drawn: CanvasPicture | None, body: Picture | None, theme: ThemeName, name: str
+        self,
+        drawn: CanvasPicture | None,
+        body: Picture | None,
+        theme: ThemeName,
+        name: str,
+        *,
+        moving: bool,
     ) -> None:
         if name != self.accessibleName():
             self.setAccessibleName(name)
         if drawn is self._map and body is self._body and theme == self._theme:
             return
+        before = self._seen() if moving and self._size_shown == self.size() else None
         self._map, self._body, self._theme = drawn, body, theme
+        self._size_shown = self.size()
+        after = self._seen() if before is not None else None
+        if before is not None and after is not None:
+            self._moving.begin(before, after, theme)
+        elif "_moving" in self.__dict__:
+            self._moving.finish()
         self.update()
+
+    @cached_property
+    def _moving(self) -> Moving:
+        from explainer.views.moving import Moving  # a start shows nothing before
+
+        return Moving(self)
+
+    def _seen(self) -> Picture | None:
+        """Return what is seen, px of the widget; None before anything is."""
+        picture, frame = self.picture, self.frame
+        if picture is None:
+            return None
+        shapes, _ = placed(picture, frame.dx, frame.dy, frame.factor)
+        return Picture(self.width(), self.height(), shapes, ground="background")
 
     def sizeHint(self) -> QSize:
         return QSize(860, 640)
@@ -123,6 +166,7 @@ class Canvas(QWidget):
         if picture is None:
             return
         frame = self.frame
+        moving = "_moving" in self.__dict__ and self._moving.paint(painter)
         painter.translate(frame.dx, frame.dy)
         painter.scale(frame.factor, frame.factor)
         seen = QRectF(
@@ -131,7 +175,8 @@ class Canvas(QWidget):
             dirty.width() / frame.factor,
             dirty.height() / frame.factor,
         )
-        paint(painter, picture, self._theme, clip=seen)
+        if not moving:
+            paint(painter, picture, self._theme, clip=seen)
         if self.hasFocus() and self._by_keyboard:
             self._paint_ring(painter, picture)
 
@@ -266,6 +311,8 @@ class Canvas(QWidget):
         self._dispatch(MoveCamera(x, y, camera.zoom))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
+        if "_moving" in self.__dict__:
+            self._moving.finish()
         self.resized.emit()
 
 

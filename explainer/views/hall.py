@@ -108,7 +108,7 @@ class Hall(QWidget):
         self._wanted = ""
         self.setWindowIcon(app_icon("light"))
         self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, False)
-        self._sheet = Sheet(dispatch, parent=self)
+        self._sheet = Sheet(dispatch, parent=self, moves=True)
         self._sheet.installEventFilter(self)
         self._still = QTimer(self, singleShot=True, interval=CURSOR_MS)
         self._still.timeout.connect(self._hide_cursor)
@@ -118,9 +118,9 @@ class Hall(QWidget):
         """What is shown."""
         return self._sheet.picture
 
-    def show_picture(self, picture: Picture, theme: ThemeName) -> None:
-        """Show `picture`, made for the size of this window."""
-        self._sheet.show_picture(picture, theme)
+    def show_picture(self, picture: Picture, theme: ThemeName, *, moving: bool = False) -> None:
+        """Show `picture`, made for the size of this window; with `moving` the way to it as well."""
+        self._sheet.show_picture(picture, theme, moving=moving)
 
     def begin(self, window: QWidget, wanted: str) -> None:
         """Cover the screen called `wanted`, or the one that suits best."""

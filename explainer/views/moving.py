@@ -14,6 +14,7 @@ from explainer.picture import Picture
 from explainer.state import ThemeName
 from explainer.theme import numbers
 from explainer.views.paint import paint, paint_faded
+from explainer.views.style import ink_colour
 
 TICK_MS = 16
 
@@ -102,6 +103,7 @@ class Moving(QObject):
         size = self._widget.size() * density
         pixmap = QPixmap(QSize(max(1, size.width()), max(1, size.height())))
         pixmap.setDevicePixelRatio(density)
+        pixmap.fill(ink_colour(self._theme, picture.ground or "background"))
         with QPainter(pixmap) as painter:
             paint(painter, picture, self._theme)
         return pixmap

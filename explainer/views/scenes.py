@@ -61,8 +61,13 @@ class Scenes:
         self.story = Sheet(self._dispatch, parent=window)
         return Parts(self.top, self.map, self.legend, self.panel, self.story)
 
-    def show(self, deck: Deck, state: State, areas: Areas, *, charts: bool) -> None:
-        """Show `state` in the window's views; without `charts` the panel waits with its chart."""
+    def show(
+        self, deck: Deck, state: State, areas: Areas, *, charts: bool, moving: bool = False
+    ) -> None:
+        """Show `state` in the window's views; without `charts` the panel waits with its chart.
+
+        With `moving` the map shows the way to it as well.
+        """
         theme = state.theme
         still = replace(state, hover="")
         bare = replace(still, away=None, panel=True, notes=False, leaving=False, blank="")
@@ -72,7 +77,7 @@ class Scenes:
             lambda: top_bar(deck, bare, areas.top.width, self._ruler),
         )
         self.top.show_picture(bar, theme)
-        self._show_map(deck, state, areas.map)
+        self._show_map(deck, state, areas.map, moving=moving)
         view = shown_view(deck, state)
         key = self._kept_or(
             "legend",
@@ -91,7 +96,9 @@ class Scenes:
             pointed = state if pointed_term(deck, state) else still
             self._show_panel(deck, pointed, areas.panel.width, charts=charts)
 
-    def show_hall(self, deck: Deck, state: State, hall: Hall, note: str) -> None:
+    def show_hall(
+        self, deck: Deck, state: State, hall: Hall, note: str, *, moving: bool = False
+    ) -> None:
         """Show `state` in the hall, with a few words at the foot for the speaker."""
         from explainer.views.hall import hall_picture  # loaded already where there is a hall
 
@@ -117,13 +124,13 @@ class Scenes:
             (deck, state.step, state.language, away, section, size, state.blank, note),
             lambda: hall_picture(slide, size, state.blank, note, self._ruler),
         )
-        hall.show_picture(picture, state.hall_theme)
+        hall.show_picture(picture, state.hall_theme, moving=moving)
 
     def forget(self) -> None:
         """Forget all pictures: another deck is shown."""
         self._kept.clear()
 
-    def _show_map(self, deck: Deck, state: State, place: Place) -> None:
+    def _show_map(self, deck: Deck, state: State, place: Place, *, moving: bool) -> None:
         shown = step(deck, state.step)
         away = state.mode == "explore" or is_away(deck, state)
         if not shows_map(deck, state):
@@ -132,7 +139,8 @@ class Scenes:
                 (deck, state.step, state.language, place),
                 lambda: self._body(deck, state, place),
             )
-            self.map.show_body(body, state.theme, say("window.slide.name", state.language))
+            name = say("window.slide.name", state.language)
+            self.map.show_body(body, state.theme, name, moving=moving)
             return
         from explainer.canvas import canvas_picture  # a start that shows a title needs none of it
 
@@ -151,7 +159,7 @@ class Scenes:
         if view.select:
             selected = named_model(deck, view.select).name
             name = say("window.map.selected.name", state.language, model=selected)
-        self.map.show_map(drawn, state.theme, view.select, name)
+        self.map.show_map(drawn, state.theme, view.select, name, moving=moving)
 
     def _body(self, deck: Deck, state: State, place: Place) -> Picture:
         """Return the body of a slide that is no map, for the place of the map.

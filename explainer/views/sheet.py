@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable
 from math import ceil
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import (
@@ -16,6 +17,7 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QPen,
+    QResizeEvent,
 )
 from PySide6.QtWidgets import QScrollArea, QWidget
 
@@ -25,6 +27,9 @@ from explainer.state import ThemeName
 from explainer.theme import number
 from explainer.views.paint import paint
 from explainer.views.style import ink_colour
+
+if TYPE_CHECKING:
+    from explainer.views.moving import Moving
 
 log = logging.getLogger(__name__)
 
@@ -45,7 +50,8 @@ _STAYS = frozenset((Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.Popup
 class Sheet(QWidget):
     """Paints the picture it is shown; `dispatch` hears what the user asks for.
 
-    With `grows` it is at least as high as its picture, for use in a scroll area.
+    With `grows` it is at least as high as its picture, for use in a scroll area. With `moves` it
+    can show the way from one picture to the next.
     """
 
     def __init__(
@@ -54,6 +60,7 @@ class Sheet(QWidget):
         *,
         grows: bool = False,
         parent: QWidget | None = None,
+        moves: bool = False,
     ) -> None:
         super().__init__(parent)
         self._dispatch = dispatch
@@ -65,6 +72,11 @@ class Sheet(QWidget):
         self._focused: Hit | None = None
         self._previewed = ""
         self._being_shown = False
+        self._moving: Moving | None = None
+        if moves:
+            from explainer.views.moving import Moving  # a start that shows no hall needs none
+
+            self._moving = Moving(self)
         self.setMouseTracking(True)
         self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, False)
 
@@ -73,11 +85,19 @@ class Sheet(QWidget):
         """What is shown."""
         return self._picture
 
-    def show_picture(self, picture: Picture, theme: ThemeName) -> None:
-        """Show `picture`; nothing is repainted where it is the one that is shown already."""
+    def show_picture(self, picture: Picture, theme: ThemeName, *, moving: bool = False) -> None:
+        """Show `picture`; nothing is repainted where it is the one that is shown already.
+
+        With `moving` the way there is shown, where this sheet can.
+        """
         if picture == self._picture and theme == self._theme:
             return
         self._being_shown = True
+        if self._moving is not None:
+            if moving:
+                self._moving.begin(self._picture, picture, theme)
+            else:
+                self._moving.finish()
         self._picture, self._theme = picture, theme
         self._pointed = _same(self._pointed, picture)
         self._set_focused(_same(self._focused, picture))
@@ -106,6 +126,11 @@ class Sheet(QWidget):
             log.exception("a picture of %d shapes was not painted", len(self._picture.shapes))
             with QPainter(self) as painter:
                 _paint_failure(painter, QRectF(self.rect()), self._theme)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        if self._moving is not None:
+            self._moving.finish()
+        super().resizeEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self._set_focused(None)
@@ -234,9 +259,10 @@ class Sheet(QWidget):
             )
 
     def _paint(self, painter: QPainter, clip: QRectF) -> None:
-        if self._picture.ground:
-            painter.fillRect(clip, ink_colour(self._theme, self._picture.ground))
-        paint(painter, self._picture, self._theme, clip=clip)
+        if self._moving is None or not self._moving.paint(painter):
+            if self._picture.ground:
+                painter.fillRect(clip, ink_colour(self._theme, self._picture.ground))
+            paint(painter, self._picture, self._theme, clip=clip)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if self._pointed is not None:
             tint = QColor(ink_colour(self._theme, "ink"))
