@@ -20,10 +20,16 @@ def between(before: Shape, after: Shape, share: float) -> tuple[tuple[Shape, flo
         return ((before, 1.0),)
     if share >= 1.0:
         return ((after, 1.0),)
+    # A halo is many times the work of its words, and nobody sees it while they move.
+    before, after = _bare(before), _bare(after)
     there, back = _placed(after, before, after, share), _placed(before, before, after, share)
     if there == back:
         return ((there, 1.0),)
     return ((back, 1.0 - share), (there, share))
+
+
+def _bare(shape: Shape) -> Shape:
+    return replace(shape, halo="") if isinstance(shape, TextLine) else shape
 
 
 def _alike(before: Shape, after: Shape) -> bool:
@@ -102,13 +108,15 @@ _FROM_START = {"start": 0.0, "middle": 0.5, "end": 1.0}
 
 
 def _placed_words(look: TextLine, before: TextLine, after: TextLine, share: float) -> TextLine:
-    """Return words on their way; they may be anchored differently at both ends."""
-    size = before.size + (after.size - before.size) * share
-    own = look.width * size / look.size
+    """Return words on their way; they may be anchored differently at both ends.
+
+    They keep the size of `look`: letters of another size in each frame would have to be drawn
+    anew each time.
+    """
     left = before.x - before.width * _FROM_START[before.anchor]
     goal = after.x - after.width * _FROM_START[after.anchor]
-    x = left + (goal - left) * share + own * _FROM_START[look.anchor]
-    return replace(look, x=x, y=before.y + (after.y - before.y) * share, size=size, width=own)
+    x = left + (goal - left) * share + look.width * _FROM_START[look.anchor]
+    return replace(look, x=x, y=before.y + (after.y - before.y) * share)
 
 
 def _mixed_move(before: Move, after: Move, share: float) -> Move:

@@ -2,25 +2,33 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from msgspec.structs import replace
 
 from explainer.deck import Deck
 from explainer.state import State
 from explainer.story import shown_view, steps
 
-_SAME = ("language", "theme", "hall_theme", "presenting", "blank")
+Way = Literal["cut", "go", "follow"]
+"""At once, on the way that is shown, or to the end of the one that is shown already."""
+_SAME = ("language", "theme", "hall_theme", "presenting", "blank", "still")
 """What must not change with it: these concern the whole screen, and nobody asked for motion."""
 
 
-def moves(deck: Deck, old: State, new: State) -> bool:
-    """Return whether the way from `old` to `new` is shown.
+def way(deck: Deck, old: State, new: State) -> Way:
+    """Return how a widget goes from what `old` shows to what `new` shows.
 
-    Going back plays nothing, and the user's own pan and zoom follow the hand.
+    Going back plays nothing, and the user's own pan and zoom follow the hand. Where only what is
+    pointed at has changed, a motion that is on goes on.
     """
     if new.still or any(getattr(old, name) != getattr(new, name) for name in _SAME):
-        return False
+        return "cut"
     if old.step != new.step:
         order = tuple(steps(deck))
-        return order.index(new.step) > order.index(old.step)
+        return "go" if order.index(new.step) > order.index(old.step) else "cut"
     before, after = shown_view(deck, old), shown_view(deck, new)
-    return replace(before, camera=None, open="") != replace(after, camera=None, open="")
+    if before == after:
+        return "follow"
+    looks = replace(before, camera=None, open="") != replace(after, camera=None, open="")
+    return "go" if looks else "cut"

@@ -23,6 +23,7 @@ from PySide6.QtWidgets import QWidget
 
 from explainer.canvas import Frame, frame_of
 from explainer.intents import FitMap, Hover, MoveCamera, Order, Run, SelectModel
+from explainer.motion import Way
 from explainer.picture import Hit, Picture, placed
 from explainer.state import ThemeName
 from explainer.theme import number
@@ -77,20 +78,18 @@ class Canvas(QWidget):
         selected: str,
         name: str,
         *,
-        moving: bool = False,
+        way: Way = "cut",
     ) -> None:
         """Show the map; `name` is what a screen reader says, `selected` has the keyboard's ring.
 
-        With `moving` the way from what was shown before is seen.
+        `way` says how it is come to from what was shown before.
         """
-        self._show(drawn, None, theme, name, moving=moving)
+        self._show(drawn, None, theme, name, way=way)
         self._selected = selected
 
-    def show_body(
-        self, body: Picture, theme: ThemeName, name: str, *, moving: bool = False
-    ) -> None:
-        """Show another body of a slide, fitted into the canvas; `moving` as above."""
-        self._show(None, body, theme, name, moving=moving)
+    def show_body(self, body: Picture, theme: ThemeName, name: str, *, way: Way = "cut") -> None:
+        """Show another body of a slide, fitted into the canvas; `way` as above."""
+        self._show(None, body, theme, name, way=way)
         self._selected = ""
 
     def _show(
@@ -100,18 +99,18 @@ class Canvas(QWidget):
         theme: ThemeName,
         name: str,
         *,
-        moving: bool,
+        way: Way,
     ) -> None:
         if name != self.accessibleName():
             self.setAccessibleName(name)
         if drawn is self._map and body is self._body and theme == self._theme:
             return
-        before = self._seen() if moving and self._size_shown == self.size() else None
+        before = self._seen() if way != "cut" and self._size_shown == self.size() else None
         self._map, self._body, self._theme = drawn, body, theme
         self._size_shown = self.size()
         after = self._seen() if before is not None else None
         if before is not None and after is not None:
-            self._moving.begin(before, after, theme)
+            self._moving.show(before, after, theme, way)
         elif "_moving" in self.__dict__:
             self._moving.finish()
         self.update()

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 from explainer.bars.controls import Look, words
 from explainer.export import inner_area
 from explainer.intents import AskWhy, OpenCard, Order
+from explainer.motion import Way
 from explainer.picture import Box, Picture, Ruler, Shape, placed
 from explainer.state import Blank, ThemeName
 from explainer.theme import slide_type
@@ -118,9 +119,9 @@ class Hall(QWidget):
         """What is shown."""
         return self._sheet.picture
 
-    def show_picture(self, picture: Picture, theme: ThemeName, *, moving: bool = False) -> None:
-        """Show `picture`, made for the size of this window; with `moving` the way to it as well."""
-        self._sheet.show_picture(picture, theme, moving=moving)
+    def show_picture(self, picture: Picture, theme: ThemeName, *, way: Way = "cut") -> None:
+        """Show `picture`, made for the size of this window; `way` says how it is come to."""
+        self._sheet.show_picture(picture, theme, way=way)
 
     def begin(self, window: QWidget, wanted: str) -> None:
         """Cover the screen called `wanted`, or the one that suits best."""

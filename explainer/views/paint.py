@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Iterator
 from functools import partial
+from time import monotonic
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QTransform
@@ -48,6 +49,23 @@ def paint(
         painter.fillRect(QRectF(0, 0, picture.width, picture.height), colours(picture.ground))
     _paint_shapes(painter, picture.shapes, colours, clip)
     painter.restore()
+
+
+def paint_some(
+    painter: QPainter, picture: Picture, theme: ThemeName, first: int, seconds: float
+) -> int:
+    """Paint shapes of `picture` from number `first` on for about so long; return the next one.
+
+    The ground is left to the caller.
+    """
+    colours: Colours = partial(ink_colour, theme)
+    painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
+    until = monotonic() + seconds
+    for place in range(first, len(picture.shapes)):
+        _paint_shapes(painter, picture.shapes[place : place + 1], colours, None)
+        if monotonic() > until:
+            return place + 1
+    return len(picture.shapes)
 
 
 def paint_faded(painter: QPainter, shape: Shape, theme: ThemeName, opacity: float) -> None:

@@ -12,6 +12,7 @@ from explainer.bars import Areas, legend, story_bar, top_bar
 from explainer.bars.controls import Place
 from explainer.deck import Deck
 from explainer.intents import Order
+from explainer.motion import Way
 from explainer.panel import panel_chart, panel_picture
 from explainer.panel.foot import pointed_term
 from explainer.picture import Picture, placed
@@ -62,11 +63,11 @@ class Scenes:
         return Parts(self.top, self.map, self.legend, self.panel, self.story)
 
     def show(
-        self, deck: Deck, state: State, areas: Areas, *, charts: bool, moving: bool = False
+        self, deck: Deck, state: State, areas: Areas, *, charts: bool, way: Way = "cut"
     ) -> None:
         """Show `state` in the window's views; without `charts` the panel waits with its chart.
 
-        With `moving` the map shows the way to it as well.
+        `way` says how the map comes to it.
         """
         theme = state.theme
         still = replace(state, hover="")
@@ -77,7 +78,7 @@ class Scenes:
             lambda: top_bar(deck, bare, areas.top.width, self._ruler),
         )
         self.top.show_picture(bar, theme)
-        self._show_map(deck, state, areas.map, moving=moving)
+        self._show_map(deck, state, areas.map, way=way)
         view = shown_view(deck, state)
         key = self._kept_or(
             "legend",
@@ -97,7 +98,7 @@ class Scenes:
             self._show_panel(deck, pointed, areas.panel.width, charts=charts)
 
     def show_hall(
-        self, deck: Deck, state: State, hall: Hall, note: str, *, moving: bool = False
+        self, deck: Deck, state: State, hall: Hall, note: str, *, way: Way = "cut"
     ) -> None:
         """Show `state` in the hall, with a few words at the foot for the speaker."""
         from explainer.views.hall import hall_picture  # loaded already where there is a hall
@@ -124,13 +125,13 @@ class Scenes:
             (deck, state.step, state.language, away, section, size, state.blank, note),
             lambda: hall_picture(slide, size, state.blank, note, self._ruler),
         )
-        hall.show_picture(picture, state.hall_theme, moving=moving)
+        hall.show_picture(picture, state.hall_theme, way=way)
 
     def forget(self) -> None:
         """Forget all pictures: another deck is shown."""
         self._kept.clear()
 
-    def _show_map(self, deck: Deck, state: State, place: Place, *, moving: bool) -> None:
+    def _show_map(self, deck: Deck, state: State, place: Place, *, way: Way) -> None:
         shown = step(deck, state.step)
         away = state.mode == "explore" or is_away(deck, state)
         if not shows_map(deck, state):
@@ -140,7 +141,7 @@ class Scenes:
                 lambda: self._body(deck, state, place),
             )
             name = say("window.slide.name", state.language)
-            self.map.show_body(body, state.theme, name, moving=moving)
+            self.map.show_body(body, state.theme, name, way=way)
             return
         from explainer.canvas import canvas_picture  # a start that shows a title needs none of it
 
@@ -159,7 +160,7 @@ class Scenes:
         if view.select:
             selected = named_model(deck, view.select).name
             name = say("window.map.selected.name", state.language, model=selected)
-        self.map.show_map(drawn, state.theme, view.select, name, moving=moving)
+        self.map.show_map(drawn, state.theme, view.select, name, way=way)
 
     def _body(self, deck: Deck, state: State, place: Place) -> Picture:
         """Return the body of a slide that is no map, for the place of the map.

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from explainer.deck import EMBEDDED, Deck
 from explainer.intents import EndTalk, Escape, ForgetEscape, Order, Press, Run, ToggleStill
-from explainer.motion import moves
+from explainer.motion import Way, way
 from explainer.settings import Settings
 from explainer.state import State
 from explainer.store import Store
@@ -258,18 +258,18 @@ class Session(QObject):
 
     # --- what is seen
 
-    def show_state(self, *, moving: bool = False) -> None:
-        """Hand every view the picture of the state as it is; with `moving` it shows the way."""
+    def show_state(self, *, way: Way = "cut") -> None:
+        """Hand every view the picture of the state as it is; `way` says how they come to it."""
         state = self.state
         self._window.setWindowTitle(self.deck.title.plain(state.language))
         self._window.arrange(story=state.mode == "story", panel=state.panel)
         self._window.wear(state.theme)
         self._dress_overlays()
         if state.presenting:
-            self._scenes.show_hall(self.deck, state, self.hall, self._note(), moving=moving)
+            self._scenes.show_hall(self.deck, state, self.hall, self._note(), way=way)
         if not self._covered():
             areas = self._window.areas()
-            self._scenes.show(self.deck, state, areas, charts=self._warm, moving=moving)
+            self._scenes.show(self.deck, state, areas, charts=self._warm, way=way)
 
     def _dress_overlays(self) -> None:
         state = self.state
@@ -287,7 +287,7 @@ class Session(QObject):
             self._dress_natives()
         if new.leaving != old.leaving:
             self._forget.start() if new.leaving else self._forget.stop()
-        self.show_state(moving=self._warm and moves(self.deck, old, new))
+        self.show_state(way=way(self.deck, old, new) if self._warm else "cut")
         if replace(new, hover=old.hover) != old:
             self._save.start()
 

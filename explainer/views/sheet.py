@@ -22,6 +22,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QScrollArea, QWidget
 
 from explainer.intents import Hover, Order, Run
+from explainer.motion import Way
 from explainer.picture import Hit, Picture
 from explainer.state import ThemeName
 from explainer.theme import number
@@ -85,19 +86,16 @@ class Sheet(QWidget):
         """What is shown."""
         return self._picture
 
-    def show_picture(self, picture: Picture, theme: ThemeName, *, moving: bool = False) -> None:
+    def show_picture(self, picture: Picture, theme: ThemeName, *, way: Way = "cut") -> None:
         """Show `picture`; nothing is repainted where it is the one that is shown already.
 
-        With `moving` the way there is shown, where this sheet can.
+        `way` says how it is come to, where this sheet can show that.
         """
         if picture == self._picture and theme == self._theme:
             return
         self._being_shown = True
         if self._moving is not None:
-            if moving:
-                self._moving.begin(self._picture, picture, theme)
-            else:
-                self._moving.finish()
+            self._moving.show(self._picture, picture, theme, way)
         self._picture, self._theme = picture, theme
         self._pointed = _same(self._pointed, picture)
         self._set_focused(_same(self._focused, picture))
