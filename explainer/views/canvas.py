@@ -23,7 +23,6 @@ from PySide6.QtWidgets import QWidget
 
 from explainer.canvas import Frame, frame_of
 from explainer.intents import FitMap, Hover, MoveCamera, Order, Run, SelectModel
-from explainer.motion import Way
 from explainer.picture import Hit, Picture, placed
 from explainer.state import ThemeName
 from explainer.theme import number
@@ -32,6 +31,7 @@ from explainer.views.style import ink_colour
 
 if TYPE_CHECKING:
     from explainer.canvas import CanvasPicture
+    from explainer.motion import Way
     from explainer.views.moving import Moving
 
 log = logging.getLogger(__name__)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QResizeEvent, QScreen
@@ -12,12 +13,14 @@ from PySide6.QtWidgets import QWidget
 from explainer.bars.controls import Look, words
 from explainer.export import inner_area
 from explainer.intents import AskWhy, OpenCard, Order
-from explainer.motion import Way
 from explainer.picture import Box, Picture, Ruler, Shape, placed
 from explainer.state import Blank, ThemeName
 from explainer.theme import slide_type
 from explainer.views.sheet import Sheet
 from explainer.views.window import app_icon
+
+if TYPE_CHECKING:
+    from explainer.motion import Way
 
 CURSOR_MS = 2000
 """So long after its last move the pointer is hidden."""

@@ -12,7 +12,6 @@ from explainer.bars import Areas, legend, story_bar, top_bar
 from explainer.bars.controls import Place
 from explainer.deck import Deck
 from explainer.intents import Order
-from explainer.motion import Way
 from explainer.panel import panel_chart, panel_picture
 from explainer.panel.foot import pointed_term
 from explainer.picture import Picture, placed
@@ -33,6 +32,7 @@ from explainer.views.window import Parts
 from explainer.why import is_model, named_model
 
 if TYPE_CHECKING:
+    from explainer.motion import Way
     from explainer.views.hall import Hall
 
 T = TypeVar("T")

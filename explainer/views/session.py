@@ -17,7 +17,6 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from explainer.deck import EMBEDDED, Deck
 from explainer.intents import EndTalk, Escape, ForgetEscape, Order, Press, Run, ToggleStill
-from explainer.motion import Way, way
 from explainer.settings import Settings
 from explainer.state import State
 from explainer.store import Store
@@ -32,6 +31,7 @@ from explainer.views.window import Window, app_icon
 from explainer.views.wish import Wish
 
 if TYPE_CHECKING:
+    from explainer.motion import Way
     from explainer.views.dialogs import Overlay
     from explainer.views.hall import Hall
     from explainer.views.tasks import Tasks
@@ -287,9 +287,17 @@ class Session(QObject):
             self._dress_natives()
         if new.leaving != old.leaving:
             self._forget.start() if new.leaving else self._forget.stop()
-        self.show_state(way=way(self.deck, old, new) if self._warm else "cut")
+        self.show_state(way=self._way(old, new))
         if replace(new, hover=old.hover) != old:
             self._save.start()
+
+    def _way(self, old: State, new: State) -> Way:
+        """Return how the new state is come to; nothing moves before the first paint."""
+        if not self._warm:
+            return "cut"
+        from explainer.motion import way  # a start needs none of it
+
+        return way(self.deck, old, new)
 
     def _note(self) -> str:
         """Return what the hall's foot tells the speaker."""

@@ -22,7 +22,6 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QScrollArea, QWidget
 
 from explainer.intents import Hover, Order, Run
-from explainer.motion import Way
 from explainer.picture import Hit, Picture
 from explainer.state import ThemeName
 from explainer.theme import number
@@ -30,6 +29,7 @@ from explainer.views.paint import paint
 from explainer.views.style import ink_colour
 
 if TYPE_CHECKING:
+    from explainer.motion import Way
     from explainer.views.moving import Moving
 
 log = logging.getLogger(__name__)
