@@ -2,6 +2,8 @@
 
 from explainer.export.plan import Steps, Target, Wishes, already_there, plan
 from explainer.export.png import Pixels, encode_png
+from explainer.export.reasons import reason_words, remedy_words
+from explainer.export.remaining import remaining_s, remaining_words
 from explainer.export.run import Failure, Outcome, Raster, Report, Written, export, exporting
 from explainer.export.selection import SlideError, selected
 from explainer.export.size import FULL_HD, Area, Size, SizeError, inner_area, read_size
@@ -28,5 +30,9 @@ __all__ = [
     "inner_area",
     "plan",
     "read_size",
+    "reason_words",
+    "remaining_s",
+    "remaining_words",
+    "remedy_words",
     "selected",
 ]

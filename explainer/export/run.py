@@ -46,6 +46,8 @@ class Failure:
 
     target: Target
     reason: str
+    errno: int = 0
+    """The system's number for the reason; 0 where it was not the system."""
 
 
 Outcome = Written | Failure
@@ -144,7 +146,8 @@ def _finish(target: Target, future: Future[None]) -> tuple[Outcome, bool]:
     try:
         future.result()
     except OSError as error:
-        return Failure(target, error.strerror or str(error)), error.errno not in _WHOLE_DISK
+        failure = Failure(target, error.strerror or str(error), error.errno or 0)
+        return failure, error.errno not in _WHOLE_DISK
     except Exception as error:  # noqa: BLE001  as above
         return Failure(target, f"{type(error).__name__}: {error}"), True
     return Written(target), True

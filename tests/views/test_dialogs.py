@@ -2,25 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from decks import deck
+from dialogs import RULER, Room, controls
 from msgspec.structs import replace
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDialog, QPushButton, QScrollBar, QWidget
+from PySide6.QtWidgets import QDialog, QScrollBar
 from pytestqt.qtbot import QtBot
-from rulers import PlainRuler
 from shiboken6 import delete
 
-from explainer.deck import Deck, Examined, load_embedded
+from explainer.deck import Examined, load_embedded
 from explainer.errors import Problem
-from explainer.export import Failure, Target, Written, plan
-from explainer.intents import Press
-from explainer.picture import Hit, Picture, TextLine
-from explainer.schema import LANGUAGES, Language, StageId
+from explainer.picture import TextLine
+from explainer.schema import LANGUAGES, Language
 from explainer.views.dialogs import (
     Acts,
     CheckActs,
@@ -28,132 +26,10 @@ from explainer.views.dialogs import (
     ExportDialog,
     Help,
     Message,
-    Overlay,
     Wish,
 )
 from explainer.views.dialogs.page import Dialog, framed, inner_width
 from explainer.views.sheet import Sheet
-
-RULER = PlainRuler()
-
-
-def texts(*pictures: Picture) -> str:
-    return "\n".join(
-        "".join(span.text for span in shape.spans)
-        for picture in pictures
-        for shape in picture.shapes
-        if isinstance(shape, TextLine)
-    )
-
-
-def said(dialog: Dialog, language: Language = "en") -> str:
-    page = dialog.page(language, 676, RULER)
-    return "\n".join((page.title, texts(page.body, page.foot)))
-
-
-def controls(dialog: Dialog) -> list[str]:
-    page = dialog.page("en", 676, RULER)
-    hits: list[Hit] = [*page.body.hits, *page.foot.hits]
-    return [hit.order.control for hit in hits if isinstance(hit.order, Press)]
-
-
-class Desk:
-    """What an export dialog asked for."""
-
-    def __init__(self, told: Deck, folder: Path) -> None:
-        self.started: list[Sequence[Target]] = []
-        self.asked: list[str] = []
-        acts = Acts(
-            choose_folder=lambda _: self.asked.append("folder"),
-            start=self.started.append,
-            cancel=lambda: self.asked.append("cancel"),
-            open_folder=lambda _: self.asked.append("open"),
-            close=lambda: self.asked.append("close"),
-        )
-        self.told = told
-        self.dialog = ExportDialog(told, StageId("lecture"), Wish(folder), acts)
-
-    def write(self, target: Target) -> None:
-        target.path.parent.mkdir(parents=True, exist_ok=True)
-        target.path.touch()
-
-
-@pytest.fixture
-def desk(tmp_path: Path) -> Desk:
-    return Desk(deck("a > b, b > c"), tmp_path / "out")
-
-
-def test_the_export_button_says_how_many_files_come(desk: Desk) -> None:
-    assert "Export (1)" in said(desk.dialog)
-
-    for control in ("steps:all", "language:both", "look:both"):
-        desk.dialog.press(control)
-
-    assert "Export (12)" in said(desk.dialog)
-
-
-def test_all_that_can_be_chosen_reaches_the_export(desk: Desk, tmp_path: Path) -> None:
-    for control in ("size:4k", "language:zh", "look:dark", "slides:stage", "steps:all", "start"):
-        assert control in controls(desk.dialog)
-        desk.dialog.press(control)
-
-    (targets,) = desk.started
-    assert [(it.width, it.height, it.language, it.theme) for it in targets] == [
-        (3840, 2160, "zh", "dark")
-    ] * 3
-    assert {it.path.parent for it in targets} == {tmp_path / "out"}
-
-
-def test_another_folder_is_asked_for_and_taken(desk: Desk, tmp_path: Path) -> None:
-    desk.dialog.press("folder")
-    assert desk.asked == ["folder"]
-
-    desk.dialog.take_folder(tmp_path / "talks")
-    desk.dialog.press("start")
-
-    assert desk.started[0][0].path.parent == tmp_path / "talks"
-
-
-def test_files_that_are_there_are_told_before_they_are_replaced(desk: Desk) -> None:
-    for target in plan(desk.told, desk.dialog.wish.wishes(StageId("lecture"))):
-        desk.write(target)
-
-    assert "Already there by that name: 1" in said(desk.dialog).replace("\n", " ")
-    assert "Export and replace" in said(desk.dialog)
-
-
-def test_progress_is_told_picture_by_picture(desk: Desk) -> None:
-    desk.dialog.press("steps:all")
-    desk.dialog.press("start")
-    assert "Painting picture 1 of 3" in said(desk.dialog)
-
-    desk.dialog.hear(Written(desk.started[0][0]))
-
-    assert "Painting picture 2 of 3" in said(desk.dialog)
-    assert controls(desk.dialog) == ["cancel"]
-
-
-def test_escape_cancels_a_running_export_and_keeps_the_dialog(desk: Desk) -> None:
-    desk.dialog.press("start")
-
-    assert not desk.dialog.may_close()
-    assert desk.asked == ["cancel"]
-    assert "Cancelling" in said(desk.dialog)
-    assert controls(desk.dialog) == []
-
-
-def test_the_end_is_told_with_what_failed(desk: Desk) -> None:
-    desk.dialog.press("steps:all")
-    desk.dialog.press("start")
-    first, second, _ = desk.started[0]
-    desk.dialog.hear(Written(first))
-    desk.dialog.hear(Failure(second, "No space left on device"))
-    desk.dialog.end()
-
-    assert "Files written: 1 of 3." in said(desk.dialog)
-    assert "No space left on device" in said(desk.dialog).replace("\n", " ")
-    assert controls(desk.dialog) == ["open", "close"]
-
 
 OLDER = (("child", "b"), ("parent", "a"), ("child_date", "2020"), ("parent_date", "2021"))
 PROBLEMS = (
@@ -210,26 +86,6 @@ def test_every_dialog_stays_in_the_window_with_its_words_inside(
                     assert line.x + line.width <= picture.width + 0.5
         for hit in page.foot.hits:
             assert hit.x >= 0
-
-
-class Room:
-    """A window with a button below its overlay."""
-
-    def __init__(self, qtbot: QtBot) -> None:
-        self.window = QWidget()
-        self.button = QPushButton(self.window)
-        self.button.setGeometry(0, 0, 800, 600)
-        self.clicks: list[str] = []
-        self.button.clicked.connect(lambda: self.clicks.append("below"))
-        self.overlay = Overlay(self.window)
-        self.window.resize(800, 600)
-        qtbot.addWidget(self.window)
-        self.window.show()
-
-    def open(self, make: Callable[[Callable[[], None]], Dialog]) -> Dialog:
-        dialog: Dialog = make(lambda: self.overlay.close_dialog(dialog))
-        self.overlay.open(dialog)
-        return dialog
 
 
 @pytest.fixture
@@ -308,21 +164,6 @@ def test_a_dialog_follows_the_size_of_its_window(room: Room, qtbot: QtBot) -> No
     qtbot.waitUntil(lambda: room.overlay.size() == room.window.size())
     frame = room.overlay.findChildren(Sheet)[0]
     assert frame.picture.width == 1000
-
-
-def test_a_switch_that_is_pressed_shows_its_new_place(room: Room, tmp_path: Path) -> None:
-    acts = Acts(lambda _: None, lambda _: None, nothing, lambda _: None, nothing)
-    dialog = ExportDialog(deck("a > b"), StageId("lecture"), Wish(tmp_path), acts)
-    room.overlay.open(dialog)
-    body = room.overlay.findChildren(Sheet)[1]
-    dark = next(it for it in body.picture.hits if it.order == Press("look:dark"))
-    before = body.picture
-
-    QTest.mouseClick(
-        body, Qt.MouseButton.LeftButton, pos=QPoint(round(dark.x) + 5, round(dark.y) + 5)
-    )
-
-    assert body.picture != before
 
 
 def test_arrows_walk_through_the_messages_of_a_check_and_keep_them_in_sight(room: Room) -> None:

@@ -5,19 +5,32 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from time import monotonic
 from typing import Any, Literal
 
-from explainer.bars.controls import STRONG, Look, words
 from explainer.deck import Deck
-from explainer.export import Failure, Outcome, Target, Wishes, Written, already_there, plan
+from explainer.export import (
+    Failure,
+    Outcome,
+    Target,
+    Wishes,
+    Written,
+    already_there,
+    plan,
+    reason_words,
+    remaining_s,
+    remaining_words,
+    remedy_words,
+)
 from explainer.export.size import Size
-from explainer.picture import Picture, Ruler, placed
+from explainer.picture import Picture, Ruler
 from explainer.schema import LANGUAGES, Language, StageId
 from explainer.state import ThemeName
 from explainer.strings import say
 from explainer.theme import number
-from explainer.views.dialogs.page import FootButton, Page, foot, paragraph, stacked
-from explainer.views.dialogs.rows import LABEL, cells, failure_note, folder_row, switch_row
+from explainer.views.dialogs.page import FootButton, Page, foot, stacked
+from explainer.views.dialogs.progress import cells, fitting, progress_picture
+from explainer.views.dialogs.rows import at_rest, folder_row, switch_row
 
 SIZES: dict[str, Size] = {
     "hd": Size(1280, 720),
@@ -69,42 +82,63 @@ class ExportDialog:
 
     width = number("dialog", "width")
 
-    def __init__(self, deck: Deck, stage: StageId, wish: Wish, acts: Acts) -> None:
+    def __init__(
+        self,
+        deck: Deck,
+        stage: StageId,
+        wish: Wish,
+        acts: Acts,
+        clock: Callable[[], float] = monotonic,
+    ) -> None:
         self._deck = deck
         self._stage = stage
         self.wish = wish
         self._acts = acts
+        self._clock = clock
+        """In seconds; only differences count."""
         self._phase: Phase = "asking"
         self._cancelled = False
         self._targets: Sequence[Target] = ()
-        self._written = 0
-        self._failures: list[Failure] = []
+        self._begun_s = 0.0
+        self._done: list[Outcome] = []
 
     def take_folder(self, folder: Path) -> None:
-        """Write into `folder`."""
+        """Write into `folder`; after an end, everything can be chosen again."""
         self.wish = replace(self.wish, folder=folder)
+        self._phase = "asking"
 
     def hear(self, outcome: Outcome) -> None:
         """Learn what became of a picture."""
-        match outcome:
-            case Written():
-                self._written += 1
-            case Failure():
-                self._failures.append(outcome)
+        self._done.append(outcome)
 
     def end(self) -> None:
         """Learn that nothing more will come."""
         self._phase = "ended"
 
     def page(self, language: Language, width: float, ruler: Ruler) -> Page:
-        """Return the questions, the progress or the result."""
-        match self._phase:
-            case "asking":
-                return self._asking(language, width, ruler)
-            case "running":
-                return self._running(language, width, ruler)
-            case "ended":
-                return self._ended(language, width, ruler)
+        """Return the questions, below them the progress or the result."""
+        told = self._told(language, width, ruler)
+        asking = self._phase == "asking"
+        rows = self._rows(language, width, ruler)
+        folder = folder_row(self.wish.folder, language, width, ruler)
+        may_move = asking or (self._phase == "ended" and bool(self._failures))
+        title = "window.export.title"
+        if self._phase == "ended" and not self._left:
+            title = "window.export.done"
+        elif self._phase == "ended" and self._failures:
+            title = "window.export.failed"
+        body = stacked(
+            [
+                (rows if asking else at_rest(rows), 0.0),
+                (folder if may_move else at_rest(folder), 0.0),
+                (told, 16.0),
+            ],
+            width,
+        )
+        buttons = self._buttons(language)
+        primary = next((it.control for it in buttons if it.primary), "")
+        signed = say("window.export.signed", language)
+        return Page(say(title, language), body, foot(buttons, width, ruler, signed), primary)
 
     def press(self, control: str) -> None:
         """Take a choice, or do what the button is for."""
@@ -114,9 +148,9 @@ class ExportDialog:
             case ["folder"]:
                 self._acts.choose_folder(self.wish.folder)
             case ["start"]:
-                self._targets = plan(self._deck, self.wish.wishes(self._stage))
-                self._phase = "running"
-                self._acts.start(self._targets)
+                self._start(plan(self._deck, self.wish.wishes(self._stage)))
+            case ["again"]:
+                self._start(self._left)
             case ["cancel"]:
                 self._cancelled = True
                 self._acts.cancel()
@@ -132,87 +166,114 @@ class ExportDialog:
             return False
         return True
 
-    def _asking(self, language: Language, width: float, ruler: Ruler) -> Page:
-        targets = plan(self._deck, self.wish.wishes(self._stage))
-        there = len(already_there(targets))
-        rows = [
-            switch_row("size", tuple(SIZES), self.wish.size, language, width, ruler),
-            switch_row(
-                "language", ("zh", "en", "both"), self.wish.language, language, width, ruler
-            ),
-            switch_row("look", ("light", "dark", "both"), self.wish.look, language, width, ruler),
-            switch_row("slides", ("all", "stage"), self.wish.slides, language, width, ruler),
-            switch_row("steps", ("last", "all"), self.wish.steps, language, width, ruler),
-            folder_row(self.wish.folder, language, width, ruler),
-        ]
-        key = "window.export.there" if there else "window.export.new"
-        note = paragraph(
-            say(key, language, count=len(targets), there=there),
-            width - LABEL,
-            language,
-            ruler,
-            Look(16.0, ink="muted"),
-        )
-        parts = [(row, 0.0) for row in rows]
-        start_key = "window.export.replace" if there else "window.export.start"
-        buttons = [
-            FootButton(say("window.dialog.cancel", language), "close", key="Esc"),
-            FootButton(say(start_key, language, count=len(targets)), "start", primary=True),
-        ]
-        return Page(
-            say("window.export.title", language),
-            stacked([*parts, (Picture(width, note.height, *placed(note, LABEL, 0)), 4.0)], width),
-            foot(buttons, width, ruler),
-            "start",
-        )
+    @property
+    def _failures(self) -> list[Failure]:
+        return [it for it in self._done if isinstance(it, Failure)]
 
-    def _running(self, language: Language, width: float, ruler: Ruler) -> Page:
-        done, count = self._written + len(self._failures), len(self._targets)
-        head = words(
-            ruler,
-            say("window.export.progress", language, number=min(done + 1, count), count=count),
-            0,
-            12,
-            STRONG,
-        )
-        parts = [
-            (Picture(width, 24, (head,)), 0.0),
-            (cells(done, count, width), 12.0),
-            (failure_note(self._failures, width, language, ruler), 12.0),
-        ]
-        cancelling = say("window.export.cancelling", language)
-        cancel = (
-            FootButton(cancelling, "")
-            if self._cancelled
-            else FootButton(say("window.dialog.cancel", language), "cancel", key="Esc")
-        )
-        return Page(
-            say("window.export.title", language),
-            stacked(parts, width),
-            foot([cancel], width, ruler, say("window.export.whole", language)),
-        )
+    @property
+    def _left(self) -> tuple[Target, ...]:
+        """What was asked for and is not written."""
+        written = {it.target for it in self._done if isinstance(it, Written)}
+        return tuple(it for it in self._targets if it not in written)
 
-    def _ended(self, language: Language, width: float, ruler: Ruler) -> Page:
-        key = "window.export.cancelled" if self._cancelled else "window.export.ended"
-        said = say(key, language, written=self._written, count=len(self._targets))
-        parts = [
-            (paragraph(said, width, language, ruler), 0.0),
-            (
-                paragraph(
-                    str(self.wish.folder), width, language, ruler, Look(15.0, "mono", "muted")
-                ),
-                6.0,
-            ),
-            (failure_note(self._failures, width, language, ruler), 12.0),
-        ]
-        buttons = [
-            FootButton(say("window.export.open", language), "open"),
-            FootButton(say("window.dialog.close", language), "close", primary=True, key="Esc"),
-        ]
-        title = "window.export.title" if self._failures or self._cancelled else "window.export.done"
-        return Page(
-            say(title, language), stacked(parts, width), foot(buttons, width, ruler), "close"
+    def _start(self, targets: Sequence[Target]) -> None:
+        self._targets, self._done, self._cancelled = targets, [], False
+        self._begun_s = self._clock()
+        self._phase = "running"
+        self._acts.start(targets)
+
+    def _rows(self, language: Language, width: float, ruler: Ruler) -> Picture:
+        wish = self.wish
+        asked = (
+            ("size", tuple(SIZES), wish.size),
+            ("language", ("zh", "en", "both"), wish.language),
+            ("look", ("light", "dark", "both"), wish.look),
+            ("slides", ("all", "stage"), wish.slides),
+            ("steps", ("last", "all"), wish.steps),
         )
+        rows = [switch_row(*it, language, width, ruler) for it in asked]
+        return stacked([(row, 0.0) for row in rows], width)
+
+    def _told(self, language: Language, width: float, ruler: Ruler) -> Picture:
+        """Return the cells and what is said of them."""
+        if self._phase == "asking":
+            targets = plan(self._deck, self.wish.wishes(self._stage))
+            there = len(already_there(targets))
+            many = "one" if len(targets) == 1 else "many"
+            title = say(f"window.export.count.{many}", language, count=len(targets))
+            key = "window.export.there" if there else "window.export.new"
+            bar = cells(0, len(targets), width, moves=False)
+            said = [("", say(key, language, there=there))]
+            return progress_picture(title, "", said, bar, language, width, ruler)
+        done, count = len(self._done), len(self._targets)
+        failed = [at for at, it in enumerate(self._done) if isinstance(it, Failure)]
+        running = self._phase == "running"
+        bar = cells(done, count, width, failed, moves=running)
+        if running:
+            number_ = min(done + 1, count)
+            title = say("window.export.progress", language, number=number_, count=count)
+            said = [("error", _failed_line(it, language, width, ruler)) for it in self._failures]
+            return progress_picture(
+                title, self._aside(language), said[-1:], bar, language, width, ruler
+            )
+        title = say("window.export.ended", language, written=done - len(failed), count=count)
+        return progress_picture(title, "", self._result(language), bar, language, width, ruler)
+
+    def _aside(self, language: Language) -> str:
+        """Return which step is painted, and how long it takes to the end."""
+        done, count = len(self._done), len(self._targets)
+        if done >= count:
+            return ""
+        target = self._targets[done]
+        stage = list(self._deck.stages).index(target.stage)
+        ids = [f"{target.stage}/{it.id}" for it in self._deck.stages[target.stage].steps]
+        label = f"{stage + 1}.{ids.index(target.step) + 1}"
+        step = say("window.export.step", language, step=label)
+        left = remaining_words(remaining_s(done, count, self._clock() - self._begun_s), language)
+        return " · ".join(part for part in (step, left) if part)
+
+    def _result(self, language: Language) -> list[tuple[str, str]]:
+        """Return what came of it, sentence by sentence."""
+        failures = self._failures
+        if failures:
+            first = failures[0]
+            name = say("window.export.failed.here", language, name=first.target.path.name)
+            gap = " " if language == "en" else ""
+            why = gap.join((reason_words(first, language), remedy_words(first, language)))
+            return [("error", why), ("", gap.join((name, say("window.export.kept", language))))]
+        if self._cancelled:
+            return [("", say("window.export.cancelled", language))]
+        return [("fine", say("window.export.all-whole", language))]
+
+    def _buttons(self, language: Language) -> list[FootButton]:
+        cancel = say("window.dialog.cancel", language)
+        if self._phase == "asking":
+            targets = plan(self._deck, self.wish.wishes(self._stage))
+            key = "replace" if already_there(targets) else "start"
+            start = say(f"window.export.{key}", language, count=len(targets))
+            return [
+                FootButton(cancel, "close", key="Esc"),
+                FootButton(start, "start", primary=True),
+            ]
+        if self._phase == "running":
+            stop = FootButton(cancel, "cancel", key="Esc")
+            if self._cancelled:
+                stop = FootButton(say("window.export.cancelling", language), "")
+            return [stop, FootButton(say("window.export.exporting", language), "")]
+        close = FootButton(say("window.dialog.close", language), "close", key="Esc")
+        open_ = FootButton(say("window.export.open", language), "open")
+        if not self._left:
+            return [open_, replace(close, primary=True)]
+        key = "again" if self._failures else "rest"
+        rest = say(f"window.export.{key}", language, count=len(self._left))
+        return [open_, close, FootButton(rest, "again", primary=True)]
+
+
+def _failed_line(failure: Failure, language: Language, width: float, ruler: Ruler) -> str:
+    """Return on one line what was not written, and why."""
+    name = say("window.export.failed.here", language, name=failure.target.path.name)
+    gap = " " if language == "en" else ""
+    return fitting(gap.join((name, reason_words(failure, language))), width - 40, ruler)
 
 
 def _chosen(wish: Wish, field: str, value: str) -> Wish:
