@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from rulers import PlainRuler
 
 from explainer.bars import areas, legend, panel_share, story_bar, top_bar
+from explainer.bars.handle import handle_picture
 from explainer.deck import Deck, load_embedded
 from explainer.emphasis import filtered_links
 from explainer.intents import (
@@ -23,6 +24,7 @@ from explainer.intents import (
     ToggleCounterparts,
     ToggleEstablished,
     ToggleLanguage,
+    TogglePanel,
     ToggleTheme,
 )
 from explainer.lineage import lineage
@@ -255,3 +257,29 @@ def test_the_panel_stands_below_the_map_in_a_narrow_window() -> None:
 )
 def test_the_panel_keeps_its_limits(width: int, wished: int, given: int) -> None:
     assert panel_share(width, wished) == given
+
+
+@pytest.mark.parametrize("width", [800, 1024, 1920, 3840])
+@pytest.mark.parametrize("panel", [True, False])
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_tab_at_the_border_of_the_map_closes_the_panel_and_opens_it_again(
+    language: Language,
+    panel: bool,  # noqa: FBT001
+    width: int,
+) -> None:
+    found = areas(width, 768, story=True, panel=panel)
+    place, drawn = found.handle, found.map
+
+    picture = handle_picture(language, opened=panel, beside=place.height > place.width)
+
+    (hit,) = picture.hits
+    assert hit.order == TogglePanel()
+    assert (picture.width, picture.height) == (place.width, place.height)
+    assert drawn.x <= place.x
+    assert place.x + place.width <= drawn.x + drawn.width
+    assert drawn.y <= place.y
+    assert place.y + place.height <= drawn.y + drawn.height
+    right, foot = place.x + place.width, place.y + place.height
+    at_border = right == drawn.width or foot == drawn.y + drawn.height
+    assert at_border
+    assert hit.name == say("window.panel.close" if panel else "window.panel.open", language)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from explainer.bars import Areas, legend, story_bar, top_bar
 from explainer.bars.controls import Place
+from explainer.bars.handle import handle_picture
 from explainer.deck import Deck
 from explainer.intents import Order
 from explainer.panel import panel_chart, panel_picture
@@ -60,7 +61,8 @@ class Scenes:
         self.legend = Sheet(self._dispatch, parent=window)
         self.panel = Panel(self._dispatch, window)
         self.story = Sheet(self._dispatch, parent=window)
-        return Parts(self.top, self.map, self.legend, self.panel, self.story)
+        self.handle = Sheet(self._dispatch, parent=window)
+        return Parts(self.top, self.map, self.legend, self.panel, self.story, self.handle)
 
     def show(
         self, deck: Deck, state: State, areas: Areas, *, charts: bool, way: Way = "cut"
@@ -79,6 +81,9 @@ class Scenes:
         )
         self.top.show_picture(bar, theme)
         self._show_map(deck, state, areas.map, way=way)
+        beside = areas.handle.height > areas.handle.width
+        handle = handle_picture(state.language, opened=state.panel, beside=beside)
+        self.handle.show_picture(handle, theme)
         view = shown_view(deck, state)
         key = self._kept_or(
             "legend",

@@ -21,7 +21,7 @@ from explainer.views.paint import paint
 from explainer.views.style import ink_colour, style_sheet
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QDragEnterEvent, QDropEvent, QIcon
+    from PySide6.QtGui import QDragEnterEvent, QDropEvent, QEnterEvent, QIcon
 
 SMALLEST = (800, 600)
 FIRST_SIZE = (1440, 900)
@@ -39,6 +39,7 @@ class Parts(Struct, frozen=True):
     legend: QWidget
     panel: QWidget
     story: QWidget
+    handle: QWidget
 
 
 class Window(QWidget):
@@ -154,6 +155,7 @@ class Window(QWidget):
             (parts.legend, found.legend),
             (parts.panel, found.panel),
             (parts.story, found.story),
+            (parts.handle, found.handle),
         ):
             if place is not None:
                 widget.setGeometry(_rect(place))
@@ -163,6 +165,7 @@ class Window(QWidget):
             left = round(line.x) - _GRIP // 2
             self._divider.setGeometry(left, round(line.y), _GRIP, round(line.height))
             self._divider.raise_()
+        parts.handle.raise_()
         self._divider.setVisible(line is not None)
 
     def _drag(self, x: int) -> None:
@@ -178,6 +181,8 @@ class _Divider(QWidget):
         super().__init__(window)
         self._on_drag = on_drag
         self._theme: ThemeName = "light"
+        self._pointed = False
+        self._drawn = False
         self.setCursor(Qt.CursorShape.SplitHCursor)
 
     def wear(self, theme: ThemeName) -> None:
@@ -185,17 +190,36 @@ class _Divider(QWidget):
         self._theme = theme
         self.update()
 
+    def enterEvent(self, event: QEnterEvent) -> None:
+        self._pointed = True
+        self.update()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self._pointed = False
+        self.update()
+
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         if event.buttons() & Qt.MouseButton.LeftButton:
             self._on_drag(round(self.mapToParent(event.position()).x()))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        event.setAccepted(event.button() == Qt.MouseButton.LeftButton)
+        self._drawn = event.button() == Qt.MouseButton.LeftButton
+        event.setAccepted(self._drawn)
+        self.update()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        self._drawn = False
+        self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         hair = round(number("line_width", "hair"))
+        ink = "line"
+        if self._drawn or self._pointed:
+            # As wide to the left as to the right: the line itself does not move.
+            hair, ink = round(number("line_width", "divider")), "ink" if self._drawn else "muted"
+        left = (_GRIP - hair) // 2
         with QPainter(self) as painter:
-            painter.fillRect(_GRIP // 2, 0, hair, self.height(), ink_colour(self._theme, "line"))
+            painter.fillRect(left, 0, hair, self.height(), ink_colour(self._theme, ink))
 
 
 def app_icon(theme: ThemeName) -> QIcon:

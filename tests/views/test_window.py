@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QEnterEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
@@ -26,7 +27,7 @@ class Desk:
         self.window.show()
 
     def make_parts(self, window: QWidget) -> Parts:
-        self.parts = Parts(*(QWidget(window) for _ in range(5)))
+        self.parts = Parts(*(QWidget(window) for _ in range(6)))
         for part in (self.parts.top, self.parts.map, self.parts.panel, self.parts.story):
             part.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         return self.parts
@@ -95,6 +96,24 @@ def test_the_divider_can_be_drawn_to_another_place(qtbot: QtBot) -> None:
     assert desk.parts.panel.width() == desk.window.panel_width
     assert 560 < desk.window.panel_width < 600
     assert desk.resized > told
+
+
+def test_the_divider_answers_to_the_pointer(qtbot: QtBot) -> None:
+    desk = Desk(qtbot)
+    divider = desk.divider()
+    at_rest = divider.grab().toImage()
+
+    point = QPointF(4, 50)
+    QCoreApplication.sendEvent(divider, QEnterEvent(point, point, point))
+    pointed = divider.grab().toImage()
+    QTest.mousePress(divider, Qt.MouseButton.LeftButton, pos=point.toPoint())
+    held = divider.grab().toImage()
+    QTest.mouseRelease(divider, Qt.MouseButton.LeftButton, pos=point.toPoint())
+    QCoreApplication.sendEvent(divider, QEvent(QEvent.Type.Leave))
+
+    assert at_rest != pointed
+    assert pointed != held
+    assert divider.grab().toImage() == at_rest
 
 
 def test_the_divider_stops_where_map_or_panel_would_be_too_small(qtbot: QtBot) -> None:
