@@ -1,4 +1,4 @@
-"""`python -m benchmarks [start] [export]`: print each ratio beside its goal."""
+"""`python -m benchmarks [NAME ...]`: each ratio, and each time of a frame, beside its goal."""
 
 from __future__ import annotations
 
@@ -8,17 +8,20 @@ import tempfile
 from pathlib import Path
 from statistics import median
 
-from benchmarks import export, start
+from benchmarks import export, motion, start
+from benchmarks.frames import Frames, frames_missed
 from benchmarks.pairs import Pair, measured
 
 GOALS = {"start": (start.PAIR, 2.0, 15), "export": (export.PAIR, 1.5, 9)}
 """By name: what is compared with what, the largest ratio that is good, and how many rounds."""
+MOTIONS: dict[str, Frames] = {"motion": motion.FRAMES}
 
 
 def main(names: list[str]) -> int:
     """Run the benchmarks of these `names`, all if there are none; 1 where a goal is missed."""
-    if unknown := set(names) - GOALS.keys():
-        print(f"no such benchmark: {', '.join(sorted(unknown))}; there are: {', '.join(GOALS)}")
+    known = (*GOALS, *MOTIONS)
+    if unknown := set(names).difference(known):
+        print(f"no such benchmark: {', '.join(sorted(unknown))}; there are: {', '.join(known)}")
         return 2
     missed = False
     with tempfile.TemporaryDirectory() as folder:
@@ -30,7 +33,10 @@ def main(names: list[str]) -> int:
         }
         # What is installed has its modules compiled.
         environment.pop("PYTHONDONTWRITEBYTECODE", None)
-        for name in names or GOALS:
+        for name in names or known:
+            if name in MOTIONS:
+                missed |= frames_missed(name, MOTIONS[name], environment)
+                continue
             pair, goal, rounds = GOALS[name]
             missed |= _ratio(name, pair, rounds, environment) > goal
             print(f"  goal: {goal:.1f} or less")

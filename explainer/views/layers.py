@@ -28,8 +28,8 @@ class Layers:
 
     def __init__(self, widget: QWidget, theme: ThemeName) -> None:
         self.theme = theme
-        self._density = widget.devicePixelRatioF()
-        self._size = widget.size() * self._density
+        self.density = widget.devicePixelRatioF()
+        self._size = widget.size() * self.density
         self._layers: list[_Layer] = []
 
     def pixels(self, picture: Picture) -> QPixmap:
@@ -67,6 +67,6 @@ class Layers:
 
     def _empty(self, picture: Picture) -> QPixmap:
         pixels = QPixmap(QSize(max(1, self._size.width()), max(1, self._size.height())))
-        pixels.setDevicePixelRatio(self._density)
+        pixels.setDevicePixelRatio(self.density)
         pixels.fill(ink_colour(self.theme, picture.ground or "background"))
         return pixels

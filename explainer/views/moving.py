@@ -37,9 +37,11 @@ class Moving(QObject):
         self._began = 0.0
         self._layers: Layers | None = None
         """Those of the way that is shown; later only its end, where the next way begins."""
+        self._rest: Picture | None = None
+        """The end of a way that was gone to its end: what the widget shows since then."""
         self._curve = _curve()
         self._timer = QTimer(self, interval=TICK_MS, timerType=Qt.TimerType.PreciseTimer)
-        self._timer.timeout.connect(self._tick)
+        self._timer.timeout.connect(self.tick)
 
     @property
     def change(self) -> Change | None:
@@ -50,7 +52,7 @@ class Moving(QObject):
         """Go the `way` from `before` to `after`, both px of the widget."""
         if way == "go":
             self._begin(before, after, theme)
-        elif way == "follow":
+        elif way == "follow" and self._change is not None:
             self._follow(after)
         else:
             self.finish()
@@ -80,10 +82,9 @@ class Moving(QObject):
 
     def _follow(self, after: Picture) -> None:
         """Lead the way that is shown to `after` instead: something small has changed meanwhile."""
-        if self._change is not None:
-            self._change = change_between(self._before, after)
-            if self._change is None:
-                self._stop()
+        self._change = change_between(self._before, after)
+        if self._change is None:
+            self._stop()
 
     def finish(self) -> None:
         """End it, and forget everything: size or colours may be others the next time."""
@@ -93,8 +94,12 @@ class Moving(QObject):
     def paint(self, painter: QPainter) -> bool:
         """Paint the moment; return whether there is one, else the widget paints itself."""
         change, layers = self._change, self._layers
-        if change is None or layers is None:
+        if layers is None or layers.density != self._widget.devicePixelRatioF():
             return False
+        if change is None:
+            if self._rest is not None:
+                painter.drawPixmap(0, 0, layers.pixels(self._rest))
+            return self._rest is not None
         frame = frame_at(change, self._elapsed(), self._ease)
         _paint_layers(painter, change, layers, frame)
         for mark in frame.marks:
@@ -106,17 +111,19 @@ class Moving(QObject):
     def _stop(self) -> None:
         if self._layers is not None:
             self._layers.keep((self._change.after,) if self._change is not None else ())
-        self._change = None
+        self._change = self._rest = None
         self._timer.stop()
         self._widget.update()
 
-    def _tick(self) -> None:
+    def tick(self) -> None:
+        """Ask for the next frame, and use the rest of the time for what later ones need."""
         change = self._change
         if change is None:
             return
         elapsed = self._elapsed()
         if elapsed >= rests_at(change):
             self._stop()
+            self._rest = change.after if not change.movers else None
             return
         self._widget.update()
         if self._layers is not None:

@@ -86,6 +86,11 @@ class Sheet(QWidget):
         """What is shown."""
         return self._picture
 
+    @property
+    def moving(self) -> Moving | None:
+        """The motion of this sheet, where it can show one."""
+        return self._moving
+
     def show_picture(self, picture: Picture, theme: ThemeName, *, way: Way = "cut") -> None:
         """Show `picture`; nothing is repainted where it is the one that is shown already.
 
