@@ -186,6 +186,12 @@ class ToggleTheme(Struct, frozen=True):
     """Change between light and dark: the hall's in a talk, else the window's."""
 
 
+class ResizeText(Struct, frozen=True):
+    """Make the window's words larger (1) or smaller (-1) by a step; 0: as large as usual."""
+
+    direction: Literal[-1, 0, 1]
+
+
 class ToggleStill(Struct, frozen=True):
     """Do without motion, or no longer."""
 
@@ -240,6 +246,7 @@ Intent = (
     | ToggleNotes
     | ToggleLanguage
     | ToggleTheme
+    | ResizeText
     | ToggleStill
     | Present
     | EndTalk

@@ -244,6 +244,15 @@ def _moved(move: Move, factor: float, dx: float, dy: float) -> Move:
             return ArcTo(cx * factor + dx, cy * factor + dy, radius * factor, start, sweep)
 
 
+def enlarged(picture: Picture, factor: float) -> Picture:
+    """Return `picture` with everything in it `factor` times as large."""
+    if factor == 1:
+        return picture
+    shapes, hits = placed(picture, 0, 0, factor)
+    width, height = picture.width * factor, picture.height * factor
+    return Picture(width, height, shapes, hits, picture.ground)
+
+
 def placed(
     picture: Picture, dx: float, dy: float, factor: float = 1.0
 ) -> tuple[tuple[Shape, ...], tuple[Hit, ...]]:

@@ -25,6 +25,8 @@ class Settings(msgspec.Struct, frozen=True):
     theme: ThemeName | None = None
     """Of windows; None as above."""
     hall_theme: ThemeName = "light"
+    text_scale: float = 1.0
+    """Of windows; one that the tokens do not offer is 1."""
     still: bool | None = None
     """Nothing moves; None as above."""
     steps: Mapping[str, StepId] = msgspec.field(default_factory=dict)
@@ -42,6 +44,7 @@ class _File(msgspec.Struct, forbid_unknown_fields=True, omit_defaults=True):
     language: Language | None = None
     theme: ThemeName | None = None
     hall_theme: ThemeName = "light"
+    text_scale: float = 1.0
     still: bool | None = None
     steps: dict[str, str] = {}
     window: str = ""

@@ -44,5 +44,7 @@ class State(Struct, frozen=True):
     """Of windows."""
     hall_theme: ThemeName = "light"
     """Of the hall."""
+    text_scale: float = 1.0
+    """Size of the words in windows, one of `theme.text_scales`; hall and exports keep theirs."""
     still: bool = False
     """Nothing moves: what changes is there at once."""

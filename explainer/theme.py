@@ -111,6 +111,11 @@ def layout(*path: str) -> float:
     return number("layout", *path)
 
 
+def text_scales() -> tuple[float, ...]:
+    """Return the sizes of text that a user can choose, smallest first; 1 is the usual one."""
+    return numbers("text_scale", "steps")
+
+
 def line_height(language: str, name: str) -> float:
     """Return the distance of two baselines, in sizes of the letters: of "headline" or "text"."""
     return number("line_height", language, name)

@@ -29,6 +29,7 @@ from explainer.intents import (
     Present,
     PreviousStage,
     PreviousStep,
+    ResizeText,
     ReturnToStep,
     SelectBeside,
     SelectModel,
@@ -64,6 +65,7 @@ from explainer.story import (
     steps,
     steps_of,
 )
+from explainer.theme import text_scales
 
 MOST_DIGITS = 3
 """Of a stage's number; more are a slip of the finger."""
@@ -153,6 +155,8 @@ def _updated(deck: Deck, state: State, intent: Intent) -> State:
             return replace(state, language="zh" if state.language == "en" else "en")
         case ToggleTheme():
             return _toggle_theme(state)
+        case ResizeText(direction):
+            return replace(state, text_scale=_scale(state.text_scale, direction))
         case ToggleStill():
             return replace(state, still=not state.still)
         case Present(from_start):
@@ -279,6 +283,15 @@ def _toggle_theme(state: State) -> State:
     shown = state.hall_theme if state.presenting else state.theme
     other: ThemeName = "dark" if shown == "light" else "light"
     return replace(state, hall_theme=other) if state.presenting else replace(state, theme=other)
+
+
+def _scale(scale: float, direction: Literal[-1, 0, 1]) -> float:
+    """Return the next larger or smaller size of words; `scale` where there is none."""
+    if direction == 0:
+        return 1.0
+    if direction > 0:
+        return min((it for it in text_scales() if it > scale), default=scale)
+    return max((it for it in text_scales() if it < scale), default=scale)
 
 
 def _present(state: State, start: StepId) -> State:

@@ -47,6 +47,7 @@ def opened(state: State, name: StepId) -> State:
         language=state.language,
         theme=state.theme,
         hall_theme=state.hall_theme,
+        text_scale=state.text_scale,
         still=state.still,
         panel=state.panel,
         notes=state.notes,

@@ -87,11 +87,16 @@ class Map:
         return found
 
 
-def slide_map(deck: Deck, readings: tuple[str, ...] = (), scale: Scale | None = None) -> Map:
+def slide_map(
+    deck: Deck,
+    readings: tuple[str, ...] = (),
+    scale: Scale | None = None,
+    size: tuple[float, float] = SLIDE,
+) -> Map:
     """Return the map of `deck` on a slide; `readings` are those drawn instead of the default."""
     drawn = lineage(deck, readings)
     scale = scale or slide_scale(1920, 1080, len(layout(deck).rows))
-    placed = placement(deck, scale, *SLIDE, RULER)
+    placed = placement(deck, scale, *size, RULER)
     stations = Stations(deck, drawn, placed, RULER, "en")
     ways = routes(drawn, placed, stations.obstacles())
     badges = joins(drawn, placed, ways, stations.obstacles())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from itertools import product
+from typing import Literal
 
 import pytest
 import yaml
@@ -31,6 +32,7 @@ from explainer.intents import (
     Order,
     Present,
     PreviousStep,
+    ResizeText,
     ReturnToStep,
     Run,
     SelectBeside,
@@ -200,3 +202,33 @@ def test_the_help_is_sorted_by_group() -> None:
     places = [GROUPS.index(row.group) for row in help_rows()]
 
     assert places == sorted(places)
+
+
+@pytest.mark.parametrize(
+    "key, direction",
+    [
+        ("Ctrl++", 1),
+        ("Ctrl+=", 1),
+        ("Ctrl+Shift++", 1),
+        ("Ctrl+Shift+=", 1),
+        ("Ctrl+Num++", 1),
+        ("Ctrl+-", -1),
+        ("Ctrl+Num+-", -1),
+        ("Ctrl+0", 0),
+        ("Ctrl+Num+0", 0),
+        ("Ctrl+Shift+0", 0),
+    ],
+)
+@pytest.mark.parametrize("presenting", [True, False])
+def test_text_is_resized_by_the_keys_that_browsers_have(
+    *, key: str, direction: Literal[-1, 0, 1], presenting: bool
+) -> None:
+
+    assert order_for(key, now(presenting=presenting)) == ResizeText(direction)
+
+
+@pytest.mark.parametrize("key", ["Ctrl+Shift+C", "Shift+PgDown", "Shift+F5", "Ctrl+Shift+E"])
+def test_shift_counts_where_it_makes_another_key(key: str) -> None:
+    without = order_for(key.replace("Shift+", ""), now())
+
+    assert order_for(key, now()) != without or without is None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import combinations
+from itertools import combinations, pairwise
 
 import pytest
 from decks import deck
@@ -33,6 +33,7 @@ from explainer.schema import LANGUAGES, Language, StageId, StepId, Text
 from explainer.state import State
 from explainer.story import steps, steps_of
 from explainer.strings import say
+from explainer.theme import layout, text_scales
 from explainer.update import first_state, update
 
 RULER = PlainRuler()
@@ -72,6 +73,10 @@ def assert_tidy(picture: Picture) -> None:
     for one, other in combinations(frames(picture), 2):
         apart = one[2] <= other[0] or other[2] <= one[0] or one[3] <= other[1] or other[3] <= one[1]
         assert apart, (one, other)
+
+
+def largest(picture: Picture) -> float:
+    return max(shape.size for shape in picture.shapes if isinstance(shape, TextLine))
 
 
 def at_step(told: Deck, language: Language, step: StepId) -> State:
@@ -223,11 +228,12 @@ def test_opening_the_story_bar_moves_nothing_sideways() -> None:
 @pytest.mark.parametrize("width", range(800, 4000, 77))
 @pytest.mark.parametrize("story", [True, False])
 @pytest.mark.parametrize("panel", [True, False])
+@pytest.mark.parametrize("scale", text_scales())
 def test_the_parts_of_a_window_fill_it_without_overlap(
-    width: int, *, story: bool, panel: bool
+    width: int, *, story: bool, panel: bool, scale: float
 ) -> None:
     height = 700
-    found = areas(width, height, story=story, panel=panel)
+    found = areas(width, height, story=story, panel=panel, text_scale=scale)
     places = [found.top, found.map, found.legend, found.panel, found.story]
     filled = sum(place.width * place.height for place in places if place is not None)
 
@@ -283,3 +289,57 @@ def test_a_tab_at_the_border_of_the_map_closes_the_panel_and_opens_it_again(
     at_border = right == drawn.width or foot == drawn.y + drawn.height
     assert at_border
     assert hit.name == say("window.panel.close" if panel else "window.panel.open", language)
+
+
+@pytest.mark.parametrize("width, height", [(800, 600), (1024, 768), (1280, 800), (1920, 1080)])
+@pytest.mark.parametrize("scale", text_scales())
+def test_larger_words_leave_the_map_its_room(width: int, height: int, scale: float) -> None:
+    found = areas(width, height, story=True, panel=True, text_scale=scale)
+
+    assert found.panel is not None
+    assert found.story is not None
+    assert found.map.width >= 400
+    assert not found.beside or found.panel.width / scale >= 0.99 * layout("panel_width", "min")
+    assert found.top.height + found.legend.height + found.story.height <= max(216, height * 0.401)
+
+
+@pytest.mark.parametrize("wished", [0, 1, 500, 5000])
+def test_a_panel_grows_with_the_words_in_it(wished: int) -> None:
+    widths = [panel_share(1920, wished, scale) for scale in text_scales() if scale >= 1]
+
+    assert widths == sorted(widths)
+    assert widths[-1] >= 1.6 * layout("panel_width", "min")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("width", [380, 416, 480, 640, 942, 1256])
+@pytest.mark.parametrize("scale", [it for it in text_scales() if it > 1])
+def test_a_legend_of_larger_words_folds_and_loses_nothing(
+    told: Deck, language: Language, width: int, scale: float
+) -> None:
+    state = first_state(told, language, "light")
+    strip = legend(told, state, width, RULER, scale)
+    usual = legend(told, state, 1256, RULER)
+
+    assert strip.height == pytest.approx(layout("legend") * scale)
+    assert {hit.order for hit in strip.hits} == {ToggleEstablished(), ToggleCounterparts()}
+    assert {say(f"window.key.{it}", language) for it in ("stated", "open")} <= set(texts(strip))
+    assert_tidy(strip)
+    if width > 900:
+        assert largest(strip) > largest(usual)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_words_of_the_bars_touch_others_where_words_are_largest(
+    told: Deck, language: Language
+) -> None:
+    for width, height in ((800, 600), (1024, 768)):
+        found = areas(width, height, story=True, panel=True, text_scale=text_scales()[-1])
+        inner = width / found.bars
+        for step in (steps(told)[0], steps(told)[20], steps(told)[-1]):
+            state = at_step(told, language, step)
+            bar = top_bar(told, state, inner, RULER)
+            assert_tidy(bar)
+            assert_tidy(story_bar(told, state, inner, RULER))
+            ends = sorted((hit.x, hit.x + hit.width) for hit in bar.hits)
+            assert all(one[1] <= other[0] for one, other in pairwise(ends))

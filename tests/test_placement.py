@@ -8,10 +8,12 @@ from hypothesis import given
 from lineages import SEVERAL, Kind, kinds, lineage_deck
 from maps import RULER, SLIDE, TOUCH, slide_map
 
+from explainer.deck import load_embedded
 from explainer.layout import layout
 from explainer.lineage import lineage
 from explainer.placement import Placement, lanes, placement, slide_scale, window_scale
 from explainer.schema import MethodId, ModelId
+from explainer.theme import text_scales
 
 
 def placed(made_of: Kind, width: float = SLIDE[0], height: float = SLIDE[1]) -> Placement:
@@ -54,6 +56,26 @@ def test_no_name_stands_on_a_canvas_where_the_dates_of_the_axis_are(kind: Kind) 
 
     assert drawn.overlaps() == []
     assert all(drawn.placed.axis <= drawn.name(model).left for model in drawn.drawn.parents)
+
+
+@pytest.mark.parametrize("width, height", [(416, 422), (644, 552), (942, 636), (1258, 860)])
+def test_larger_words_keep_every_station_and_name_apart(width: int, height: int) -> None:
+    made = load_embedded()
+    for text_scale in text_scales():
+        scale = window_scale(width, height, text_scale)
+        drawn = slide_map(made, scale=scale, size=(width, height))
+
+        assert drawn.overlaps() == []
+        assert scale.name >= window_scale(width, height, 0.8).name
+
+
+def test_words_of_a_canvas_grow_as_far_as_there_is_room() -> None:
+    roomy = [window_scale(1258, 860, text_scale).name for text_scale in text_scales()]
+    small = [window_scale(644, 552, text_scale).name for text_scale in text_scales()]
+
+    assert roomy == sorted(roomy)
+    assert roomy[-1] > 1.3 * roomy[2]
+    assert small[-1] == small[2]
 
 
 def test_a_small_lineage_fills_the_box_that_is_given() -> None:

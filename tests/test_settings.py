@@ -13,6 +13,7 @@ CHOSEN = Settings(
     language="zh",
     theme="dark",
     hall_theme="dark",
+    text_scale=1.3,
     still=True,
     steps={"gpt-to-chatgpt": StepId("reasoning/who-can")},
     window="AdnQywAD",

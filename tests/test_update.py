@@ -36,6 +36,7 @@ from explainer.intents import (
     Present,
     PreviousStage,
     PreviousStep,
+    ResizeText,
     ReturnToStep,
     SelectModel,
     SetLens,
@@ -52,6 +53,7 @@ from explainer.intents import (
 )
 from explainer.schema import Camera, ModelId, StageId, StepId, Text, TextSlide, View
 from explainer.state import State
+from explainer.theme import text_scales
 from explainer.update import first_state, update
 
 
@@ -273,6 +275,17 @@ class TestSurroundings:
 
         assert after(talk, ToggleStill()) == replace(talk, still=True)
         assert after(talk, ToggleStill(), ToggleStill()) == talk
+
+    def test_words_grow_and_shrink_in_steps_and_stop_at_either_end(self) -> None:
+        sizes = text_scales()
+        usual = sizes.index(1.0)
+        grown = [after(at(HOW), *[ResizeText(1)] * times) for times in range(len(sizes))]
+        shrunk = [after(at(HOW), *[ResizeText(-1)] * times) for times in range(len(sizes))]
+
+        assert [it.text_scale for it in grown[: len(sizes) - usual]] == list(sizes[usual:])
+        assert [it.text_scale for it in shrunk[: usual + 1]] == [*reversed(sizes[: usual + 1])]
+        assert (grown[-1].text_scale, shrunk[-1].text_scale) == (sizes[-1], sizes[0])
+        assert after(grown[-1], ResizeText(0)) == at(HOW)
 
     def test_panel_and_notes_come_and_go(self) -> None:
         assert after(at(HOW), TogglePanel()) == replace(at(HOW), panel=False)

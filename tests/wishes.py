@@ -47,6 +47,8 @@ _PLAIN: tuple[Intent, ...] = (
     wish.ToggleLanguage(),
     wish.ToggleTheme(),
     wish.ToggleStill(),
+    wish.ResizeText(1),
+    wish.ResizeText(-1),
     wish.Present(from_start=True),
     wish.Present(from_start=False),
     wish.EndTalk(),

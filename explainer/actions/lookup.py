@@ -84,5 +84,5 @@ def _bare(key: str) -> str:
     its own.
     """
     key = key.replace("Num+", "")
-    sign = key.removeprefix("Shift+")
-    return sign if len(sign) == 1 and not sign.isalpha() else key
+    before, _, sign = key.rpartition("Shift+")
+    return before + sign if len(sign) == 1 and not sign.isalpha() else key

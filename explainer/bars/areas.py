@@ -13,6 +13,12 @@ HANDLE = (16.0, 52.0)
 """px of the panel's tab, across the border and along it."""
 _BELOW = 0.45
 """Share of the height that the panel has where it stands below the map."""
+_MOST_BARS = 0.4
+"""Share of the height that the bars may take where words are large."""
+_CLOSE = 0.95
+"""How near the map comes to its least width before the panel goes below it."""
+_LEAST_BAR = 640.0
+"""px at 100 % in which the top bar still has room for all that can be pressed."""
 
 
 class Areas(Struct, frozen=True):
@@ -27,50 +33,59 @@ class Areas(Struct, frozen=True):
     """The panel stands at the right of the map, with a divider between them."""
     handle: Place
     """The tab that closes and opens the panel, on the map at its border."""
+    bars: float = 1.0
+    """How many times as large as usual the bars are drawn."""
 
 
-def areas(
-    width: float, height: float, *, story: bool, panel: bool, panel_width: float = 0.0
+def areas(  # noqa: PLR0913 - what the window looks like
+    width: float,
+    height: float,
+    *,
+    story: bool,
+    panel: bool,
+    panel_width: float = 0.0,
+    text_scale: float = 1.0,
 ) -> Areas:
     """Return the places in a window of `width` x `height` px.
 
     `panel_width` is the one the user has chosen; 0 leaves it to the window's width. In a narrow
     window the panel stands below the map instead.
     """
-    top = Place(0, 0, width, layout("topbar"))
-    foot = layout("story_bar") if story else 0.0
+    bars = _bars(width, height, text_scale)
+    top = Place(0, 0, width, round(layout("topbar") * bars))
+    foot = round(layout("story_bar") * bars) if story else 0.0
     story_place = Place(0, height - foot, width, foot) if story else None
     middle = max(0.0, height - foot - top.height)
-    legend_height = layout("legend")
-    low = width < layout("panel_below_canvas_under_width")
-    if not panel:
-        drawn = Place(0, top.height, width, max(0.0, middle - legend_height))
-        legend = _under(drawn, legend_height)
-        handle = _handle(drawn, low=low)
-        return Areas(top, drawn, legend, None, story_place, beside=False, handle=handle)
-    if low:
-        panel_height = round(middle * _BELOW)
-        drawn = Place(0, top.height, width, max(0.0, middle - panel_height - legend_height))
-        legend = _under(drawn, legend_height)
-        below = Place(0, legend.y + legend_height, width, panel_height)
-        handle = _handle(drawn, low=True)
-        return Areas(top, drawn, legend, below, story_place, beside=False, handle=handle)
-    right = panel_share(width, panel_width)
-    drawn = Place(0, top.height, width - right, max(0.0, middle - legend_height))
-    beside = Place(width - right, top.height, right, middle)
-    legend, handle = _under(drawn, legend_height), _handle(drawn, low=False)
-    return Areas(top, drawn, legend, beside, story_place, beside=True, handle=handle)
+    legend_height = float(round(layout("legend") * bars))
+    low = width < _beside_from(text_scale)
+    right = 0.0
+    if panel and not low:
+        right = panel_share(width, panel_width, text_scale)
+    below = float(round(middle * _BELOW)) if panel and low else 0.0
+    drawn = Place(0, top.height, width - right, max(0.0, middle - below - legend_height))
+    legend = Place(0, drawn.y + drawn.height, drawn.width, legend_height)
+    panel_place = None
+    if right:
+        panel_place = Place(width - right, top.height, right, middle)
+    elif panel:
+        panel_place = Place(0, legend.y + legend_height, width, below)
+    handle = _handle(drawn, low=low)
+    beside = bool(right)
+    return Areas(
+        top, drawn, legend, panel_place, story_place, beside=beside, handle=handle, bars=bars
+    )
 
 
-def panel_share(width: float, wished: float = 0.0) -> float:
-    """Return how wide the panel is beside the map; `wished` is heard within the limits."""
-    least, most = layout("panel_width", "min"), layout("panel_width", "max")
+def panel_share(width: float, wished: float = 0.0, text_scale: float = 1.0) -> float:
+    """Return how wide the panel is beside the map; `wished` is heard within the limits.
+
+    Larger words need a wider panel, and the map keeps its least width.
+    """
+    growth = max(1.0, text_scale)
+    least, most = (layout("panel_width", name) * growth for name in ("min", "max"))
     share = wished or width * layout("panel_width", "share")
-    return float(round(min(max(share, least), most, max(least, width - LEAST_MAP))))
-
-
-def _under(drawn: Place, height: float) -> Place:
-    return Place(drawn.x, drawn.y + drawn.height, drawn.width, height)
+    room = max(layout("panel_width", "min"), width - LEAST_MAP)
+    return float(round(min(max(share, least), most, room)))
 
 
 def _handle(drawn: Place, *, low: bool) -> Place:
@@ -81,3 +96,16 @@ def _handle(drawn: Place, *, low: bool) -> Place:
         return Place(round(left), foot - across, along, across)
     right, top = drawn.x + drawn.width, drawn.y + (drawn.height - along) / 2
     return Place(right - across, round(top), across, along)
+
+
+def _beside_from(text_scale: float) -> float:
+    """Return the width of a window from which the panel stands beside the map."""
+    usual = layout("panel_below_canvas_under_width")
+    return max(usual, layout("panel_width", "min") * text_scale + LEAST_MAP * _CLOSE)
+
+
+def _bars(width: float, height: float, text_scale: float) -> float:
+    """Return how large bars are: as their words, as far as map and panel keep their room."""
+    high = sum(layout(name) for name in ("topbar", "legend", "story_bar"))
+    most = min(width / _LEAST_BAR, height * _MOST_BARS / high)
+    return min(text_scale, max(1.0, most))

@@ -7,12 +7,12 @@ from msgspec import Struct
 from explainer.bars.controls import Look, words
 from explainer.bars.filters import switches, toggles
 from explainer.deck import Deck
-from explainer.picture import Box, Hit, Picture, Ruler, Shape, placed, transformed
+from explainer.picture import Box, Hit, Picture, Ruler, Shape, enlarged, placed, transformed
 from explainer.schema import Certainty
 from explainer.state import State
 from explainer.strands import certainty_line, swatch
 from explainer.strings import say
-from explainer.theme import layout, number, strand, window_type
+from explainer.theme import layout, number, strand, text_scales, window_type
 
 _KEY: tuple[Certainty, ...] = ("stated", "likely", "open")
 """One look each; the two dashed words share one."""
@@ -35,21 +35,51 @@ _TIGHT = _Measure(14.0, 16, 16, 26, 22)
 _TIGHTEST = _Measure(window_type("floor"), 12, 12, 20, 20)
 
 
-def legend(deck: Deck, state: State, width: float, ruler: Ruler) -> Picture:
+_TWO_LINES = 52.0
+"""px at 100 % that two lines need: certainty, and under it the filters."""
+_FIRST, _SECOND = 12.0, 35.0
+"""Their middles, px from the top."""
+
+Row = tuple[list[Shape], tuple[Hit, ...]]
+
+
+def legend(deck: Deck, state: State, width: float, ruler: Ruler, scale: float = 1.0) -> Picture:
     """Return the strip, `width` px wide; where it is narrow, words are shortened, then left out.
 
-    The key of certainty always stays.
+    The key of certainty always stays. With words `scale` times as large as usual the strip folds
+    into two lines before it loses a filter, and its words shrink before it loses both.
     """
-    height = layout("legend")
-    hair = number("line_width", "hair")
-    edge = Box(0, 0, width, hair, fill="line")
-    shapes, hits = _first_that_fits(deck, state, width, height / 2, ruler)
-    return Picture(width, height, (edge, *shapes), tuple(hits), "background")
+    height = layout("legend") * scale
+    edge = Box(0, 0, width, number("line_width", "hair"), fill="line")
+    factor, (shapes, hits) = _largest(deck, state, width, height, ruler, scale)
+    row = enlarged(Picture(width / factor, height / factor, tuple(shapes), hits), factor)
+    return Picture(width, height, (edge, *row.shapes), row.hits, "background")
 
 
-def _first_that_fits(
-    deck: Deck, state: State, width: float, middle: float, ruler: Ruler
-) -> tuple[list[Shape], tuple[Hit, ...]]:
+def _largest(  # noqa: PLR0913 - as `legend`
+    deck: Deck, state: State, width: float, height: float, ruler: Ruler, scale: float
+) -> tuple[float, Row]:
+    """Return what the strip says, and how many times as large that is to be."""
+    smaller = [it for it in reversed(text_scales()) if 1 <= it < scale]
+    for factor in (scale, *smaller) if smaller else ():
+        room, high = width / factor, height / factor
+        row = _one_line(deck, state, room, high / 2, ruler, least=len(toggles(deck, state)))
+        if row is None and high >= _TWO_LINES:
+            row = _two_lines(deck, state, room, (high - _TWO_LINES) / 2, ruler)
+        if row is not None:
+            return factor, row
+    factor = min(scale, 1.0)
+    row = _one_line(deck, state, width / factor, height / factor / 2, ruler)
+    return factor, row or _certainty_alone(state, height / factor / 2, ruler)
+
+
+def _one_line(  # noqa: PLR0913 - as `legend`
+    deck: Deck, state: State, width: float, middle: float, ruler: Ruler, least: int = 1
+) -> Row | None:
+    """Return methods, certainty and filters, as much of it as there is room for.
+
+    None where there is not even room for certainty and the `least` filters.
+    """
     names = [
         (method.style, method.name.of(state.language), method.short.of(state.language))
         for method in deck.methods.values()
@@ -66,23 +96,40 @@ def _first_that_fits(
         (_TIGHT, [], filters),
         (_TIGHTEST, [], filters),
         (_TIGHTEST, [], filters[:1]),
-        (_TIGHT, [], ()),
     ):
         sure, sure_width = _certainty(state, measure, middle, ruler)
         strands, strands_width = _methods(methods, measure, middle, ruler)
         buttons, switch_width = switches(shown, measure.size, measure.gap, middle, ruler)
         room = width - 2 * measure.margin
-        parted = measure.gap * (bool(methods) + bool(shown))
-        if strands_width + sure_width + switch_width + parted <= room or not (methods or shown):
+        parted = measure.gap * (1 + bool(methods))
+        fits = strands_width + sure_width + switch_width + parted <= room
+        if fits and len(shown) >= least:
             filters_at = measure.margin + room - switch_width
-            sure_at = filters_at - sure_width - (measure.gap if shown else 0)
+            sure_at = filters_at - sure_width - measure.gap
             placed_buttons, hits = placed(Picture(0, 0, *buttons), filters_at, 0)
             return [
                 *_shifted(strands, measure.margin),
                 *placed_buttons,
                 *_shifted(sure, sure_at if methods else measure.margin),
             ], hits
-    raise AssertionError  # the last one always fits
+    return None
+
+
+def _two_lines(deck: Deck, state: State, width: float, top: float, ruler: Ruler) -> Row | None:
+    """Return certainty with the filters under it; None where either is too wide."""
+    for measure in (_TIGHT, _TIGHTEST):
+        sure, sure_width = _certainty(state, measure, top + _FIRST, ruler)
+        buttons, switch_width = switches(
+            toggles(deck, state), measure.size, measure.gap, top + _SECOND, ruler
+        )
+        if max(sure_width, switch_width) <= width - 2 * measure.margin:
+            shapes, hits = placed(Picture(0, 0, *buttons), measure.margin, 0)
+            return [*_shifted(sure, measure.margin), *shapes], hits
+    return None
+
+
+def _certainty_alone(state: State, middle: float, ruler: Ruler) -> Row:
+    return _shifted(_certainty(state, _TIGHT, middle, ruler)[0], _TIGHT.margin), ()
 
 
 def _methods(

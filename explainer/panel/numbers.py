@@ -9,7 +9,7 @@ from explainer.deck import Deck
 from explainer.intents import OpenCard
 from explainer.panel.column import Column, Linked
 from explainer.panel.dots import OUT, dots_picture
-from explainer.picture import Icon, Picture, Ruler, Span
+from explainer.picture import Icon, Picture, Ruler, Span, enlarged
 from explainer.plot.measured import sources_on
 from explainer.schema import Language, ModelId, SourceId, View
 from explainer.strings import say
@@ -28,6 +28,10 @@ class NumbersPicture(Struct, frozen=True):
     """None while it is folded."""
     left: float
     """Where the plot begins, px."""
+
+    def enlarged(self, factor: float) -> NumbersPicture:
+        """Return it `factor` times as large; the plot is enlarged by what shows it."""
+        return NumbersPicture(enlarged(self.head, factor), self.plot, self.left * factor)
 
 
 def numbers_part(  # noqa: PLR0913 - what is looked at, and the room for it

@@ -14,7 +14,7 @@ from explainer.abilities import fate_of, marked
 from explainer.deck import Deck
 from explainer.panel.column import NARROW, Column
 from explainer.panel.foot import panel_foot
-from explainer.picture import Box, Picture, Ruler
+from explainer.picture import Box, Picture, Ruler, enlarged
 from explainer.schema import AbilityId, View
 from explainer.state import State
 from explainer.story import is_away, shown_view
@@ -43,6 +43,13 @@ class PanelPicture(Struct, frozen=True):
     """The margins at its left and right, px; the chart keeps to them too."""
     subject: str
     """What the body is about: another subject is shown from its top."""
+
+    def enlarged(self, factor: float) -> PanelPicture:
+        """Return it with everything in it `factor` times as large."""
+        foot = None if self.foot is None else enlarged(self.foot, factor)
+        return replace(
+            self, body=enlarged(self.body, factor), foot=foot, padding=self.padding * factor
+        )
 
 
 def panel_picture(deck: Deck, state: State, width: float, ruler: Ruler) -> PanelPicture:

@@ -80,19 +80,35 @@ def slide_scale(width: float, height: float, rows: int) -> Scale:
 
 _WINDOW = (1258.0, 860.0)
 """The canvas that the window's sizes are drawn for, px."""
+_ROOMIEST = 1.35
+"""Words of a canvas may be so many times as large as what its size alone would give."""
 
 
-def window_scale(width: float, height: float) -> Scale:
-    """Return the sizes on a canvas of `width` x `height` px."""
-    fit = max(0.7, min(1.5, width / _WINDOW[0], height / _WINDOW[1]))
+def window_scale(width: float, height: float, text_scale: float = 1.0) -> Scale:
+    """Return the sizes on a canvas of `width` x `height` px.
+
+    Words are `text_scale` times as large as usual as far as there is room: where there is none,
+    larger words would only make the whole map smaller.
+    """
+    room = min(width / _WINDOW[0], height / _WINDOW[1])
+    fit = max(0.7, min(1.5, room))
     text = max(fit, 0.74)
+
+    def words(token: str, least: float = 0.0) -> float:
+        usual = max(text, least)
+        times = usual * text_scale
+        if text_scale > 1:
+            times = min(times, max(usual, _ROOMIEST * room))
+        size = number("type_window", token)
+        return max(size * times, min(size * usual, number("type_window", "floor")))
+
     return Scale(
         strand=number("strand", "width_window") * fit,
-        name=number("type_window", "canvas_model") * text,
-        date=number("type_window", "label") * max(text, 0.82),
-        label=number("type_window", "canvas_method") * max(text, 0.8),
-        axis=number("type_window", "label") * max(text, 0.82),
-        callout=number("type_window", "story_text") * max(text, 0.8),
+        name=words("canvas_model"),
+        date=words("label", 0.82),
+        label=words("canvas_method", 0.8),
+        axis=words("label", 0.82),
+        callout=words("story_text", 0.8),
         badge=number("badge", "radius_window") * fit,
         edge=number("space", "canvas_padding") * min(fit, 1.0) * 0.6,
     )

@@ -40,6 +40,7 @@ class Chart(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
         self._dispatch = dispatch
         self._chart: ChartPicture | None = None
         self._theme: ThemeName = "light"
+        self._scale = 1.0
         self._pointed = _NOWHERE
         self._focused = _NOWHERE
         # Without it the last of several quick moves is lost, and the foot speaks of another cell.
@@ -56,15 +57,19 @@ class Chart(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
         """What is painted, with what the pointer or the keyboard is on."""
         return self._tiles.picture
 
-    def show_picture(self, chart: ChartPicture, theme: ThemeName) -> None:
-        """Show `chart`; what the pointer was on is forgotten where the chart is another."""
-        if chart == self._chart and theme == self._theme:
+    def show_picture(self, chart: ChartPicture, theme: ThemeName, scale: float = 1.0) -> None:
+        """Show `chart`, `scale` times as large as it is.
+
+        What the pointer was on is forgotten where the chart is another.
+        """
+        if chart == self._chart and (theme, scale) == (self._theme, self._scale):
             return
         if self._chart is None or len(chart.cells) != len(self._chart.cells):
             self._pointed = self._focused = _NOWHERE
-        self._chart, self._theme = chart, theme
+        self._chart, self._theme, self._scale = chart, theme, scale
         width, height = ceil(chart.picture.width), ceil(chart.picture.height)
-        self.setFixedSize(width, height)
+        # The range stays, so the plot itself enlarges what it shows and finds what is clicked.
+        self.setFixedSize(ceil(width * scale), ceil(height * scale))
         self.setBackground(ink_colour(theme, "surface"))
         self._box.setRange(QRectF(0, 0, width, height), padding=0)
         self._repaint()

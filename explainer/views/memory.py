@@ -42,6 +42,7 @@ class Memory:
             language=state.language,
             theme=state.theme,
             hall_theme=state.hall_theme,
+            text_scale=state.text_scale,
             still=state.still if self._chosen(state) else None,
             steps={**self._settings.steps, deck.id: state.step},
             window=b64encode(window.saveGeometry().data()).decode("ascii"),
@@ -65,7 +66,12 @@ class Memory:
     def state_for(self, deck: Deck, state: State) -> State:
         """Return where `deck` was left, with the looks of `state`."""
         opened = opening_state(deck, self._settings, language=state.language, theme=state.theme)
-        return replace(opened, hall_theme=state.hall_theme, still=state.still)
+        return replace(
+            opened,
+            hall_theme=state.hall_theme,
+            text_scale=state.text_scale,
+            still=state.still,
+        )
 
 
 def opening_state(
@@ -84,7 +90,13 @@ def opening_state(
     )
     left = settings.steps.get(deck.id)
     step = start or (left if left in steps(deck) else None) or state.step
-    return replace(state, step=step, hall_theme=settings.hall_theme, still=bool(settings.still))
+    return replace(
+        state,
+        step=step,
+        hall_theme=settings.hall_theme,
+        text_scale=settings.text_scale,
+        still=bool(settings.still),
+    )
 
 
 def system_language() -> Language:

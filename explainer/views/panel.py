@@ -39,6 +39,7 @@ class Panel(QWidget):
         self._subject = ""
         self._left_at: dict[str, int] = {}
         self._theme: ThemeName = "light"
+        self._scale = 1.0
         self._page = QWidget()
         self._body = Sheet(dispatch, grows=True, parent=self._page)
         self._chart = _Figure(dispatch, self._order, self._page)
@@ -83,8 +84,13 @@ class Panel(QWidget):
         chart: ChartPicture | None,
         theme: ThemeName,
         numbers: NumbersPicture | None = None,
+        scale: float = 1.0,
     ) -> None:
-        """Show `panel`, and under its body `chart` and `numbers` where there are any."""
+        """Show `panel`, and under its body `chart` and `numbers` where there are any.
+
+        The pictures are as large as they shall be; charts are made `scale` times as large here.
+        """
+        self._scale = scale
         self._wear(theme)
         bar = self._area.verticalScrollBar()
         moved = panel.subject != self._subject
@@ -94,7 +100,7 @@ class Panel(QWidget):
         self._foot.setVisible(panel.foot is not None)
         if panel.foot is not None:
             self._set(self._foot, panel.foot)
-        self._chart.show_picture(chart, panel.padding, theme)
+        self._chart.show_picture(chart, panel.padding, theme, scale)
         self._show_numbers(numbers, moved=moved)
         if moved:
             kind, _, _ = card_of(self._subject)
@@ -131,7 +137,7 @@ class Panel(QWidget):
         if numbers is not None:
             self._set(self._numbers, numbers.head)
         plot, left = (numbers.plot, numbers.left) if numbers is not None else (None, 0.0)
-        self._plot.show_picture(plot, left, self._theme)
+        self._plot.show_picture(plot, left, self._theme, self._scale)
         if unfolds and not moved:
             # What was asked for is brought into sight, and never its title out of it.
             self._settle()
@@ -159,6 +165,7 @@ class _Figure(QWidget):
         self._on_made = on_made
         self._theme: ThemeName = "light"
         self._left = 0
+        self._scale = 1.0
         self._picture: ChartPicture | None = None
         self.chart: Chart | None = None
         self._soon = QTimer(self)
@@ -166,19 +173,22 @@ class _Figure(QWidget):
         self._soon.timeout.connect(self._make)
         self.hide()
 
-    def show_picture(self, picture: ChartPicture | None, padding: float, theme: ThemeName) -> None:
-        """Show `picture`, `padding` px from the left; None takes no place."""
-        self._picture, self._left, self._theme = picture, round(padding), theme
+    def show_picture(
+        self, picture: ChartPicture | None, padding: float, theme: ThemeName, scale: float
+    ) -> None:
+        """Show `picture`, `padding` px from the left and enlarged; None takes no place."""
+        self._picture, self._left = picture, round(padding)
+        self._theme, self._scale = theme, scale
         self.setVisible(picture is not None)
         if picture is None:
             return
-        self.setFixedHeight(ceil(picture.picture.height) + _CHART_AIR)
+        self.setFixedHeight(ceil(picture.picture.height * scale) + _CHART_AIR)
         if self.chart is None:
             # Its libraries cost more than the whole start: first the page is painted.
             self._soon.start()
         else:
             self.chart.move(self._left, 0)
-            self.chart.show_picture(picture, theme)
+            self.chart.show_picture(picture, theme, scale)
 
     def _make(self) -> None:
         if self.chart is None and self._picture is not None:
@@ -186,7 +196,7 @@ class _Figure(QWidget):
 
             self.chart = Chart(self._dispatch, self)
             self.chart.move(self._left, 0)
-            self.chart.show_picture(self._picture, self._theme)
+            self.chart.show_picture(self._picture, self._theme, self._scale)
             self.chart.show()
             self._on_made()
 

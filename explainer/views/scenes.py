@@ -15,7 +15,7 @@ from explainer.deck import Deck
 from explainer.intents import Order
 from explainer.panel import panel_chart, panel_picture
 from explainer.panel.foot import pointed_term
-from explainer.picture import Picture, placed
+from explainer.picture import Picture, enlarged, placed
 from explainer.placement import window_scale
 from explainer.schema import TextSlide, TitleSlide
 from explainer.slide import body_picture, slide_picture
@@ -76,8 +76,10 @@ class Scenes:
         bare = replace(still, away=None, panel=True, notes=False, leaving=False, blank="")
         bar = self._kept_or(
             "top",
-            (deck, bare, areas.top),
-            lambda: top_bar(deck, bare, areas.top.width, self._ruler),
+            (deck, bare, areas.top, areas.bars),
+            lambda: enlarged(
+                top_bar(deck, bare, areas.top.width / areas.bars, self._ruler), areas.bars
+            ),
         )
         self.top.show_picture(bar, theme)
         self._show_map(deck, state, areas.map, way=way)
@@ -87,15 +89,17 @@ class Scenes:
         view = shown_view(deck, state)
         key = self._kept_or(
             "legend",
-            (deck, state.language, view.established, view.counterparts, areas.legend.width),
-            lambda: legend(deck, still, areas.legend.width, self._ruler),
+            (deck, state.language, view.established, view.counterparts, areas.legend, areas.bars),
+            lambda: legend(deck, still, areas.legend.width, self._ruler, areas.bars),
         )
         self.legend.show_picture(key, theme)
         if areas.story is not None:
-            width = areas.story.width
+            width = areas.story.width / areas.bars
             told = replace(bare, away=state.away) if is_away(deck, state) else bare
             line = self._kept_or(
-                "story", (deck, told, width), lambda: story_bar(deck, told, width, self._ruler)
+                "story",
+                (deck, told, width, areas.bars),
+                lambda: enlarged(story_bar(deck, told, width, self._ruler), areas.bars),
             )
             self.story.show_picture(line, theme)
         if areas.panel is not None:
@@ -155,7 +159,7 @@ class Scenes:
             deck,
             view,
             state.language,
-            window_scale(place.width, place.height),
+            window_scale(place.width, place.height, state.text_scale),
             (max(1.0, place.width), max(1.0, place.height)),
             self._ruler,
             callouts=() if away else callouts(shown),
@@ -185,10 +189,15 @@ class Scenes:
         body = body_picture(deck, state.step, state.language, measures, inner, self._ruler)
         return Picture(*size, *placed(body, margin, margin), "background")
 
-    def _show_panel(self, deck: Deck, state: State, width: float, *, charts: bool) -> None:
+    def _show_panel(self, deck: Deck, state: State, whole: float, *, charts: bool) -> None:
+        """Show the panel, `whole` px wide; it is laid out for usual words and then enlarged."""
         bare = replace(state, typed="", leaving=False, blank="", presenting=False)
+        scale = state.text_scale
+        width = whole / scale
         panel = self._kept_or(
-            "panel", (deck, bare, width), lambda: panel_picture(deck, bare, width, self._ruler)
+            "panel",
+            (deck, bare, width),
+            lambda: panel_picture(deck, bare, width, self._ruler).enlarged(scale),
         )
         chart = None
         if panel.chart and charts:
@@ -203,9 +212,13 @@ class Scenes:
             numbers = self._kept_or(
                 "numbers",
                 (deck, bare, width),
-                lambda: numbers_part(deck, view, bare.language, width, panel.padding, self._ruler),
+                lambda: numbers_part(
+                    deck, view, bare.language, width, panel.padding / scale, self._ruler
+                ),
             )
-        self.panel.show_picture(panel, chart, state.theme, numbers)
+        if numbers is not None:
+            numbers = numbers.enlarged(scale)
+        self.panel.show_picture(panel, chart, state.theme, numbers, scale)
 
     def _kept_or(self, name: str, key: Hashable, make: Callable[[], T]) -> T:
         """Return the picture called `name`, made anew where `key` has changed."""

@@ -253,7 +253,7 @@ class Session(QObject):
         app = QApplication.instance()
         if isinstance(app, QApplication):
             load_fonts()
-            app.setFont(native_font())
+            app.setFont(native_font(self.state.text_scale))
             app.setPalette(palette(self.state.theme))
 
     # --- what is seen
@@ -262,7 +262,9 @@ class Session(QObject):
         """Hand every view the picture of the state as it is; `way` says how they come to it."""
         state = self.state
         self._window.setWindowTitle(self.deck.title.plain(state.language))
-        self._window.arrange(story=state.mode == "story", panel=state.panel)
+        self._window.arrange(
+            story=state.mode == "story", panel=state.panel, text_scale=state.text_scale
+        )
         self._window.wear(state.theme)
         self._dress_overlays()
         if state.presenting:
@@ -275,7 +277,7 @@ class Session(QObject):
         state = self.state
         for window, overlay in self._overlays.items():
             theme = state.theme if window is self._window else state.hall_theme
-            overlay.wear(state.language, theme)
+            overlay.wear(state.language, theme, state.text_scale)
 
     def _changed(self, old: State, new: State) -> None:
         if new.presenting and not old.presenting:
@@ -283,7 +285,8 @@ class Session(QObject):
         if old.presenting and not new.presenting:
             self.hall.end()
             self._window.activateWindow()
-        if new.theme != old.theme and self._warm:
+        looks = (new.theme, new.text_scale) != (old.theme, old.text_scale)
+        if looks and self._warm:
             self._dress_natives()
         if new.leaving != old.leaving:
             self._forget.start() if new.leaving else self._forget.stop()
@@ -344,8 +347,8 @@ class Session(QObject):
             self.show_state()
 
 
-def native_font() -> QFont:
+def native_font(text_scale: float = 1.0) -> QFont:
     """Return the font of the few native widgets, for both writings."""
     made = QFont(["Explainer Sans", "Explainer Sans SC"])
-    made.setPixelSize(round(window_type("ui")))
+    made.setPixelSize(round(window_type("ui") * text_scale))
     return made

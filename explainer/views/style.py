@@ -60,7 +60,7 @@ def palette(theme: ThemeName) -> QPalette:
 
 
 @cache
-def style_sheet(theme: ThemeName) -> str:
+def style_sheet(theme: ThemeName, text_scale: float = 1.0) -> str:
     """Return the look of scroll bars, menus and tool tips; everything else is painted."""
     ink, line, surface, sunken, muted = (
         colour(theme, role) for role in ("ink", "line", "surface", "sunken", "muted")
@@ -81,7 +81,7 @@ QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
 QToolTip {{ color: {ink}; background: {surface}; border: 1px solid {line}; padding: 4px 8px; }}
 QMenu {{
     color: {ink}; background: {surface}; border: 1px solid {line}; padding: 4px;
-    font-size: {window_type("ui"):.0f}px;
+    font-size: {window_type("ui") * text_scale:.0f}px;
 }}
 QMenu::item {{ padding: 6px 16px; border-radius: {radius:.0f}px; }}
 QMenu::item:selected {{ background: {sunken}; }}

@@ -209,7 +209,7 @@ class Tasks(QObject):
         """Show what can be done with what the pointer is on."""
         host = self._host
         menu = QMenu(host.window)
-        menu.setStyleSheet(style_sheet(host.state.theme))
+        menu.setStyleSheet(style_sheet(host.state.theme, host.state.text_scale))
         fill_context(menu, host.deck, host.state, host.dispatch)
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(QCursor.pos())
@@ -222,7 +222,7 @@ class Tasks(QObject):
     def _show_menu(self) -> None:
         window = self._host.window
         menu = QMenu(window)
-        menu.setStyleSheet(style_sheet(self._host.state.theme))
+        menu.setStyleSheet(style_sheet(self._host.state.theme, self._host.state.text_scale))
         fill_menu(menu, self._host.state, self._host.dispatch)
         menu.aboutToHide.connect(menu.deleteLater)
         corner = window.mapToGlobal(QPoint(window.width(), 0))

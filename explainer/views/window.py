@@ -67,6 +67,7 @@ class Window(QWidget):
         self._story = True
         self._panel = True
         self._panel_width = 0
+        self._text_scale = 1.0
         self._theme: ThemeName = "light"
         self._parts = make_parts(self)
         self._divider = _Divider(self, self._drag)
@@ -95,12 +96,14 @@ class Window(QWidget):
             story=self._story,
             panel=self._panel,
             panel_width=self._panel_width,
+            text_scale=self._text_scale,
         )
 
-    def arrange(self, *, story: bool, panel: bool) -> None:
-        """Show or hide the story bar and the panel; `on_resized` is not told."""
-        if (story, panel) != (self._story, self._panel):
-            self._story, self._panel = story, panel
+    def arrange(self, *, story: bool, panel: bool, text_scale: float = 1.0) -> None:
+        """Show or hide story bar and panel, and give words their room; `on_resized` is not told."""
+        wish = (story, panel, text_scale)
+        if wish != (self._story, self._panel, self._text_scale):
+            self._story, self._panel, self._text_scale = wish
             self._place()
 
     def wear(self, theme: ThemeName) -> None:
@@ -169,7 +172,9 @@ class Window(QWidget):
         self._divider.setVisible(line is not None)
 
     def _drag(self, x: int) -> None:
-        self._panel_width = round(panel_share(self.width(), max(1, self.width() - x)))
+        self._panel_width = round(
+            panel_share(self.width(), max(1, self.width() - x), self._text_scale)
+        )
         self._place()
         self._on_resized()
 

@@ -155,3 +155,22 @@ def test_the_wheel_neither_scrolls_nor_zooms_the_chart(chart: Chart) -> None:
     assert (words(chart), chart.size()) == before
     assert not chart.horizontalScrollBar().isVisible()
     assert not chart.verticalScrollBar().isVisible()
+
+
+def test_an_enlarged_chart_is_clicked_where_it_is_seen(
+    chart: Chart, picture: ChartPicture, asked: list[Order], qtbot: QtBot
+) -> None:
+    chart.show_picture(picture, "light", 1.6)
+    qtbot.wait(20)
+    cell = cell_of(picture, CODE_002, "cot")
+    x, y = cell.x + cell.width / 2, cell.y + cell.height / 2
+
+    image = chart.grab().toImage()
+    QTest.mouseClick(
+        chart.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(round(x * 1.6), round(y * 1.6))
+    )
+
+    assert chart.height() == pytest.approx(picture.picture.height * 1.6, abs=2)
+    tint = image.pixelColor(round((x - 18) * 1.6), round(y * 1.6))
+    assert tint == QColor(colour("light", "method.code.tint"))
+    assert OpenCard("ability:cot") in asked

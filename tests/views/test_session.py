@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from threading import Event
@@ -12,7 +12,7 @@ from decks import deck, deck_folder, deck_text
 from msgspec.structs import replace
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QImage
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from explainer.actions import menu_actions
@@ -25,6 +25,7 @@ from explainer.intents import (
     OpenCard,
     Order,
     Present,
+    ResizeText,
     Run,
     SelectModel,
     SetMode,
@@ -45,6 +46,7 @@ from explainer.views.memory import opening_state
 from explainer.views.menus import fill_context, fill_menu
 from explainer.views.panel import Panel
 from explainer.views.session import Session
+from explainer.views.sheet import Sheet
 from explainer.views.tasks import Tasks
 
 
@@ -76,6 +78,23 @@ def running(
     qtbot.waitUntil(lambda: not made.window.windowIcon().isNull())
     yield made
     made.end()
+
+
+def largest(sheets: Iterable[Sheet]) -> float:
+    """Return the size of the largest letters that `sheets` show, px; 0 where there are none."""
+    shapes = [shape for sheet in sheets for shape in sheet.picture.shapes]
+    return max((shape.size for shape in shapes if isinstance(shape, TextLine)), default=0.0)
+
+
+def letters(session: Session) -> dict[str, float]:
+    """Return the size of the largest letters of each part of the window."""
+    sheets = session.window.findChildren(Sheet)
+    panel = [sheet for sheet in sheets if sheet.parent() is not session.window]
+    found = {"panel": largest(sheet for sheet in panel if sheet.isVisible())}
+    bars = [sheet for sheet in sheets if sheet.parent() is session.window and sheet.isVisible()]
+    for at, sheet in enumerate(sorted(bars, key=lambda it: it.y())):
+        found[f"bar {at}"] = largest([sheet])
+    return found
 
 
 def do(session: Session, *orders: Order) -> State:
@@ -181,6 +200,44 @@ def test_a_wish_that_comes_after_the_end_is_not_heard(told: Deck, qtbot: QtBot) 
     ends.set()
 
     assert not session.state.still
+
+
+def test_larger_words_are_seen_everywhere_in_the_window_and_remembered(
+    told: Deck, session: Session, qtbot: QtBot
+) -> None:
+    qtbot.waitUntil(lambda: not session.window.windowIcon().isNull())
+    session.window.resize(2560, 1400)
+    usual = letters(session)
+
+    do(session, *[ResizeText(1)] * 3)
+
+    for name, size in letters(session).items():
+        assert size == pytest.approx(usual[name] * session.state.text_scale), name
+    assert QApplication.font().pixelSize() == round(16 * session.state.text_scale)
+    session.save()
+    settings, _ = load_settings()
+    assert opening_state(told, settings).text_scale == session.state.text_scale
+    do(session, ResizeText(0))
+    assert letters(session) == usual
+
+
+def test_a_dialog_has_larger_words_and_its_buttons_stay_in_the_window(session: Session) -> None:
+    session.window.resize(1024, 768)
+    do(session, Run("help"))
+    overlay = session.overlay()
+    usual = largest(overlay.findChildren(Sheet))
+
+    do(session, *[ResizeText(1)] * 4)
+
+    sheets = overlay.findChildren(Sheet)
+    assert largest(sheets) == pytest.approx(usual * session.state.text_scale)
+    frame = next(it for it in sheets if it.size() == overlay.size())
+    assert frame.picture.hits
+    for hit in frame.picture.hits:
+        assert 0 < hit.x < hit.x + hit.width < 1024
+        assert 0 < hit.y < hit.y + hit.height < 768
+    do(session, ResizeText(0))
+    assert largest(overlay.findChildren(Sheet)) == usual
 
 
 def test_a_talk_covers_a_screen_and_ends_with_two_escapes(session: Session) -> None:

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection
+from math import ceil
 
 from PySide6.QtCore import QEvent, QObject, QRect, Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from explainer.intents import Order, Press
+from explainer.picture import enlarged
 from explainer.schema import Language
 from explainer.state import ThemeName
 from explainer.views.dialogs.check import DeckCheck
-from explainer.views.dialogs.page import Dialog, framed, inner_width
+from explainer.views.dialogs.page import Dialog, fitting, framed, inner_width
 from explainer.views.dialogs.telling import Help
 from explainer.views.sheet import Sheet
 from explainer.views.style import SCROLL_BAR, style_sheet
@@ -34,6 +36,7 @@ class Overlay(QWidget):
         self._on_change = on_change
         self._language: Language = "en"
         self._theme: ThemeName = "light"
+        self._scale = 1.0
         self._below: list[QWidget] = []
         self._focus_before: QWidget | None = None
         self._primary = ""
@@ -101,10 +104,11 @@ class Overlay(QWidget):
         if self._primary:
             self._hear(Press(self._primary))
 
-    def wear(self, language: Language, theme: ThemeName) -> None:
-        """Take language and colours."""
-        if (language, theme) != (self._language, self._theme):
-            self._language, self._theme = language, theme
+    def wear(self, language: Language, theme: ThemeName, text_scale: float = 1.0) -> None:
+        """Take language, colours and the size of words."""
+        looks = (language, theme, text_scale)
+        if looks != (self._language, self._theme, self._scale):
+            self._language, self._theme, self._scale = looks
             self.refresh()
 
     def refresh(self) -> None:
@@ -112,28 +116,29 @@ class Overlay(QWidget):
         if self.top is None:
             return
         window = self._window
-        width, height = float(window.width()), float(window.height())
+        scale = fitting(self._scale, window.width(), window.height())
+        width, height = window.width() / scale, window.height() / scale
         self.setGeometry(window.rect())
         ruler = QtRuler()
         page = self.top.page(self._language, inner_width(self.top.width, width), ruler)
         shown = framed(page, width, height, self._language, ruler)
         self._primary = page.primary
         self._frame.setGeometry(self.rect())
-        self._frame.show_picture(shown.picture, self._theme)
+        self._frame.show_picture(enlarged(shown.picture, scale), self._theme)
         place = shown.body
         # The scroll bar stands in the frame's padding.
         self._area.setGeometry(
             QRect(
-                round(place.x),
-                round(place.y),
-                round(place.width) + SCROLL_BAR + 8,
-                round(place.height),
+                round(place.x * scale),
+                round(place.y * scale),
+                ceil(place.width * scale) + SCROLL_BAR + 8,
+                ceil(place.height * scale),
             )
         )
         self._area.setStyleSheet(style_sheet(self._theme))
-        self._body.show_picture(shown.content, self._theme)
+        self._body.show_picture(enlarged(shown.content, scale), self._theme)
         if shown.sight is not None and shown.sight != self._sight:
-            self._bring_into_sight(*shown.sight)
+            self._bring_into_sight(shown.sight[0] * scale, shown.sight[1] * scale)
         self._sight = shown.sight
 
     def _bring_into_sight(self, top: float, foot: float) -> None:

@@ -25,6 +25,8 @@ SIDE_GAP = 36.0
 _HEAD_GAP = 12.0
 _LEAST_BODY = 160.0
 """px that a body scrolls in, at least; the head scrolls along before it is less."""
+_LEAST = (640.0, 480.0)
+"""px at 100 % that a window has for a dialog with larger words."""
 _BUTTON_HEIGHT = 48.0
 _BUTTON_AIR = 24.0
 """px beside a button's words."""
@@ -83,6 +85,14 @@ class Framed:
     """The body, under the head where that has to scroll along."""
     sight: tuple[float, float] | None
     """What of the body must be seen, px."""
+
+
+def fitting(text_scale: float, width: float, height: float) -> float:
+    """Return how large a dialog is drawn in a window of `width` x `height` px.
+
+    It is as large as words are, as long as it keeps the room that its rows need.
+    """
+    return min(text_scale, max(1.0, min(width / _LEAST[0], height / _LEAST[1])))
 
 
 def inner_width(wish: float, width: float) -> float:
