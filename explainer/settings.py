@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import os
+from base64 import b64decode
 from collections.abc import Mapping
 from pathlib import Path
 
 import msgspec
+from msgspec.structs import replace
 
 from explainer.files import settings_folder, write_whole
 from explainer.schema import Language, StepId
 from explainer.state import ThemeName
 from explainer.strings import say
+from explainer.theme import text_scales
 
+_WIDEST = 100_000
+"""px of a panel; no screen is nearly as wide."""
 FORMAT = 1
 """A file of another number was written by another version and is put aside."""
 
@@ -35,6 +40,8 @@ class Settings(msgspec.Struct, frozen=True):
     """The window's place as Qt packs it, in base 64; "" before the first closing."""
     panel_width: int = 0
     """px at 100 %; 0 is the width that the panel has by itself."""
+    panel: bool = True
+    """The side panel is open."""
 
 
 class _File(msgspec.Struct, forbid_unknown_fields=True, omit_defaults=True):
@@ -49,6 +56,7 @@ class _File(msgspec.Struct, forbid_unknown_fields=True, omit_defaults=True):
     steps: dict[str, str] = {}
     window: str = ""
     panel_width: int = 0
+    panel: bool = True
 
 
 def settings_path() -> Path:
@@ -59,7 +67,8 @@ def settings_path() -> Path:
 def load_settings(language: Language = "en") -> tuple[Settings, str]:
     """Return what is remembered, and a message in `language` where something went wrong, else "".
 
-    A file that cannot be understood is kept beside itself under another name.
+    A file that cannot be understood is kept beside itself under another name; a value that cannot
+    be is as if nobody had chosen it.
     """
     path = settings_path()
     try:
@@ -69,9 +78,15 @@ def load_settings(language: Language = "en") -> tuple[Settings, str]:
     except OSError as error:
         return Settings(), say("settings.unreadable", language, path=path, reason=_reason(error))
     try:
-        return _settings(content), ""
+        found = _settings(content)
     except (msgspec.MsgspecError, ValueError):
         return Settings(), _put_aside(path, language)
+    usual, impossible = Settings(), _impossible(found)
+    if not impossible:
+        return found, ""
+    mended = replace(found, **{name: getattr(usual, name) for name in impossible})
+    names = ", ".join(impossible)
+    return mended, say("settings.impossible", language, path=path, names=names)
 
 
 def save_settings(settings: Settings, language: Language = "en") -> str:
@@ -93,6 +108,27 @@ def _settings(content: bytes) -> Settings:
     values = {name: getattr(found, name) for name in Settings.__struct_fields__}
     steps = {deck: StepId(step) for deck, step in found.steps.items()}
     return Settings(**{**values, "steps": steps})
+
+
+def _impossible(found: Settings) -> tuple[str, ...]:
+    """Return the names of the values that no window could have left."""
+    return tuple(
+        name
+        for name, can_be in (
+            ("text_scale", found.text_scale in text_scales()),
+            ("panel_width", 0 <= found.panel_width <= _WIDEST),
+            ("window", _is_base64(found.window)),
+        )
+        if not can_be
+    )
+
+
+def _is_base64(text: str) -> bool:
+    try:
+        b64decode(text, validate=True)
+    except ValueError:
+        return False
+    return True
 
 
 def _put_aside(path: Path, language: Language) -> str:

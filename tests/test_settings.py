@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -18,6 +19,7 @@ CHOSEN = Settings(
     steps={"gpt-to-chatgpt": StepId("reasoning/who-can")},
     window="AdnQywAD",
     panel_width=420,
+    panel=False,
 )
 
 
@@ -71,6 +73,44 @@ def test_a_file_that_is_not_understood_is_kept_and_named(
     assert "settings.json.bak" in message
     assert (own_settings / "settings.json.bak").read_bytes() == content
     assert not (own_settings / "settings.json").exists()
+
+
+@pytest.mark.parametrize(
+    "name, value",
+    [
+        ("text_scale", 0.0),
+        ("text_scale", 1.01),
+        ("text_scale", 1e300),
+        ("panel_width", -1),
+        ("panel_width", 10**9),
+        ("window", "not base 64!"),
+    ],
+)
+def test_a_value_that_cannot_be_is_not_heard_and_named_and_the_others_stay(
+    own_settings: Path, name: str, value: object
+) -> None:
+    own_settings.mkdir()
+    content = {"format": 1, "theme": "dark", "panel": False, name: value}
+    (own_settings / "settings.json").write_text(json.dumps(content))
+
+    settings, message = load_settings("zh")
+
+    assert settings == Settings(theme="dark", panel=False)
+    assert name in message
+    assert "已忽略" in message
+    assert (own_settings / "settings.json").exists()
+
+
+@pytest.mark.parametrize("number", ["NaN", "Infinity", "-Infinity", "1e999"])
+def test_a_number_that_is_none_makes_no_start_fail(own_settings: Path, number: str) -> None:
+    own_settings.mkdir()
+    text = f'{{"format": 1, "text_scale": {number}, "panel_width": 400}}'
+    (own_settings / "settings.json").write_text(text)
+
+    settings, message = load_settings()
+
+    assert settings.text_scale == 1.0
+    assert message
 
 
 def test_a_second_file_put_aside_does_not_replace_the_first(own_settings: Path) -> None:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import logging
 from base64 import b64decode, b64encode
+from collections.abc import Sequence
 
 from msgspec.structs import replace
-from PySide6.QtCore import QByteArray, Qt
+from PySide6.QtCore import QByteArray, QRect, QSize, Qt
 from PySide6.QtGui import QGuiApplication
 
 from explainer.deck import Deck
@@ -14,9 +15,12 @@ from explainer.schema import Language, StepId
 from explainer.settings import Settings, save_settings
 from explainer.state import State, ThemeName
 from explainer.story import steps
+from explainer.strings import say
 from explainer.update import first_state
 from explainer.views.window import FIRST_SIZE, Window
 
+_GRASP = QSize(120, 24)
+"""px of a window that must be on a screen."""
 log = logging.getLogger(__name__)
 
 
@@ -47,6 +51,7 @@ class Memory:
             steps={**self._settings.steps, deck.id: state.step},
             window=b64encode(window.saveGeometry().data()).decode("ascii"),
             panel_width=window.panel_width,
+            panel=state.panel,
         )
         if trouble := save_settings(self._settings, state.language):
             log.warning(trouble)
@@ -55,13 +60,19 @@ class Memory:
         return self.still_is_chosen or state.still != self._heard
 
     def restore(self, window: Window) -> None:
-        """Give `window` the place it had, or its first one."""
+        """Give `window` the place it had, or its first one where that lies on no screen."""
         window.panel_width = self._settings.panel_width
-        if self._settings.window:
-            window.restoreGeometry(QByteArray(b64decode(self._settings.window)))
+        room = window.screen().availableGeometry()
+        first = (min(FIRST_SIZE[0], room.width()), min(FIRST_SIZE[1], room.height()))
+        if not self._settings.window:
+            window.resize(*first)
             return
-        room = window.screen().availableGeometry().size()
-        window.resize(min(FIRST_SIZE[0], room.width()), min(FIRST_SIZE[1], room.height()))
+        restored = window.restoreGeometry(QByteArray(b64decode(self._settings.window)))
+        rooms = [it.availableGeometry() for it in QGuiApplication.screens()]
+        if not restored or not can_be_grasped(window.geometry(), rooms):
+            log.warning(say("settings.misplaced", self._settings.language or "en"))
+            window.setWindowState(Qt.WindowState.WindowNoState)
+            window.setGeometry(QRect(room.topLeft(), QSize(*first)))
 
     def state_for(self, deck: Deck, state: State) -> State:
         """Return where `deck` was left, with the looks of `state`."""
@@ -69,9 +80,26 @@ class Memory:
         return replace(
             opened,
             hall_theme=state.hall_theme,
+            panel=state.panel,
             text_scale=state.text_scale,
             still=state.still,
         )
+
+
+def can_be_grasped(window: QRect, screens: Sequence[QRect]) -> bool:
+    """Tell whether enough of the head of `window` is seen on one of `screens` to draw it along.
+
+    A window that is larger than all of them together was never there.
+    """
+    head = QRect(window.x(), window.y(), window.width(), _GRASP.height())
+    seen = (head & screen for screen in screens)
+    desk = QRect()
+    for screen in screens:
+        desk = desk.united(screen)
+    fits = window.width() <= 2 * desk.width() and window.height() <= 2 * desk.height()
+    return fits and any(
+        it.width() >= _GRASP.width() and it.height() >= _GRASP.height() for it in seen
+    )
 
 
 def opening_state(
@@ -94,6 +122,7 @@ def opening_state(
         state,
         step=step,
         hall_theme=settings.hall_theme,
+        panel=settings.panel,
         text_scale=settings.text_scale,
         still=bool(settings.still),
     )
