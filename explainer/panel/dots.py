@@ -101,7 +101,7 @@ class _Strips(Struct):
         self._axis(scale, unit, per)
         top, foot = self.y + _AXIS, self.y + _AXIS + _ROW * len(rows)
         for tick in scale.ticks:
-            ink = "line" if tick else "edge_dimmed"
+            ink = "line" if tick else "muted"
             x = self.zero + tick * per
             self.shapes.append(Box(x - 0.5, top, 1.0, foot - top, fill=ink))
         for place, row in enumerate(rows):

@@ -123,7 +123,7 @@ class Table(Struct, frozen=True):
         for tick in self.scale.ticks:
             x, thick = self.x(tick), hair if tick else 2 * hair
             last = tick == self.scale.ticks[-1]
-            ink = "line" if tick else "edge_dimmed"
+            ink = "line" if tick else "muted"
             shapes.append(Box(x - thick / 2, top, thick, foot - top, fill=ink))
             words = self.scale.words(tick, self.language)
             line = self._with_unit(words, "text", "muted") if last else (Span(words, ink="muted"),)
