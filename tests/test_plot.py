@@ -231,7 +231,7 @@ def test_dots_of_different_models_are_never_joined(tiny: Deck) -> None:
         it
         for it in shapes
         if isinstance(it, Box)
-        and it.fill == "edge_dimmed"
+        and it.fill in ("edge_dimmed", "muted")
         and it.y <= rows[0] < rows[1] <= it.y + it.height
     ]
     assert len(crossing) == 1  # the axis
