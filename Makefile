@@ -1,11 +1,12 @@
 # make run    sets up and opens the app           make test   sets up and passes all tests
 # make lint   the fast checks alone               make lock   pins newer packages
+# make references   paints anew what the tests compare looks with: after a look was changed on purpose
 # ARGS="..."  goes to the app or to pytest: make run ARGS=path/to/deck, make test ARGS="-k layout"
 
 PYTHON_HERE = .venv/bin/python
 ARGS =
 
-.PHONY: run test setup setup-dev lint format lock clean
+.PHONY: run test setup setup-dev lint format lock references clean
 .NOTPARALLEL:
 
 run: setup
@@ -50,6 +51,9 @@ lock: setup
 	$(PIN) --output-file requirements.lock pyproject.toml
 	$(PIN) --output-file requirements-dev.lock --constraint requirements.lock --extra dev pyproject.toml
 	rm -rf .venv-lock
+
+references: setup-dev
+	$(PYTHON_HERE) scripts/renew_references.py $(ARGS)
 
 clean:
 	rm -rf .venv .venv-lock build dist slides *.egg-info .mypy_cache .ruff_cache .pytest_cache \

@@ -39,7 +39,7 @@ from explainer.picture import (
 from explainer.theme import inks
 from explainer.views import paint as painting
 
-GROUNDS = ("background", "surface", "sunken", "tint")
+GROUNDS = ("background", "surface", "sunken", "tint", "ground")
 """The last word of the roles that others stand on."""
 NO_MEANING = ("line", "edge_dimmed")
 """Hairlines, rules, frames of cards, and dimmed strands: a name beside them says it all.
