@@ -20,8 +20,11 @@ Task = Literal[
     "context",
     "full-screen",
     "help",
+    "lens",
     "menu",
+    "overview",
     "quit",
+    "search",
 ]
 
 

@@ -103,6 +103,8 @@ def test_the_top_bar_leads_everywhere_and_every_way_has_a_name(told: Deck) -> No
         SetMode("explore"),
         SetMode("story"),
         Present(from_start=False),
+        Run("search"),
+        Run("overview"),
         Run("export"),
         ToggleTheme(),
         ToggleLanguage(),

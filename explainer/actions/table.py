@@ -152,6 +152,8 @@ ACTIONS: tuple[Action, ...] = (
     _not_in_talk("present-from-here", "talk", ("Shift+F5",), Present(from_start=False)),
     _in_talk("black", ("B", "."), BlankScreen("black")),
     _in_talk("white", ("W", ","), BlankScreen("white")),
+    _anywhere("overview", "window", ("O", "G"), Run("overview")),
+    _anywhere("search", "window", ("/", "Ctrl+F"), Run("search")),
     # A hall sees neither panel nor notes, and files are no business of its screen.
     _switch(
         _not_in_talk("panel", "window", ("I",), TogglePanel(), ("Space", "Shift+Space")),

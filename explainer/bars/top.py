@@ -12,6 +12,7 @@ from explainer.bars.controls import (
     switch,
     words,
 )
+from explainer.bars.field import field_frame, inside, shortened
 from explainer.bars.mark import app_mark
 from explainer.bars.prompt import prompt
 from explainer.deck import Deck
@@ -28,6 +29,12 @@ _LEFT = 18.0
 _SWITCH = (300.0, 36.0)
 _BUTTON = 36.0
 _GAP = 12.0
+_FIELD = (288.0, 36.0)
+"""The search field, px; where there is less room it is shorter."""
+_LEAST_FIELD = 132.0
+"""px; where there is less room, its glass stands alone."""
+_BESIDE = 24.0
+"""px between the switch and what stands beside it."""
 
 
 def top_bar(deck: Deck, state: State, width: float, ruler: Ruler) -> Picture:
@@ -36,17 +43,22 @@ def top_bar(deck: Deck, state: State, width: float, ruler: Ruler) -> Picture:
     hair = number("line_width", "hair")
     shapes: list[Shape] = [Box(0, height - hair, width, hair, fill="line")]
     shapes += app_mark(_LEFT, (height - _MARK) / 2, _MARK)
-    tools, tool_hits, free = _tools(state, width, height, ruler)
-    shapes += tools
     narrow = width < NARROW
     left = _LEFT + _MARK + 16 if narrow else (width - _SWITCH[0]) / 2
+    typing = bool(state.typed) and state.mode == "explore"
+    tools, tool_hits, free = _tools(state, width, height, ruler)
+    # The number that is typed stands where the field would be.
+    end = width if narrow or typing else left + _SWITCH[0] + _BESIDE
+    search, search_hits, free = _search(state, end, free, height, ruler)
+    shapes += (*tools, *search)
     mode, mode_hits = switch(ruler, Place(left, (height - _SWITCH[1]) / 2, *_SWITCH), _modes(state))
     shapes += mode
     if not narrow:
-        shapes += _title(deck, state, left - 24, height, ruler)
-    if state.typed and state.mode == "explore":
-        shapes += prompt(state, left + _SWITCH[0] + 24, height / 2, free, ruler)
-    return Picture(width, height, tuple(shapes), (*mode_hits, *tool_hits), "surface")
+        shapes += _title(deck, state, left - _BESIDE, height, ruler)
+    if typing:
+        shapes += prompt(state, left + _SWITCH[0] + _BESIDE, height / 2, free, ruler)
+    hits = (*mode_hits, *search_hits, *tool_hits)
+    return Picture(width, height, tuple(shapes), hits, "surface")
 
 
 def _modes(state: State) -> tuple[Choice, ...]:
@@ -71,6 +83,37 @@ def _modes(state: State) -> tuple[Choice, ...]:
             name=say("window.present.name", language),
         ),
     )
+
+
+def _search(
+    state: State, begin: float, end: float, height: float, ruler: Ruler
+) -> tuple[tuple[Shape, ...], tuple[Hit, ...], float]:
+    """Return the way to the search, from `begin` to `end` at most, and where its left end is.
+
+    It looks like the field that it leads to; where that has no room, it is a glass.
+    """
+    name = say("search.field.name", state.language)
+    wide = min(_FIELD[0], end - begin)
+    if wide < _LEAST_FIELD:
+        place = Place(end - _BUTTON, (height - _BUTTON) / 2, _BUTTON, _BUTTON)
+        return (*icon_button("search", place, Run("search"), name), place.x - _GAP)
+    place = Place(end - wide, (height - _FIELD[1]) / 2, wide, _FIELD[1])
+    words_at = inside(place)
+    key = words(ruler, "Ctrl F", place.x + wide - 12, height / 2, _KEY, "end")
+    text = say("search.long", state.language)
+    fits = ruler.width(text, MUTED.face, MUTED.size) + key.width + 10 <= words_at.width
+    if not fits:
+        text = shortened(ruler, say("search.short", state.language), MUTED, words_at.width)
+    said = words(ruler, text, words_at.x, height / 2, MUTED)
+    shapes: list[Shape] = [*field_frame(place, typed_in=False), said]
+    if said.width + key.width + 10 <= words_at.width:
+        shapes.append(key)
+    radius = number("radius", "control")
+    hit = Hit(place.x, place.y, wide, place.height, Run("search"), name, radius=radius)
+    return tuple(shapes), (hit,), place.x - _GAP
+
+
+_KEY = Look(14.0, "mono", "muted")
 
 
 def _title(deck: Deck, state: State, end: float, height: float, ruler: Ruler) -> list[Shape]:
@@ -115,6 +158,7 @@ def _tools(
     for icon, order, text in (
         ("theme-light" if dark else "theme-dark", ToggleTheme(), theme_name),
         ("export", Run("export"), say("window.export.name", language)),
+        ("overview", Run("overview"), say("overview.name", language)),
     ):
         right -= _GAP + _BUTTON
         parts, hit = icon_button(icon, Place(right, top, _BUTTON, _BUTTON), order, text)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 from msgspec.structs import replace
 from PySide6.QtWidgets import QWidget
 
-from explainer.bars import Areas, legend, story_bar, top_bar
+from explainer.bars import Areas, legend, lens_button, story_bar, top_bar
 from explainer.bars.controls import Place
 from explainer.bars.handle import handle_picture
 from explainer.deck import Deck
@@ -29,7 +29,7 @@ from explainer.views.canvas import Canvas
 from explainer.views.panel import Panel
 from explainer.views.sheet import Sheet
 from explainer.views.text import QtRuler
-from explainer.views.window import Parts
+from explainer.views.window import Parts, whole_px
 from explainer.why import is_model, named_model
 
 if TYPE_CHECKING:
@@ -58,11 +58,14 @@ class Scenes:
         """Return the views, as children of `window`."""
         self.top = Sheet(self._dispatch, parent=window)
         self.map = Canvas(self._dispatch, window)
+        self.lens = Sheet(self._dispatch, parent=window)
         self.legend = Sheet(self._dispatch, parent=window)
         self.panel = Panel(self._dispatch, window)
         self.story = Sheet(self._dispatch, parent=window)
         self.handle = Sheet(self._dispatch, parent=window)
-        return Parts(self.top, self.map, self.legend, self.panel, self.story, self.handle)
+        return Parts(
+            self.top, self.map, self.lens, self.legend, self.panel, self.story, self.handle
+        )
 
     def show(
         self, deck: Deck, state: State, areas: Areas, *, charts: bool, way: Way = "cut"
@@ -83,6 +86,7 @@ class Scenes:
         )
         self.top.show_picture(bar, theme)
         self._show_map(deck, state, areas.map, way=way)
+        self._show_lens(deck, state, areas.map)
         beside = areas.handle.height > areas.handle.width
         handle = handle_picture(state.language, opened=state.panel, beside=beside)
         self.handle.show_picture(handle, theme)
@@ -170,6 +174,19 @@ class Scenes:
             selected = named_model(deck, view.select).name
             name = say("window.map.selected.name", state.language, model=selected)
         self.map.show_map(drawn, state.theme, view.select, name, way=way)
+
+    def _show_lens(self, deck: Deck, state: State, place: Place) -> None:
+        self.lens.setVisible(shows_map(deck, state))
+        if not shows_map(deck, state):
+            return
+        lens = shown_view(deck, state).lens
+        button = self._kept_or(
+            "lens",
+            (deck, lens, state.language, place),
+            lambda: lens_button(deck, state, place, self._ruler),
+        )
+        self.lens.setGeometry(whole_px(button.place))
+        self.lens.show_picture(button.picture, state.theme)
 
     def _body(self, deck: Deck, state: State, place: Place) -> Picture:
         """Return the body of a slide that is no map, for the place of the map.

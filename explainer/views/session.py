@@ -121,6 +121,11 @@ class Session(QObject):
         """The widget of which a picture is copied."""
         return self._scenes.map
 
+    @property
+    def lens(self) -> QWidget:
+        """The button over the map."""
+        return self._scenes.lens
+
     @cached_property
     def hall(self) -> Hall:
         """What an audience sees; made when the first talk begins."""

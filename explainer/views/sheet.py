@@ -266,6 +266,7 @@ class Sheet(QWidget):
             if self._picture.ground:
                 painter.fillRect(clip, ink_colour(self._theme, self._picture.ground))
             paint(painter, self._picture, self._theme, clip=clip)
+        self._paint_more(painter, clip)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if self._pointed is not None:
             tint = QColor(ink_colour(self._theme, "ink"))
@@ -277,6 +278,9 @@ class Sheet(QWidget):
             )
         if self._focused is not None and self.hasFocus():
             self._paint_ring(painter, self._focused)
+
+    def _paint_more(self, painter: QPainter, clip: QRectF) -> None:
+        """Paint what no picture can hold, under what shows where pointer and keyboard are."""
 
     def _paint_ring(self, painter: QPainter, hit: Hit) -> None:
         width = number("line_width", "focus_ring")

@@ -86,3 +86,20 @@ QMenu {{
 QMenu::item {{ padding: 6px 16px; border-radius: {radius:.0f}px; }}
 QMenu::item:selected {{ background: {sunken}; }}
 """
+
+
+@cache
+def field_style(theme: ThemeName, size: float) -> str:
+    """Return the look of a field for words, with letters of `size` px; its frame is painted."""
+    ink, muted, chosen, on_chosen = (
+        colour(theme, role) for role in ("ink", "muted", "selection_fill", "on_ink")
+    )
+    return f"""
+QLineEdit {{
+    border: none; padding: 0; background: transparent; color: {ink};
+    font-family: "Explainer Sans", "Explainer Sans SC"; font-size: {size:.0f}px;
+    placeholder-text-color: {muted};
+    selection-background-color: {chosen}; selection-color: {on_chosen};
+}}
+QMenu {{ color: {ink}; }}
+"""

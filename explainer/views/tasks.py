@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Protocol
+from typing import Literal, Protocol
 
 from PySide6.QtCore import QMimeData, QObject, QPoint, QStandardPaths, QUrl
 from PySide6.QtGui import QCursor, QDesktopServices, QGuiApplication
@@ -56,6 +56,11 @@ class Host(Protocol):
         """The widget of which a picture is copied."""
         ...
 
+    @property
+    def lens(self) -> QWidget:
+        """The button over the map."""
+        ...
+
     def overlay(self) -> Overlay:
         """Return the place for dialogs, where the speaker looks."""
         ...
@@ -103,6 +108,10 @@ class Tasks(QObject):
                 self._show_help()
             case "menu":
                 self._show_menu()
+            case "lens":
+                self._show_lenses()
+            case "overview" | "search":
+                self._find(task)
             case "quit":
                 self._quit()
 
@@ -227,6 +236,30 @@ class Tasks(QObject):
         menu.aboutToHide.connect(menu.deleteLater)
         corner = window.mapToGlobal(QPoint(window.width(), 0))
         menu.popup(corner + QPoint(-menu.sizeHint().width() - 18, 52))
+
+    def _show_lenses(self) -> None:
+        """Show what the map can be coloured by, under the button that says what it is."""
+        from explainer.views.lenses import fill_lenses  # loaded when first asked for
+
+        host = self._host
+        menu = QMenu(host.window)
+        menu.setStyleSheet(style_sheet(host.state.theme))
+        fill_lenses(menu, host.deck, host.state, host.dispatch)
+        menu.aboutToHide.connect(menu.deleteLater)
+        button = host.lens
+        corner = button.mapToGlobal(QPoint(button.width(), button.height() + 4))
+        menu.popup(corner - QPoint(menu.sizeHint().width(), 0))
+
+    def _find(self, task: Literal["overview", "search"]) -> None:
+        """Show all stages, or look for words, where the speaker looks."""
+        # Loaded when first asked for.
+        from explainer.views.finder import open_overview, open_search
+
+        self._host.overlay().window().activateWindow()
+        if task == "overview":
+            open_overview(self._host)
+        else:
+            open_search(self._host)
 
     def _quit(self) -> None:
         if not self._host.state.presenting:

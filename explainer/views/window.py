@@ -36,6 +36,8 @@ class Parts(Struct, frozen=True):
 
     top: QWidget
     map: QWidget
+    lens: QWidget
+    """Stands over the map; its place depends on its words."""
     legend: QWidget
     panel: QWidget
     story: QWidget
@@ -147,7 +149,7 @@ class Window(QWidget):
 
     def _in_order(self) -> list[QWidget]:
         parts = self._parts
-        return [parts.top, parts.map, parts.panel, parts.story]
+        return [parts.top, parts.map, parts.lens, parts.panel, parts.story]
 
     def _place(self) -> None:
         found = self.areas()
@@ -161,7 +163,7 @@ class Window(QWidget):
             (parts.handle, found.handle),
         ):
             if place is not None:
-                widget.setGeometry(_rect(place))
+                widget.setGeometry(whole_px(place))
             widget.setVisible(place is not None)
         line = found.panel if found.beside else None
         if line is not None:
@@ -247,5 +249,6 @@ def _dropped(event: QDropEvent) -> Path | None:
     return Path(urls[0].toLocalFile()) if urls and urls[0].isLocalFile() else None
 
 
-def _rect(place: Place) -> QRect:
+def whole_px(place: Place) -> QRect:
+    """Return `place` as widgets know it."""
     return QRect(round(place.x), round(place.y), round(place.width), round(place.height))

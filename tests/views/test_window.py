@@ -27,8 +27,9 @@ class Desk:
         self.window.show()
 
     def make_parts(self, window: QWidget) -> Parts:
-        self.parts = Parts(*(QWidget(window) for _ in range(6)))
-        for part in (self.parts.top, self.parts.map, self.parts.panel, self.parts.story):
+        self.parts = Parts(*(QWidget(window) for _ in range(7)))
+        parts = self.parts
+        for part in (parts.top, parts.map, parts.lens, parts.panel, parts.story):
             part.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         return self.parts
 
@@ -143,7 +144,7 @@ def test_tab_goes_through_the_parts_from_the_top(qtbot: QtBot) -> None:
         QTest.keyClick(desk.window, Qt.Key.Key_Tab)
 
     parts = desk.parts
-    assert visited == [parts.top, parts.map, parts.panel, parts.story]
+    assert visited == [parts.top, parts.map, parts.lens, parts.panel, parts.story]
 
 
 def test_a_window_that_may_not_close_stays(qtbot: QtBot) -> None:

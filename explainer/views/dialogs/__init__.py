@@ -4,6 +4,7 @@ from explainer.views.dialogs.check import CheckActs, DeckCheck
 from explainer.views.dialogs.export import Acts, ExportDialog, Wish
 from explainer.views.dialogs.overlay import Overlay
 from explainer.views.dialogs.page import Dialog
+from explainer.views.dialogs.spread import Spread
 from explainer.views.dialogs.telling import Choice, Help, Message
 
 __all__ = [
@@ -16,5 +17,6 @@ __all__ = [
     "Help",
     "Message",
     "Overlay",
+    "Spread",
     "Wish",
 ]

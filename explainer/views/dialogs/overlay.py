@@ -14,6 +14,7 @@ from explainer.schema import Language
 from explainer.state import ThemeName
 from explainer.views.dialogs.check import DeckCheck
 from explainer.views.dialogs.page import Dialog, fitting, framed, inner_width
+from explainer.views.dialogs.spread import Spread
 from explainer.views.dialogs.telling import Help
 from explainer.views.sheet import Sheet
 from explainer.views.style import SCROLL_BAR, style_sheet
@@ -26,13 +27,14 @@ _CONFIRM = frozenset(("Return", "Enter", "Num+Enter"))
 class Overlay(QWidget):
     """Shows the topmost of its dialogs over all of `window`; hidden while there is none.
 
-    What stands below hears neither pointer nor keys.
+    A spread is a dialog that fills the window with widgets of its own. What stands below hears
+    neither pointer nor keys.
     """
 
     def __init__(self, window: QWidget, on_change: Callable[[], None] = lambda: None) -> None:
         super().__init__(window)
         self._window = window
-        self._dialogs: list[Dialog] = []
+        self._dialogs: list[Dialog | Spread] = []
         self._on_change = on_change
         self._language: Language = "en"
         self._theme: ThemeName = "light"
@@ -54,38 +56,56 @@ class Overlay(QWidget):
         self.hide()
 
     @property
-    def top(self) -> Dialog | None:
+    def top(self) -> Dialog | Spread | None:
         """The dialog that is seen."""
         return self._dialogs[-1] if self._dialogs else None
 
-    def open(self, dialog: Dialog) -> None:
+    def open(self, dialog: Dialog | Spread) -> None:
         """Show `dialog` on top of those that are open."""
         if not self._dialogs:
             self._cover()
         self._dialogs.append(dialog)
+        if isinstance(dialog, Spread):
+            self.setGeometry(self._window.rect())
+            dialog.setParent(self)
+            dialog.setGeometry(self.rect())
+            dialog.wear(self._language, self._theme, self._scale)
         self.refresh()
         self._area.verticalScrollBar().setValue(0)
-        self._area.setFocus()
+        self._take_focus()
         self._on_change()
 
-    def close_dialog(self, dialog: Dialog) -> None:
+    def close_dialog(self, dialog: Dialog | Spread) -> None:
         """Close `dialog` wherever it stands; nothing happens where it is not open."""
         if dialog not in self._dialogs:
             return
         self._dialogs.remove(dialog)
+        if isinstance(dialog, Spread):
+            dialog.end()
+            dialog.hide()
+            dialog.deleteLater()
         if self._dialogs:
             self.refresh()
+            self._take_focus()
         else:
             self._uncover()
         self._on_change()
 
+    def close_all(self) -> None:
+        """Close everything: nobody sees the window any more."""
+        while self._dialogs:
+            self.close_dialog(self._dialogs[-1])
+
     def escape(self) -> None:
         """Close the topmost dialog, if it may be closed."""
-        if self.top is not None and self.top.may_close():
-            self.close_dialog(self.top)
+        top = self.top
+        if isinstance(top, Spread) or (top is not None and top.may_close()):
+            self.close_dialog(top)
 
     def use_key(self, names: Collection[str], *, held: bool) -> bool:
         """Tell whether the key of these names is used up here; the others go on to the widgets."""
+        if isinstance(self.top, Spread) and "Esc" not in names:
+            return self.top.use_key(names)
         if isinstance(self.top, DeckCheck) and self.top.walk(names):
             self.refresh()
             return True
@@ -109,18 +129,36 @@ class Overlay(QWidget):
         looks = (language, theme, text_scale)
         if looks != (self._language, self._theme, self._scale):
             self._language, self._theme, self._scale = looks
+            for dialog in self._dialogs:
+                if isinstance(dialog, Spread):
+                    dialog.wear(language, theme, text_scale)
             self.refresh()
 
     def refresh(self) -> None:
         """Show the topmost dialog as it is now."""
-        if self.top is None:
+        top = self.top
+        if top is None:
             return
         window = self._window
         scale = fitting(self._scale, window.width(), window.height())
         width, height = window.width() / scale, window.height() / scale
         self.setGeometry(window.rect())
+        for dialog in self._dialogs:
+            if isinstance(dialog, Spread):
+                dialog.setGeometry(self.rect())
+                # What stands under a message is seen through its veil.
+                dialog.setEnabled(dialog is top)
+                dialog.show()
+        self._frame.setVisible(not isinstance(top, Spread))
+        self._area.setVisible(not isinstance(top, Spread))
+        if isinstance(top, Spread):
+            self._primary = ""
+            top.raise_()
+            return
+        self._frame.raise_()
+        self._area.raise_()
         ruler = QtRuler()
-        page = self.top.page(self._language, inner_width(self.top.width, width), ruler)
+        page = top.page(self._language, inner_width(top.width, width), ruler)
         shown = framed(page, width, height, self._language, ruler)
         self._primary = page.primary
         self._frame.setGeometry(self.rect())
@@ -151,13 +189,22 @@ class Overlay(QWidget):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize and self.isVisible():
             self.refresh()
+        # Not when it is only put into the dock.
+        if event.type() == QEvent.Type.Hide and not event.spontaneous():
+            self.close_all()
         return False
 
     def _hear(self, order: Order) -> None:
         top = self.top
-        if isinstance(order, Press) and top is not None:
+        if isinstance(order, Press) and top is not None and not isinstance(top, Spread):
             top.press(order.control)
             self.refresh()
+
+    def _take_focus(self) -> None:
+        if isinstance(self.top, Spread):
+            self.top.begin()
+        else:
+            self._area.setFocus()
 
     def _cover(self) -> None:
         window = self._window

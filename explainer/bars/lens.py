@@ -1,0 +1,84 @@
+"""The button over the map that says what its colours stand for, and leads to other lenses."""
+
+from __future__ import annotations
+
+from msgspec import Struct
+
+from explainer.bars.controls import ICON, Look, Place, words
+from explainer.bars.field import shortened
+from explainer.deck import Deck
+from explainer.intents import Run
+from explainer.picture import Box, Hit, Icon, Picture, Ruler, Shape
+from explainer.schema import AbilityId, Language, MethodId
+from explainer.state import State
+from explainer.story import shown_view
+from explainer.strings import say
+from explainer.theme import number, window_type
+
+_HEIGHT = 36.0
+_PAD = 13.0
+_BETWEEN = 9.0
+"""px between two words."""
+_MARGIN = (24.0, 18.0)
+"""px from the right and the upper edge of the map."""
+_NARROW = 660.0
+"""px; over a narrower map the button is as short as can be."""
+_SHARE = 0.42
+"""Of the map's width; the button is never wider."""
+
+
+class LensButton(Struct, frozen=True):
+    """The button, and where it stands in the window."""
+
+    picture: Picture
+    place: Place
+
+
+def lens_word(deck: Deck, lens: str, language: Language) -> str:
+    """Return how a lens of the map is called: by method, an ability, or what a method did."""
+    kind, _, name = lens.partition(":")
+    if kind == "ability":
+        return deck.abilities[AbilityId(name)].short.plain(language)
+    if kind == "cause":
+        return deck.methods[MethodId(name)].name.plain(language)
+    return say("lens.method", language)
+
+
+def lens_button(deck: Deck, state: State, drawn: Place, ruler: Ruler) -> LensButton:
+    """Return the button for a map that is drawn at `drawn`."""
+    language = state.language
+    size = window_type("ui")
+    lens = shown_view(deck, state).lens
+    label = say("lens.label", language)
+    value = lens_word(deck, lens, language)
+    plain, strong = Look(size, ink="muted"), Look(size, "medium")
+    narrow = drawn.width < _NARROW
+    texts = [(label, plain), (value, strong)]
+    if narrow:
+        texts = [(label, strong)] if lens == "method" else [(value, strong)]
+    most = drawn.width * _SHARE - 2 * _PAD - _BETWEEN - ICON
+    x = _PAD
+    shapes: list[Shape] = []
+    for text, look in texts:
+        fitting = shortened(ruler, text, look, most - (x - _PAD))
+        line = words(ruler, fitting, x, _HEIGHT / 2, look)
+        shapes.append(line)
+        x += line.width + _BETWEEN
+    width = float(round(x + ICON - 4 + _PAD))
+    frame = Box(
+        0.5,
+        0.5,
+        width - 1,
+        _HEIGHT - 1,
+        number("radius", "control"),
+        "surface",
+        "edge_dimmed",
+        number("line_width", "hair"),
+    )
+    chevron = Icon("chev", x + ICON / 2 - 4, _HEIGHT / 2, ICON - 2, "muted", 2.0)
+    name = say("lens.name", language, lens=value)
+    radius = number("radius", "control")
+    hit = Hit(0, 0, width, _HEIGHT, Run("lens"), name, radius=radius)
+    left = drawn.x + drawn.width - width - min(_MARGIN[0], drawn.width * 0.025)
+    place = Place(float(round(left)), drawn.y + _MARGIN[1], width, _HEIGHT)
+    return LensButton(Picture(width, _HEIGHT, (frame, *shapes, chevron), (hit,)), place)

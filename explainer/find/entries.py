@@ -1,0 +1,138 @@
+"""What can be found in a deck: its models, abilities, stages, terms, claims and sources."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import Literal, assert_never
+
+from msgspec import Struct
+
+from explainer.deck import Deck
+from explainer.find.match import Words, words_of
+from explainer.intents import GoToStep, Intent, OpenCard, SelectModel, SetLens
+from explainer.schema import LANGUAGES, Certainty, Language, Model, ModelId, StageId, Text
+from explainer.state import State
+from explainer.story import shown_view, steps_of
+from explainer.strings import say
+from explainer.wording import certainty_word, clauses, reference
+
+Kind = Literal["model", "ability", "stage", "term", "claim", "source"]
+KINDS: tuple[Kind, ...] = ("model", "ability", "stage", "term", "claim", "source")
+"""In the order in which they are listed."""
+TALK_KINDS: tuple[Kind, ...] = KINDS[:3]
+"""What can be shown in a hall: the cards of the others open in the panel, which no hall sees."""
+
+
+class Entry(Struct, frozen=True):
+    """Something that can be found."""
+
+    kind: Kind
+    id: str
+    name: Text
+    """In both languages, as it is listed."""
+    below: Text
+    """A few words on it, for a second line."""
+    words: Words
+    """By which it is found, in both languages at once."""
+    certainty: Certainty | None = None
+    """Of a claim."""
+
+
+@lru_cache(maxsize=8)
+def entries(deck: Deck) -> tuple[Entry, ...]:
+    """Return all that can be found in `deck`: kind by kind, then in the order of the deck."""
+    return (
+        *(_model(it) for it in (*deck.models.values(), *deck.counterparts.values())),
+        *_abilities(deck),
+        *_stages(deck),
+        *_terms(deck),
+        *_claims(deck),
+        *_sources(deck),
+    )
+
+
+def order_for(deck: Deck, state: State, entry: Entry) -> Intent | None:
+    """Return what leads to `entry`, the step kept where it can be; None where one is there already.
+
+    In a talk an ability is shown on the map, as the hall sees no cards.
+    """
+    view = shown_view(deck, state)
+    match entry.kind:
+        case "model":
+            return SelectModel(ModelId(entry.id))
+        case "stage":
+            return GoToStep(steps_of(deck, StageId(entry.id))[0])
+        case "ability" if state.presenting:
+            lens = f"ability:{entry.id}"
+            return None if view.lens == lens else SetLens(lens)
+        case "ability" | "term" | "claim" | "source":
+            card = f"{entry.kind}:{entry.id}"
+            # The same order again would close the card.
+            return None if view.open == card and state.panel else OpenCard(card)
+        case _:
+            assert_never(entry.kind)
+
+
+def _both(text: Text) -> tuple[str, ...]:
+    return tuple(text.plain(language) for language in LANGUAGES)
+
+
+def _in_both(en: str, zh: str) -> Text:
+    return Text(en=en, zh=zh)
+
+
+def _model(model: Model) -> Entry:
+    def below(language: Language) -> str:
+        outside = say("find.outside", language) if model.counterpart else ""
+        return clauses((*model.also, model.kind.of(language), outside), language)
+
+    return Entry(
+        "model",
+        model.id,
+        _in_both(model.name, model.name),
+        _in_both(below("en"), below("zh")),
+        words_of((model.name, model.id, *model.also), _both(model.kind)),
+    )
+
+
+def _abilities(deck: Deck) -> Iterator[Entry]:
+    for it in deck.abilities.values():
+        names = (*_both(it.name), *_both(it.short), it.id)
+        yield Entry("ability", it.id, it.name, it.definition, words_of(names, _both(it.definition)))
+
+
+def _stages(deck: Deck) -> Iterator[Entry]:
+    for it in deck.stages.values():
+        more = (*_both(it.headline), *_both(it.takeaway))
+        below = _in_both(it.headline.plain("en"), it.headline.plain("zh"))
+        yield Entry("stage", it.id, it.name, below, words_of((*_both(it.name), it.id), more))
+
+
+def _terms(deck: Deck) -> Iterator[Entry]:
+    for it in deck.terms.values():
+        words = words_of((*_both(it.name), it.id), _both(it.definition))
+        yield Entry("term", it.id, it.name, it.definition, words)
+
+
+def _claims(deck: Deck) -> Iterator[Entry]:
+    for it in deck.claims.values():
+        says = {
+            language: clauses(
+                (certainty_word(it.certainty, language), it.id, reference(deck, it, language)),
+                language,
+            )
+            for language in LANGUAGES
+        }
+        words = words_of((it.id, *_both(it.text)), (it.hedge,))
+        below = _in_both(says["en"], says["zh"])
+        yield Entry("claim", it.id, it.text, below, words, it.certainty)
+
+
+def _sources(deck: Deck) -> Iterator[Entry]:
+    for it in deck.sources.values():
+        below = {
+            language: clauses((it.title, it.authors, it.year), language) for language in LANGUAGES
+        }
+        words = words_of((*_both(it.short), it.title, it.id), (it.authors, it.year))
+        yield Entry("source", it.id, it.short, _in_both(below["en"], below["zh"]), words)
