@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from explainer.deck import Deck
 from explainer.find.match import Words, words_of
-from explainer.intents import GoToStep, Intent, OpenCard, SelectModel, SetLens
+from explainer.intents import GoToStep, Intent, OpenCard, SelectModel, SetLens, TogglePanel
 from explainer.schema import LANGUAGES, Certainty, Language, Model, ModelId, StageId, Text
 from explainer.state import State
 from explainer.story import shown_view, steps_of
@@ -68,8 +68,10 @@ def order_for(deck: Deck, state: State, entry: Entry) -> Intent | None:
             return None if view.lens == lens else SetLens(lens)
         case "ability" | "term" | "claim" | "source":
             card = f"{entry.kind}:{entry.id}"
+            if view.open != card:
+                return OpenCard(card)
             # The same order again would close the card.
-            return None if view.open == card and state.panel else OpenCard(card)
+            return None if state.panel else TogglePanel()
         case _:
             assert_never(entry.kind)
 

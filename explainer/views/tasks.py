@@ -85,7 +85,7 @@ class Tasks(QObject):
         self._export: Export | None = None
         self._folder: Path | None = None
 
-    def run(self, task: Task) -> None:  # noqa: C901 - one answer for each task
+    def run(self, task: Task) -> None:  # noqa: C901, PLR0912 - one answer for each task
         """Do what `task` names."""
         match task:
             case "export":

@@ -139,7 +139,7 @@ def test_tab_goes_through_the_parts_from_the_top(qtbot: QtBot) -> None:
     desk.parts.top.setFocus()
 
     visited = []
-    for _ in range(4):
+    for _ in range(5):
         visited.append(desk.window.focusWidget())
         QTest.keyClick(desk.window, Qt.Key.Key_Tab)
 

@@ -80,11 +80,16 @@ class OverviewPage(Spread):
         self._tiles = _Tiles(self._hear, self.field)
         self._area = scrolling(self, self._tiles)
         self._empty = Sheet(self._hear, parent=self)
-        self._miniatures = Miniatures(self._painted, self._urgency, self)
-        self._tiles.miniatures = self._miniatures.painted
+        self._miniatures = Miniatures(self._note_painted, self._urgency, self)
+        self._tiles.miniatures = self.painted
         self.field.textChanged.connect(self._typed)
         QWidget.setTabOrder(self.field, self._tiles)
         QWidget.setTabOrder(self._tiles, self._head)
+
+    @property
+    def painted(self) -> Mapping[int, QPixmap]:
+        """The slides that are painted up to now, by the place of their stage."""
+        return self._miniatures.painted
 
     def wear(self, language: Language, theme: ThemeName) -> None:
         """Take language and colours."""
@@ -234,7 +239,7 @@ class OverviewPage(Spread):
         pitch = tiles[columns].y - tiles[0].y
         return max(1, int(self._area.height() / pitch) - 1)
 
-    def _painted(self, at: int) -> None:
+    def _note_painted(self, at: int) -> None:
         self._tiles.update(whole_px(self._grid().tiles[at]))
 
     def _urgency(self, at: int) -> float:

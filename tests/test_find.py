@@ -1,0 +1,197 @@
+"""Finding: what words lead to, in which order, and what choosing it asks for."""
+
+from __future__ import annotations
+
+from itertools import chain
+
+import pytest
+from decks import deck
+from hypothesis import given
+from hypothesis import strategies as some
+from msgspec.structs import replace
+
+from explainer.deck import Deck, load_embedded
+from explainer.find import (
+    KINDS,
+    TALK_KINDS,
+    Entry,
+    entries,
+    groups,
+    matching,
+    order_for,
+    rank,
+    suggestions,
+)
+from explainer.find.match import words_of
+from explainer.intents import GoToStep, OpenCard, SelectModel, SetLens, TogglePanel
+from explainer.schema import ModelId, StageId
+from explainer.state import State
+from explainer.story import is_away, steps_of
+from explainer.update import first_state, update
+
+TINY = deck("a > b, b > c")
+
+
+@pytest.fixture(scope="module")
+def told() -> Deck:
+    return load_embedded()
+
+
+def found(told: Deck, typed: str) -> list[str]:
+    """Return what is listed for `typed`, as `kind:id`."""
+    listed = chain.from_iterable(group.entries for group in groups(told, typed, KINDS, KINDS))
+    return [f"{it.kind}:{it.id}" for it in listed]
+
+
+def entry(told: Deck, kind: str, name: str) -> Entry:
+    return next(it for it in entries(told) if (it.kind, it.id) == (kind, name))
+
+
+@pytest.mark.parametrize(
+    "typed, first",
+    [
+        ("code-davinci-002", "model:code-davinci-002"),
+        ("code davinci 002", "model:code-davinci-002"),
+        ("CODEDAVINCI002", "model:code-davinci-002"),
+        ("\uff43\uff4f\uff44\uff45-davinci-002", "model:code-davinci-002"),
+        ("davinci-instruct-beta-v3", "model:text-davinci-001"),
+        ("思维链", "ability:cot"),
+        ("chain of thought", "ability:cot"),
+        ("C108", "claim:C108"),
+        ("c108", "claim:C108"),
+        ("fu2022article_zh", "source:fu2022article_zh"),
+        ("palm", "model:palm"),
+        ("对齐税", "stage:tax"),
+    ],
+)
+def test_a_name_is_found_in_either_language_and_however_it_is_written(
+    told: Deck, typed: str, first: str
+) -> None:
+    assert found(told, typed)[0] == first
+
+
+def test_a_chinese_and_an_english_user_find_the_same_term(told: Deck) -> None:
+    for typed in ("思维链", "chain of thought"):
+        assert "term:cot" in found(told, typed), typed
+
+
+def test_a_name_that_starts_so_comes_before_a_word_and_that_before_what_contains_it() -> None:
+    query = matching("code")
+    names = ("code", "code-davinci", "training on code", "decoder", "tokens")
+    ranks = [rank(words_of((name,), ("a code of law",)), query) for name in names]
+
+    assert ranks == [0, 1, 2, 3, 4]
+    assert rank(words_of(("tokens",)), query) is None
+
+
+def test_words_in_any_order_are_found_where_all_of_them_are_said() -> None:
+    words = words_of(("text-davinci-001",), ("The default of InstructGPT",))
+
+    assert rank(words, matching("instructgpt davinci")) == 4
+    assert rank(words, matching("instructgpt cushman")) is None
+
+
+def test_kinds_come_in_one_order_and_equals_in_the_order_of_the_deck(told: Deck) -> None:
+    kinds = [it.kind for it in groups(told, "davinci")]
+    models = [it for it in found(told, "text-davinci") if it.startswith("model:")]
+
+    assert kinds == [kind for kind in KINDS if kind in kinds]
+    assert models == [f"model:text-davinci-00{number}" for number in (1, 2, 3)]
+
+
+def test_nothing_typed_lists_the_first_of_every_kind(told: Deck) -> None:
+    listed = groups(told, " ")
+
+    assert [it.kind for it in listed] == list(KINDS)
+    assert sum(it.count for it in listed) == len(entries(told))
+    assert all(len(it.entries) <= 6 for it in listed)
+
+
+def test_a_kind_is_listed_whole_when_it_is_unfolded(told: Deck) -> None:
+    folded = {it.kind: it for it in groups(told, "the")}
+    whole = {it.kind: it for it in groups(told, "the", KINDS, KINDS)}
+
+    assert len(folded["claim"].entries) < folded["claim"].count
+    assert len(whole["claim"].entries) == whole["claim"].count
+    assert whole["claim"].entries[:5] == folded["claim"].entries
+
+
+def test_a_slip_of_the_hand_is_answered_with_names_like_it(told: Deck) -> None:
+    assert found(told, "reasoninq") == []
+
+    assert "stage:reasoning" in [f"{it.kind}:{it.id}" for it in suggestions(told, "reasoninq")]
+    assert suggestions(told, "§§§§") == ()
+
+
+@given(typed=some.text(max_size=20))
+def test_whatever_is_typed_has_an_answer(typed: str) -> None:
+    listed = groups(TINY, typed)
+    alike = suggestions(TINY, typed)
+
+    assert all(it.count >= len(it.entries) > 0 for it in listed)
+    assert len(alike) <= 3
+
+
+def test_every_entry_has_two_lines_in_both_languages_and_is_found_by_its_id(told: Deck) -> None:
+    for it in entries(told):
+        assert it.name.en
+        assert it.name.zh
+        assert it.below.en
+        assert it.below.zh
+        assert rank(it.words, matching(it.id)) == 0, it.id
+
+
+@pytest.mark.parametrize("presenting", [True, False])
+def test_choosing_leads_there_and_keeps_the_step_except_where_a_stage_is_chosen(
+    told: Deck, *, presenting: bool
+) -> None:
+    start = replace(first_state(told, "en", "light"), presenting=presenting)
+    for it in entries(told):
+        order = order_for(told, start, it)
+        if order is None or (presenting and it.kind not in TALK_KINDS):
+            continue
+        after = update(told, start, order)
+        assert (after.step == start.step) == (it.kind != "stage" or it.id == "surprise"), it.id
+        assert it.kind == "stage" or is_away(told, after), it.id
+
+
+def test_what_is_chosen_opens_in_the_panel(told: Deck) -> None:
+    start = first_state(told, "en", "light")
+
+    assert order_for(told, start, entry(told, "model", "chatgpt")) == SelectModel(
+        ModelId("chatgpt")
+    )
+    for kind, name in (("ability", "cot"), ("term", "corpus"), ("claim", "C108")):
+        assert order_for(told, start, entry(told, kind, name)) == OpenCard(f"{kind}:{name}")
+
+
+def test_a_stage_is_entered_at_its_first_step(told: Deck) -> None:
+    start = first_state(told, "en", "light")
+
+    order = order_for(told, start, entry(told, "stage", "reasoning"))
+
+    assert order == GoToStep(steps_of(told, StageId("reasoning"))[0])
+
+
+def test_what_is_open_already_stays_open(told: Deck) -> None:
+    chosen = entry(told, "claim", "C108")
+    opened = update(told, first_state(told, "en", "light"), OpenCard("claim:C108"))
+
+    assert order_for(told, opened, chosen) is None
+    assert order_for(told, replace(opened, panel=False), chosen) == TogglePanel()
+
+
+def test_in_a_talk_an_ability_is_shown_on_the_map_that_the_hall_sees(told: Deck) -> None:
+    talk = replace(first_state(told, "en", "light"), presenting=True)
+    cot = entry(told, "ability", "cot")
+
+    order = order_for(told, talk, cot)
+
+    assert order == SetLens("ability:cot")
+    assert order_for(told, _after(told, talk, cot), cot) is None
+
+
+def _after(told: Deck, state: State, chosen: Entry) -> State:
+    order = order_for(told, state, chosen)
+    assert order is not None
+    return update(told, state, order)
