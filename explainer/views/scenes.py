@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 from msgspec.structs import replace
 from PySide6.QtWidgets import QWidget
 
-from explainer.bars import Areas, legend, lens_button, story_bar, top_bar
+from explainer.bars import Areas, legend, story_bar, top_bar
 from explainer.bars.controls import Place
 from explainer.bars.handle import handle_picture
 from explainer.deck import Deck
@@ -179,6 +179,8 @@ class Scenes:
         self.lens.setVisible(shows_map(deck, state))
         if not shows_map(deck, state):
             return
+        from explainer.bars.lens import lens_button  # as the map
+
         lens = shown_view(deck, state).lens
         button = self._kept_or(
             "lens",
