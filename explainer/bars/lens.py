@@ -8,7 +8,7 @@ from explainer.bars.controls import ICON, Look, Place, words
 from explainer.bars.field import shortened
 from explainer.deck import Deck
 from explainer.intents import Run
-from explainer.picture import Box, Hit, Icon, Picture, Ruler, Shape
+from explainer.picture import Box, Hit, Icon, Picture, Ruler, Shape, enlarged
 from explainer.schema import AbilityId, Language, MethodId
 from explainer.state import State
 from explainer.story import shown_view
@@ -44,19 +44,22 @@ def lens_word(deck: Deck, lens: str, language: Language) -> str:
     return say("lens.method", language)
 
 
-def lens_button(deck: Deck, state: State, drawn: Place, ruler: Ruler) -> LensButton:
-    """Return the button for a map that is drawn at `drawn`."""
+def lens_button(
+    deck: Deck, state: State, drawn: Place, ruler: Ruler, scale: float = 1.0
+) -> LensButton:
+    """Return the button for a map that is drawn at `drawn`, `scale` times as large as usual."""
+    room = drawn.width / scale
     language = state.language
     size = window_type("ui")
     lens = shown_view(deck, state).lens
     label = say("lens.label", language)
     value = lens_word(deck, lens, language)
     plain, strong = Look(size, ink="muted"), Look(size, "medium")
-    narrow = drawn.width < _NARROW
+    narrow = room < _NARROW
     texts = [(label, plain), (value, strong)]
     if narrow:
         texts = [(label, strong)] if lens == "method" else [(value, strong)]
-    most = drawn.width * _SHARE - 2 * _PAD - _BETWEEN - ICON
+    most = room * _SHARE - 2 * _PAD - _BETWEEN - ICON
     x = _PAD
     shapes: list[Shape] = []
     for text, look in texts:
@@ -79,6 +82,8 @@ def lens_button(deck: Deck, state: State, drawn: Place, ruler: Ruler) -> LensBut
     name = say("lens.name", language, lens=value)
     radius = number("radius", "control")
     hit = Hit(0, 0, width, _HEIGHT, Run("lens"), name, radius=radius)
-    left = drawn.x + drawn.width - width - min(_MARGIN[0], drawn.width * 0.025)
-    place = Place(float(round(left)), drawn.y + _MARGIN[1], width, _HEIGHT)
-    return LensButton(Picture(width, _HEIGHT, (frame, *shapes, chevron), (hit,)), place)
+    picture = enlarged(Picture(width, _HEIGHT, (frame, *shapes, chevron), (hit,)), scale)
+    right = drawn.x + drawn.width - min(_MARGIN[0], room * 0.025) * scale
+    top = drawn.y + _MARGIN[1] * scale
+    place = Place(float(round(right - picture.width)), top, picture.width, picture.height)
+    return LensButton(picture, place)

@@ -86,7 +86,7 @@ class Scenes:
         )
         self.top.show_picture(bar, theme)
         self._show_map(deck, state, areas.map, way=way)
-        self._show_lens(deck, state, areas.map)
+        self._show_lens(deck, state, areas)
         beside = areas.handle.height > areas.handle.width
         handle = handle_picture(state.language, opened=state.panel, beside=beside)
         self.handle.show_picture(handle, theme)
@@ -175,7 +175,7 @@ class Scenes:
             name = say("window.map.selected.name", state.language, model=selected)
         self.map.show_map(drawn, state.theme, view.select, name, way=way)
 
-    def _show_lens(self, deck: Deck, state: State, place: Place) -> None:
+    def _show_lens(self, deck: Deck, state: State, areas: Areas) -> None:
         self.lens.setVisible(shows_map(deck, state))
         if not shows_map(deck, state):
             return
@@ -184,8 +184,8 @@ class Scenes:
         lens = shown_view(deck, state).lens
         button = self._kept_or(
             "lens",
-            (deck, lens, state.language, place),
-            lambda: lens_button(deck, state, place, self._ruler),
+            (deck, lens, state.language, areas.map, areas.bars),
+            lambda: lens_button(deck, state, areas.map, self._ruler, areas.bars),
         )
         self.lens.setGeometry(whole_px(button.place))
         self.lens.show_picture(button.picture, state.theme)

@@ -243,7 +243,7 @@ class Tasks(QObject):
 
         host = self._host
         menu = QMenu(host.window)
-        menu.setStyleSheet(style_sheet(host.state.theme))
+        menu.setStyleSheet(style_sheet(host.state.theme, host.state.text_scale))
         fill_lenses(menu, host.deck, host.state, host.dispatch)
         menu.aboutToHide.connect(menu.deleteLater)
         button = host.lens

@@ -13,8 +13,8 @@ from explainer.state import ThemeName
 class Spread(QWidget):
     """A page as large as the window; it lives until the overlay closes it."""
 
-    def wear(self, language: Language, theme: ThemeName) -> None:
-        """Take language and colours, and show everything in them."""
+    def wear(self, language: Language, theme: ThemeName, text_scale: float = 1.0) -> None:
+        """Take language, colours and the size of words, and show everything in them."""
         raise NotImplementedError
 
     def begin(self) -> None:

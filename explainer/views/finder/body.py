@@ -50,3 +50,8 @@ def bring_into_view(area: QScrollArea, place: Place, air: float) -> None:
         0,
         ceil(place.height / 2 + air),
     )
+
+
+def times(place: Place, factor: float) -> Place:
+    """Return `place` with everything in it `factor` times as large."""
+    return Place(place.x * factor, place.y * factor, place.width * factor, place.height * factor)

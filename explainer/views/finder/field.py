@@ -26,9 +26,11 @@ class Field(QLineEdit):
         # Qt's own menu speaks no Chinese here; the keys for all it offers work.
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
 
-    def wear(self, theme: ThemeName, placeholder: str, name: str) -> None:
-        """Take colours and words."""
-        self.setStyleSheet(field_style(theme, self._size))
+    def wear(self, theme: ThemeName, scale: float, placeholder: str, name: str) -> None:
+        """Take colours, the size of letters as a multiple of the usual one, and words."""
+        style = field_style(theme, self._size * scale)
+        if style != self.styleSheet():
+            self.setStyleSheet(style)
         self.setPlaceholderText(placeholder)
         self.setAccessibleName(name)
 

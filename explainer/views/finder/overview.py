@@ -22,12 +22,14 @@ from explainer.overview import (
     shown_steps,
     stage_matches,
 )
+from explainer.picture import enlarged
 from explainer.schema import Language, StepId
 from explainer.state import ThemeName
 from explainer.strings import say
 from explainer.theme import layout, window_type
+from explainer.views.dialogs.page import fitting
 from explainer.views.dialogs.spread import Spread
-from explainer.views.finder.body import CONFIRM, Body, bring_into_view, scrolling
+from explainer.views.finder.body import CONFIRM, Body, bring_into_view, scrolling, times
 from explainer.views.finder.field import Field
 from explainer.views.finder.miniatures import Miniatures, Wanted
 from explainer.views.sheet import Sheet
@@ -74,6 +76,7 @@ class OverviewPage(Spread):
         self._matches = stage_matches(deck, "", self._current)
         self._language: Language = "en"
         self._theme: ThemeName = "light"
+        self._text_scale = 1.0
         self._ruler = QtRuler()
         self._head = Sheet(self._hear, parent=self)
         self.field = Field(self, size=window_type("ui"), sideways=True)
@@ -91,13 +94,10 @@ class OverviewPage(Spread):
         """The slides that are painted up to now, by the place of their stage."""
         return self._miniatures.painted
 
-    def wear(self, language: Language, theme: ThemeName) -> None:
-        """Take language and colours."""
-        self._language, self._theme = language, theme
+    def wear(self, language: Language, theme: ThemeName, text_scale: float = 1.0) -> None:
+        """Take language, colours and the size of words."""
+        self._language, self._theme, self._text_scale = language, theme, text_scale
         self.setAccessibleName(say("overview.name", language))
-        self.field.wear(
-            theme, say("overview.field", language), say("overview.field.name", language)
-        )
         self._area.setStyleSheet(style_sheet(theme))
         self._show()
 
@@ -132,15 +132,24 @@ class OverviewPage(Spread):
         with QPainter(self) as painter:
             painter.fillRect(self.rect(), ink_colour(self._theme, "background"))
 
+    def _scale(self) -> float:
+        """Return how many times as large as usual everything is drawn, but for the slides."""
+        return fitting(self._text_scale, self.width(), self.height())
+
     def _grid(self) -> Grid:
-        return grid(len(self._shown), float(self.width()))
+        """Return the places at the usual size of words."""
+        return grid(len(self._shown), self.width() / self._scale())
+
+    def _places(self) -> tuple[Place, ...]:
+        """Return the places of the slides as they are drawn."""
+        return tuple(times(tile, self._scale()) for tile in self._grid().tiles)
 
     def _show(self) -> None:
         """Give everything its place, and have the slides painted for it."""
-        bar = round(layout("topbar"))
+        bar = round(layout("topbar") * self._scale())
         self._head.setGeometry(0, 0, self.width(), bar)
         self._area.setGeometry(0, bar, self.width(), max(0, self.height() - bar))
-        place = self._grid().tiles[0]
+        place = self._places()[0]
         ratio = self.devicePixelRatioF()
         size = (max(1, round(place.width * ratio)), max(1, round(place.height * ratio)))
         self._show_pictures()
@@ -149,18 +158,20 @@ class OverviewPage(Spread):
         )
 
     def _show_pictures(self) -> None:
-        language, ruler = self._language, self._ruler
+        language, ruler, scale = self._language, self._ruler, self._scale()
         typed = self.field.text()
         head = overview_head(
             self._deck,
             self._matches,
             filtered=bool(typed.strip()),
             language=language,
-            width=float(self.width()),
+            width=self.width() / scale,
             ruler=ruler,
         )
-        self._head.show_picture(head.picture, self._theme)
-        self.field.setGeometry(whole_px(head.field))
+        self._head.show_picture(enlarged(head.picture, scale), self._theme)
+        hint, name = say("overview.field", language), say("overview.field.name", language)
+        self.field.wear(self._theme, scale, hint, name)
+        self.field.setGeometry(whole_px(times(head.field, scale)))
         grid_now = self._grid()
         shown = list(self._shown)
         if self._matches.step is not None:
@@ -175,8 +186,8 @@ class OverviewPage(Spread):
             language,
             ruler,
         )
-        self._tiles.lay(grid_now, self._matches.lit)
-        self._tiles.show_picture(tiles, self._theme)
+        self._tiles.lay(self._places(), self._matches.lit)
+        self._tiles.show_picture(enlarged(tiles, scale), self._theme)
         self._tiles.update()
         told = tiles.hits[self._selected].name if self._selected >= 0 else ""
         self._show_empty()
@@ -188,11 +199,14 @@ class OverviewPage(Spread):
         self._empty.setVisible(none)
         if not none:
             return
-        card = overview_empty(
-            self._deck, self.field.text(), self._language, float(self.width()), self._ruler
+        scale = self._scale()
+        width = self.width() / scale
+        card = enlarged(
+            overview_empty(self._deck, self.field.text(), self._language, width, self._ruler),
+            scale,
         )
         left = round((self.width() - card.width) / 2)
-        top = round(layout("topbar") + 0.24 * (self.height() - layout("topbar")))
+        top = round(self._area.y() + 0.24 * self._area.height())
         self._empty.setGeometry(left, top, round(card.width), round(card.height))
         self._empty.show_picture(card, self._theme)
         self._empty.raise_()
@@ -229,10 +243,10 @@ class OverviewPage(Spread):
 
     def _scroll(self) -> None:
         if self._selected >= 0:
-            bring_into_view(self._area, self._grid().tiles[self._selected], _AIR)
+            bring_into_view(self._area, self._places()[self._selected], _AIR)
 
     def _rows_in_sight(self) -> int:
-        tiles = self._grid().tiles
+        tiles = self._places()
         columns = self._grid().columns
         if len(tiles) <= columns:
             return 1
@@ -240,11 +254,11 @@ class OverviewPage(Spread):
         return max(1, int(self._area.height() / pitch) - 1)
 
     def _note_painted(self, at: int) -> None:
-        self._tiles.update(whole_px(self._grid().tiles[at]))
+        self._tiles.update(whole_px(self._places()[at]))
 
     def _urgency(self, at: int) -> float:
         """Return how long a slide can wait: those in sight come first, then the nearest."""
-        place = self._grid().tiles[at]
+        place = self._places()[at]
         top = self._area.verticalScrollBar().value()
         seen = place.y + place.height > top and place.y < top + self._area.height()
         return abs(at - max(0, self._selected)) + (0 if seen else len(self._shown))
@@ -261,9 +275,9 @@ class _Tiles(Body):
         self._places: tuple[Place, ...] = ()
         self._lit: frozenset[int] = frozenset()
 
-    def lay(self, places: Grid, lit: Collection[int]) -> None:
+    def lay(self, places: tuple[Place, ...], lit: Collection[int]) -> None:
         """Take where the slides stand, and which of them are not dimmed."""
-        self._places, self._lit = places.tiles, frozenset(lit)
+        self._places, self._lit = places, frozenset(lit)
 
     def _paint_more(self, painter: QPainter, clip: QRectF) -> None:
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)

@@ -14,6 +14,7 @@ from explainer.deck import Deck
 from explainer.find import TALK_KINDS, Entry, Group, Kind, groups, suggestions
 from explainer.find.entries import KINDS
 from explainer.intents import Order, Press
+from explainer.picture import enlarged
 from explainer.schema import Language
 from explainer.search import (
     FIELD_TEXT,
@@ -26,8 +27,9 @@ from explainer.search import (
 )
 from explainer.state import ThemeName
 from explainer.strings import say
+from explainer.views.dialogs.page import fitting
 from explainer.views.dialogs.spread import Spread
-from explainer.views.finder.body import CONFIRM, Body, bring_into_view, scrolling
+from explainer.views.finder.body import CONFIRM, Body, bring_into_view, scrolling, times
 from explainer.views.finder.field import Field
 from explainer.views.sheet import Sheet
 from explainer.views.style import style_sheet
@@ -63,6 +65,7 @@ class SearchPage(Spread):
         self._selected = ""
         self._language: Language = "en"
         self._theme: ThemeName = "light"
+        self._text_scale = 1.0
         self._ruler = QtRuler()
         self._frame = Sheet(self._hear, parent=self)
         self.field = Field(self, size=FIELD_TEXT)
@@ -73,13 +76,10 @@ class SearchPage(Spread):
         self.field.textChanged.connect(self._typed)
         QWidget.setTabOrder(self.field, self._body)
 
-    def wear(self, language: Language, theme: ThemeName) -> None:
-        """Take language and colours."""
-        self._language, self._theme = language, theme
-        name = say("search.field.name", language)
-        self.setAccessibleName(name)
-        hint = "search.field.talk" if self._kinds == TALK_KINDS else "search.field"
-        self.field.wear(theme, say(hint, language), name)
+    def wear(self, language: Language, theme: ThemeName, text_scale: float = 1.0) -> None:
+        """Take language, colours and the size of words."""
+        self._language, self._theme, self._text_scale = language, theme, text_scale
+        self.setAccessibleName(say("search.field.name", language))
         self._area.setStyleSheet(style_sheet(theme))
         self._show()
 
@@ -120,21 +120,25 @@ class SearchPage(Spread):
     def _show(self) -> None:
         language, ruler = self._language, self._ruler
         typed = self.field.text()
+        scale = self._scale()
         frame = search_frame(
-            float(self.width()),
-            float(self.height()),
+            self.width() / scale,
+            self.height() / scale,
             sum(it.count for it in self._found),
             language,
             ruler,
             filtered=bool(typed.strip()),
         )
         self._frame.setGeometry(self.rect())
-        self._frame.show_picture(frame.picture, self._theme)
-        self.field.setGeometry(whole_px(frame.field))
-        self._area.setGeometry(whole_px(frame.body))
+        self._frame.show_picture(enlarged(frame.picture, scale), self._theme)
+        hint = "search.field.talk" if self._kinds == TALK_KINDS else "search.field"
+        name = say("search.field.name", language)
+        self.field.wear(self._theme, scale, say(hint, language), name)
+        self.field.setGeometry(whole_px(times(frame.field, scale)))
+        self._area.setGeometry(whole_px(times(frame.body, scale)))
         rows = self._rows_for(typed, frame)
         self._rows = rows.rows
-        self._body.show_picture(rows.picture, self._theme)
+        self._body.show_picture(enlarged(rows.picture, scale), self._theme)
         told = next((row.name for row in rows.rows if row.control == self._selected), "")
         self.field.setAccessibleDescription(told or say("search.none", language, typed=typed))
 
@@ -166,12 +170,13 @@ class SearchPage(Spread):
         self._selected = controls[max(0, min(at, len(controls) - 1))]
         self._show()
         row = next(it for it in self._rows if it.control == self._selected)
-        bring_into_view(self._area, Place(0, row.top, 1, row.height), _AIR)
+        place = times(Place(0, row.top, 1, row.height), self._scale())
+        bring_into_view(self._area, place, _AIR)
 
     def _page_of_rows(self, *, forward: bool) -> int:
         """Return how many rows further the one stands that is a screenful away."""
         at = next((at for at, it in enumerate(self._rows) if it.control == self._selected), 0)
-        far = self._area.height() * 0.8
+        far = self._area.height() / self._scale() * 0.8
         here = self._rows[at].top if self._rows else 0.0
         inside = [
             other
@@ -202,6 +207,9 @@ class SearchPage(Spread):
     def _hear(self, order: Order) -> None:
         if isinstance(order, Press):
             self._take(order.control)
+
+    def _scale(self) -> float:
+        return fitting(self._text_scale, self.width(), self.height())
 
     def _place(self) -> QRect:
         return self._area.geometry().united(self.field.geometry())
