@@ -8,10 +8,10 @@ from msgspec.structs import replace
 from explainer.deck import Deck
 from explainer.intents import OpenCard, Order, SelectModel
 from explainer.marks import mark_tile
-from explainer.picture import Box, Picture, Ruler, Shape, Span, TextLine
+from explainer.picture import Box, Picture, Shape
 from explainer.schema import AbilityId, Certainty, Fate, Language, ModelId
 from explainer.strings import say
-from explainer.theme import line_height, number, window_type
+from explainer.theme import number
 from explainer.wording import clauses, fate_sentence, pair
 
 
@@ -48,17 +48,13 @@ class ChartCell(Struct, frozen=True):
 
 
 class ChartPicture(Struct, frozen=True):
-    """A chart, and where it says more on hover."""
+    """A chart, and the places in it that say more when they are pointed at."""
 
     picture: Picture
     cells: tuple[ChartCell, ...]
-    says_at: float | None
-    """Top of the lines kept free for what a cell says, px; None: it is said beside the cell."""
     language: Language
 
 
-_NOTE_PADDING = 10.0
-"""px around what is said beside a cell."""
 Drawn = tuple[tuple[Shape, ...], tuple[ChartCell, ...], float]
 """Shapes, cells and height, px."""
 
@@ -105,11 +101,12 @@ def cell_says(
     return pair(deck.models[model].name, clauses(words, language), language)
 
 
-def hovered(chart: ChartPicture, place: int, ruler: Ruler) -> Picture:
-    """Return the chart's picture while cell number `place` is looked at."""
+def hovered(chart: ChartPicture, place: int) -> Picture:
+    """Return the chart's picture while cell number `place` is looked at: framed, nothing covered.
+
+    What the cell says stands at the panel's foot.
+    """
     cell = chart.cells[place]
-    size = window_type("note")
-    leading = size * line_height(chart.language, "text")
     frame = Box(
         cell.x + 1,
         cell.y + 1,
@@ -119,39 +116,4 @@ def hovered(chart: ChartPicture, place: int, ruler: Ruler) -> Picture:
         stroke="focus",
         stroke_width=2,
     )
-    if chart.says_at is None:
-        words = _beside(chart, cell, ruler)
-    else:
-        lines = ruler.lines((Span(cell.says),), size, chart.picture.width)
-        words = tuple(
-            TextLine(0, chart.says_at + size + number_of_line * leading, line, size)
-            for number_of_line, line in enumerate(lines)
-        )
-    return replace(chart.picture, shapes=(*chart.picture.shapes, frame, *words))
-
-
-def _beside(chart: ChartPicture, cell: ChartCell, ruler: Ruler) -> tuple[Shape, ...]:
-    """Return what a cell says in a frame under it; above it where the chart ends."""
-    size = window_type("note")
-    leading = size * line_height(chart.language, "text")
-    pad, radius = _NOTE_PADDING, number("radius", "button")
-    lines = ruler.lines((Span(cell.says),), size, chart.picture.width - 2 * pad)
-    height = leading * len(lines) + 2 * pad
-    top = cell.y + cell.height + pad
-    if top + height > chart.picture.height:
-        top = max(0.0, cell.y - pad - height)
-    frame = Box(
-        0.5,
-        top,
-        chart.picture.width - 1,
-        height,
-        radius,
-        "surface",
-        "ink",
-        number("line_width", "rule"),
-    )
-    words = (
-        TextLine(pad, top + pad + leading * (place + 0.5) + size * 0.355, line, size)
-        for place, line in enumerate(lines)
-    )
-    return (frame, *words)
+    return replace(chart.picture, shapes=(*chart.picture.shapes, frame))

@@ -29,7 +29,6 @@ _LABEL_SIZES = (16.0, 15.5, 15.0, 14.5)
 """Tried from the first on, until the names of the models fit over their columns."""
 _LABEL_GAP = 10.0
 _HEAD_PADDING = 8.0
-_SAYS_LINES = 3
 _TITLE = 26.0
 """px from the top to the heads of the columns."""
 
@@ -153,8 +152,6 @@ def _with_note(
     y = height + 10
     notes = ruler.lines((Span(say("chart.note", language), ink="muted"),), size, width)
     words = [TextLine(0, y + size + at * leading, line, size) for at, line in enumerate(notes)]
-    says_at = y + len(notes) * leading + 6
-    longest = max((len(ruler.lines((Span(it.says),), size, width)) for it in cells), default=1)
-    height = says_at + min(longest, _SAYS_LINES) * leading + 8
+    height = y + len(notes) * leading + 8
     picture = Picture(width, height, (*shapes, *words), ground="surface")
-    return ChartPicture(picture, cells, says_at, language)
+    return ChartPicture(picture, cells, language)

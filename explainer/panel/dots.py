@@ -28,7 +28,7 @@ from explainer.plot.values import PERCENT
 from explainer.schema import AbilityId, Language, ModelId, Number, SourceId
 from explainer.strings import say
 from explainer.theme import line_height, window_type
-from explainer.wording import pair
+from explainer.wording import clauses, pair
 
 _ROW, _AXIS = 42.0, 28.0
 _NAMES, _VALUES = 0.38, 60.0
@@ -109,7 +109,7 @@ class _Strips(Struct):
         self.y = foot + _GAP
 
     def picture(self) -> ChartPicture:
-        """Return all that was added, and the note under it; what a dot says stands beside it."""
+        """Return all that was added, and the note under it."""
         size = window_type("note")
         leading = size * line_height(self.language, "text")
         beside = any(not cell.marked for cell in self.cells)
@@ -128,7 +128,7 @@ class _Strips(Struct):
         )
         shapes = tuple(transformed(shape, 1.0, OUT, 0.0) for shape in self.shapes)
         drawn = Picture(self.width + 2 * OUT, self.y, shapes, hits, "surface")
-        return ChartPicture(drawn, cells, None, self.language)
+        return ChartPicture(drawn, cells, self.language)
 
     def _axis(self, scale: Scale, unit: str, per: float) -> None:
         size, middle = window_type("floor"), self.y + _AXIS / 2
@@ -205,7 +205,9 @@ class _Strips(Struct):
             name = number.subject
         elif number.subject:
             name = say("numbers.measured-as", self.language, name=name, subject=number.subject)
-        return pair(name, datum_says(self.deck, number, self.language), self.language)
+        sure = say("numbers.as-printed", self.language)
+        said = clauses((datum_says(self.deck, number, self.language), sure), self.language)
+        return pair(name, said, self.language)
 
     def _cut(self, words: str, room: float, middle: float, size: float, look: str) -> None:
         span = Span(words, ink="muted") if look == "muted" else Span(words, "medium")

@@ -1,4 +1,4 @@
-"""The chart of marks as a pyqtgraph plot: hover says what a cell means, a click looks it up.
+"""The chart of marks as a pyqtgraph plot: a cell that is pointed at is framed, a click looks it up.
 
 Imported only when a chart is first shown: pyqtgraph and numpy cost more than a whole start.
 """
@@ -13,9 +13,9 @@ from math import ceil
 os.environ.setdefault("PYQTGRAPH_QT_LIB", "PySide6")  # before its import, or it may take another
 
 import pyqtgraph as pg
-from PySide6.QtCore import QEvent, QPointF, QRectF, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QWheelEvent
-from PySide6.QtWidgets import QFrame, QStyleOptionGraphicsItem, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QStyleOptionGraphicsItem, QWidget
 
 from explainer.chart import ChartPicture, hovered
 from explainer.intents import Order
@@ -23,7 +23,6 @@ from explainer.picture import Picture
 from explainer.state import ThemeName
 from explainer.views.paint import paint
 from explainer.views.style import ink_colour
-from explainer.views.text import QtRuler
 
 log = logging.getLogger(__name__)
 
@@ -32,12 +31,21 @@ _ACTIVATE = frozenset((Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter))
 
 
 class Chart(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
-    """Shows one chart at its own size; `dispatch` hears what a click asks for."""
+    """Shows one chart at its own size; `dispatch` hears what a click asks for.
 
-    def __init__(self, dispatch: Callable[[Order], None], parent: QWidget | None = None) -> None:
+    `tell` hears what the place says that the pointer or the keyboard is on; "" for none.
+    """
+
+    def __init__(
+        self,
+        dispatch: Callable[[Order], None],
+        tell: Callable[[str], None] = lambda _: None,
+        parent: QWidget | None = None,
+    ) -> None:
         # A view box alone: a PlotWidget brings menus, axes and buttons that no chart of ours shows.
         super().__init__(parent, background=None)
         self._dispatch = dispatch
+        self._tell = tell
         self._chart: ChartPicture | None = None
         self._theme: ThemeName = "light"
         self._scale = 1.0
@@ -145,6 +153,19 @@ class Chart(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
         if place != self._focused:
             self._focused = place
             self._repaint()
+            self._scroll_to(place)
+
+    def _scroll_to(self, place: int) -> None:
+        """Bring what the keyboard is on into sight."""
+        area = self.parentWidget()
+        while area is not None and not isinstance(area, QScrollArea):
+            area = area.parentWidget()
+        page = area.widget() if area is not None else None
+        if self._chart is None or area is None or page is None or place == _NOWHERE:
+            return
+        cell = self._chart.cells[place]
+        at = self.mapTo(page, QPoint(round(cell.x + cell.width / 2), round(cell.y)))
+        area.ensureVisible(at.x(), at.y() + ceil(cell.height / 2), 0, ceil(cell.height / 2) + 8)
 
     def _place(self, point: QPointF) -> int:
         cells = self._chart.cells if self._chart else ()
@@ -163,8 +184,10 @@ class Chart(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
             return
         place = self._focused if self._focused != _NOWHERE else self._pointed
         at_rest = place == _NOWHERE
-        picture = self._chart.picture if at_rest else hovered(self._chart, place, QtRuler())
-        self.setAccessibleName("" if at_rest else self._chart.cells[place].says)
+        picture = self._chart.picture if at_rest else hovered(self._chart, place)
+        says = "" if at_rest else self._chart.cells[place].says
+        self.setAccessibleName(says)
+        self._tell(says)
         self._tiles.show_picture(picture, self._theme)
 
 

@@ -1,4 +1,4 @@
-"""The side panel: a page that scrolls, the charts under it, and a foot that stays."""
+"""The side panel: a page that scrolls, the charts under it, a foot and a status that stay."""
 
 from __future__ import annotations
 
@@ -13,9 +13,11 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from explainer.intents import Order
 from explainer.picture import Picture
+from explainer.schema import Language
 from explainer.state import ThemeName
 from explainer.views.sheet import Sheet
 from explainer.views.style import ink_colour
+from explainer.views.text import QtRuler
 from explainer.why import CARDS, LISTS, card_of
 
 if TYPE_CHECKING:
@@ -42,11 +44,16 @@ class Panel(QWidget):
         self._scale = 1.0
         self._page = QWidget()
         self._body = Sheet(dispatch, grows=True, parent=self._page)
-        self._chart = _Figure(dispatch, self._order, self._page)
+        self._chart = _Figure(dispatch, self._tell, self._order, self._page)
         self._numbers = Sheet(dispatch, grows=True, parent=self._page)
-        self._plot = _Figure(dispatch, self._order, self._page)
+        self._plot = _Figure(dispatch, self._tell, self._order, self._page)
         self._area = QScrollArea(self)
         self._foot = Sheet(dispatch, parent=self)
+        self._status = Sheet(dispatch, parent=self)
+        self._status.hide()
+        self._language: Language = "en"
+        self._padding = 0.0
+        self._says = ""
         self._area.setWidgetResizable(True)
         self._area.setFrameShape(QFrame.Shape.NoFrame)
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -56,7 +63,7 @@ class Panel(QWidget):
         self._page.setAutoFillBackground(False)
         self.setAutoFillBackground(True)
         _stack(self._page, self._body, self._chart, self._numbers, self._plot, None)
-        _stack(self, self._area, self._foot)
+        _stack(self, self._area, self._status, self._foot)
         self._order()
 
     def content_width(self) -> int:
@@ -67,6 +74,11 @@ class Panel(QWidget):
     def foot(self) -> Sheet:
         """What stays under the page."""
         return self._foot
+
+    @property
+    def status(self) -> Sheet:
+        """What says at the foot what a mark means."""
+        return self._status
 
     @property
     def chart(self) -> Chart | None:
@@ -102,12 +114,31 @@ class Panel(QWidget):
             self._set(self._foot, panel.foot)
         self._chart.show_picture(chart, panel.padding, theme, scale)
         self._show_numbers(numbers, moved=moved)
+        plot = numbers.plot if numbers is not None else None
+        self._show_status(chart or plot, panel.padding, moved=moved)
         if moved:
             kind, _, _ = card_of(self._subject)
             returns = kind in (*CARDS, *LISTS)
             self._subject = panel.subject
             self._settle()
             bar.setValue(self._left_at.get(panel.subject, 0) if returns else 0)
+
+    def _show_status(self, shown: ChartPicture | None, padding: float, *, moved: bool) -> None:
+        """Keep a place for what marks say wherever there are any."""
+        self._status.setVisible(shown is not None)
+        if shown is None:
+            return
+        self._language, self._padding = shown.language, padding
+        self._tell("" if moved else self._says)
+
+    def _tell(self, says: str) -> None:
+        """Say what the place means that is pointed at in a chart."""
+        from explainer.panel.status import status_picture  # only where there is a chart
+
+        self._says = says
+        width = float(self.content_width())
+        ruler = QtRuler()
+        self._set(self._status, status_picture(says, self._language, width, self._padding, ruler))
 
     def _settle(self) -> None:
         """Let the page take its new height now, so that the place to scroll to exists."""
@@ -158,10 +189,15 @@ class _Figure(QWidget):
     """The place of a chart, which is made when it is first shown; `on_made` hears of it."""
 
     def __init__(
-        self, dispatch: Callable[[Order], None], on_made: Callable[[], None], parent: QWidget
+        self,
+        dispatch: Callable[[Order], None],
+        tell: Callable[[str], None],
+        on_made: Callable[[], None],
+        parent: QWidget,
     ) -> None:
         super().__init__(parent)
         self._dispatch = dispatch
+        self._tell = tell
         self._on_made = on_made
         self._theme: ThemeName = "light"
         self._left = 0
@@ -194,7 +230,7 @@ class _Figure(QWidget):
         if self.chart is None and self._picture is not None:
             from explainer.views.chart import Chart
 
-            self.chart = Chart(self._dispatch, self)
+            self.chart = Chart(self._dispatch, self._tell, self)
             self.chart.move(self._left, 0)
             self.chart.show_picture(self._picture, self._theme, self._scale)
             self.chart.show()

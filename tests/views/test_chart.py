@@ -37,8 +37,13 @@ def picture(embedded: Deck) -> ChartPicture:
 
 
 @pytest.fixture
-def chart(qtbot: QtBot, picture: ChartPicture, asked: list[Order]) -> Chart:
-    made = Chart(asked.append)
+def told() -> list[str]:
+    return []
+
+
+@pytest.fixture
+def chart(qtbot: QtBot, picture: ChartPicture, asked: list[Order], told: list[str]) -> Chart:
+    made = Chart(asked.append, told.append)
     qtbot.addWidget(made)
     made.show_picture(picture, "light")
     with qtbot.waitActive(made):
@@ -87,18 +92,18 @@ def test_the_ground_is_the_theme_s_and_not_the_library_s(
 
 
 def test_hovering_says_what_the_cell_says_and_leaving_is_silent(
-    chart: Chart, picture: ChartPicture
+    chart: Chart, picture: ChartPicture, told: list[str]
 ) -> None:
     cell = cell_of(picture, "text-davinci-002", "cot")
     at_rest = words(chart)
-    assert cell.says not in at_rest
 
     QTest.mouseMove(chart.viewport(), QPoint(5, 5))
     QTest.mouseMove(chart.viewport(), point(cell))
-    assert "weakened" in words(chart)
-    assert chart.accessibleName() == cell.says
+    assert "weakened" in told[-1]
+    assert chart.accessibleName() == told[-1] == cell.says
 
     chart.point_at(None)
+    assert told[-1] == ""
     assert words(chart) == at_rest
 
 

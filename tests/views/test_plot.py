@@ -105,7 +105,7 @@ def test_unfolded_the_plot_is_in_sight_and_its_title_too(
     assert 0 < at < panel.height() / 2
 
 
-def test_a_dot_says_value_setting_source_and_place_beside_itself(
+def test_a_dot_says_value_setting_source_and_place_at_the_panel_s_foot(
     show: Callable[[State], Panel], qtbot: QtBot, embedded: Deck
 ) -> None:
     panel = show(exploring(opened=FATHOM))
@@ -118,11 +118,15 @@ def test_a_dot_says_value_setting_source_and_place_beside_itself(
     panel.plot.point_at(QPointF(cell.x + cell.width / 2, cell.y + cell.height / 2))
 
     says = cell.says.replace("\u00a0", " ")
-    assert all(words in says for words in ("davinci", "12.1 %", "8-shot CoT", "Zheng et al. 2023"))
-    added = panel.plot.shown.shapes[len(plot.picture.shapes) :]
-    lines = [it for it in added if isinstance(it, TextLine)]
-    assert lines
-    assert all(abs(it.y - cell.y) < 120 for it in lines)
+    parts = ("davinci", "12.1 %", "8-shot CoT", "Zheng et al. 2023", "as printed")
+    assert all(words in says for words in parts)
+    foot = " ".join(
+        span.text
+        for line in panel.status.picture.shapes
+        if isinstance(line, TextLine)
+        for span in line.spans
+    )
+    assert foot.split() == cell.says.split()
 
 
 def test_a_click_on_another_models_dot_looks_it_up_with_its_numbers(
