@@ -15,7 +15,7 @@ from explainer.deck import Deck
 from explainer.panel.column import NARROW, Column
 from explainer.panel.foot import panel_foot
 from explainer.picture import Box, Picture, Ruler, enlarged
-from explainer.schema import AbilityId, View
+from explainer.schema import AbilityId, Language, View
 from explainer.state import State
 from explainer.story import is_away, shown_view
 from explainer.theme import number
@@ -43,6 +43,9 @@ class PanelPicture(Struct, frozen=True):
     """The margins at its left and right, px; the chart keeps to them too."""
     subject: str
     """What the body is about: another subject is shown from its top."""
+    language: Language
+    status: bool
+    """Whether a line at the foot says what is pointed at."""
 
     def enlarged(self, factor: float) -> PanelPicture:
         """Return it with everything in it `factor` times as large."""
@@ -65,9 +68,19 @@ def panel_picture(deck: Deck, state: State, width: float, ruler: Ruler) -> Panel
 
         step_page(column, deck, state)
         body = column.picture(_FOOT_AIR)
-        return PanelPicture(body, foot, chart=False, padding=padding, subject=state.step)
+        return PanelPicture(
+            body,
+            foot,
+            chart=False,
+            padding=padding,
+            subject=state.step,
+            language=state.language,
+            status=False,
+        )
     chart, subject = _page(column, deck, state, view)
-    return PanelPicture(column.picture(_FOOT_AIR), foot, chart, padding, subject)
+    body = column.picture(_FOOT_AIR)
+    status = chart or state.mode == "explore" or view.open.startswith("numbers:")
+    return PanelPicture(body, foot, chart, padding, subject, state.language, status)
 
 
 def panel_chart(deck: Deck, state: State, width: float, ruler: Ruler) -> ChartPicture:

@@ -1,12 +1,18 @@
-"""The line at the panel's foot that says what a mark of a chart means while it is pointed at."""
+"""The line at the panel's foot: what the mark, the dot or the model means that is pointed at."""
 
 from __future__ import annotations
 
+from explainer.dates import date_words
+from explainer.deck import Deck
+from explainer.markup import plain
 from explainer.panel.column import NARROW
 from explainer.picture import Box, Picture, Ruler, Shape, Span, TextLine
-from explainer.schema import Language
+from explainer.schema import Language, ModelId
+from explainer.state import State
 from explainer.strings import say
 from explainer.theme import line_height, number, window_type
+from explainer.why import every_derivation, is_model, named_model
+from explainer.wording import certainty_word, clauses, pair
 
 _LINES = {False: 2, True: 3}
 """What is kept free for it in a wide and in a narrow panel, so that nothing moves."""
@@ -39,6 +45,25 @@ def status_picture(
         ),
     )
     return Picture(width, height, shapes, ground="sunken")
+
+
+def pointed_words(deck: Deck, state: State) -> str:
+    """Return what is pointed at on the map, a model or what joins; "" for anything else."""
+    language, name = state.language, state.hover
+    if is_model(deck, name):
+        model = named_model(deck, ModelId(name))
+        kind = model.kind.of(language)
+        date = "" if model.date[:4] in kind else date_words(model.date, language)
+        head = pair(model.name, clauses((kind, date), language), language)
+        summary = plain(model.summary.of(language))
+        return say("panel.preview", language, head=head, summary=summary)
+    for it in every_derivation(deck):
+        if it.id == name and it.method:
+            method = deck.methods[it.method].name.of(language)
+            label = it.label.of(language) if it.label else method
+            said = clauses((label, certainty_word(it.certainty, language)), language)
+            return pair(named_model(deck, it.child).name, said, language)
+    return ""
 
 
 def _cut(line: tuple[Span, ...], size: float, room: float, ruler: Ruler) -> tuple[Span, ...]:

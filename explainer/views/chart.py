@@ -46,6 +46,8 @@ class Chart(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
         super().__init__(parent, background=None)
         self._dispatch = dispatch
         self._tell = tell
+        self.told = ""
+        """What the place says that the pointer or the keyboard is on."""
         self._chart: ChartPicture | None = None
         self._theme: ThemeName = "light"
         self._scale = 1.0
@@ -185,9 +187,9 @@ class Chart(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
         place = self._focused if self._focused != _NOWHERE else self._pointed
         at_rest = place == _NOWHERE
         picture = self._chart.picture if at_rest else hovered(self._chart, place)
-        says = "" if at_rest else self._chart.cells[place].says
-        self.setAccessibleName(says)
-        self._tell(says)
+        self.told = "" if at_rest else self._chart.cells[place].says
+        self.setAccessibleName(self.told)
+        self._tell(self.told)
         self._tiles.show_picture(picture, self._theme)
 
 

@@ -12,7 +12,7 @@ from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from explainer.intents import Order
-from explainer.picture import Picture
+from explainer.picture import Picture, enlarged
 from explainer.schema import Language
 from explainer.state import ThemeName
 from explainer.views.sheet import Sheet
@@ -53,7 +53,6 @@ class Panel(QWidget):
         self._status.hide()
         self._language: Language = "en"
         self._padding = 0.0
-        self._says = ""
         self._area.setWidgetResizable(True)
         self._area.setFrameShape(QFrame.Shape.NoFrame)
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -90,17 +89,19 @@ class Panel(QWidget):
         """The chart of published numbers, once one was shown."""
         return self._plot.chart
 
-    def show_picture(
+    def show_picture(  # noqa: PLR0913 - a page, its charts, and how they look
         self,
         panel: PanelPicture,
         chart: ChartPicture | None,
         theme: ThemeName,
         numbers: NumbersPicture | None = None,
         scale: float = 1.0,
+        pointed: str = "",
     ) -> None:
         """Show `panel`, and under its body `chart` and `numbers` where there are any.
 
         The pictures are as large as they shall be; charts are made `scale` times as large here.
+        `pointed` says what is pointed at elsewhere, on the map.
         """
         self._scale = scale
         self._wear(theme)
@@ -114,8 +115,7 @@ class Panel(QWidget):
             self._set(self._foot, panel.foot)
         self._chart.show_picture(chart, panel.padding, theme, scale)
         self._show_numbers(numbers, moved=moved)
-        plot = numbers.plot if numbers is not None else None
-        self._show_status(chart or plot, panel.padding, moved=moved)
+        self._show_status(panel, pointed)
         if moved:
             kind, _, _ = card_of(self._subject)
             returns = kind in (*CARDS, *LISTS)
@@ -123,22 +123,24 @@ class Panel(QWidget):
             self._settle()
             bar.setValue(self._left_at.get(panel.subject, 0) if returns else 0)
 
-    def _show_status(self, shown: ChartPicture | None, padding: float, *, moved: bool) -> None:
-        """Keep a place for what marks say wherever there are any."""
-        self._status.setVisible(shown is not None)
-        if shown is None:
-            return
-        self._language, self._padding = shown.language, padding
-        self._tell("" if moved else self._says)
+    def _show_status(self, panel: PanelPicture, pointed: str) -> None:
+        """Say at the foot what is `pointed` at on the map; a chart says so itself."""
+        self._status.setVisible(panel.status)
+        self._language, self._padding = panel.language, panel.padding
+        if panel.status:
+            self._tell(pointed or self._told())
+
+    def _told(self) -> str:
+        """Return what the charts that are seen tell."""
+        charts = (self._chart.chart, self._plot.chart)
+        return next((it.told for it in charts if it is not None and it.told), "")
 
     def _tell(self, says: str) -> None:
-        """Say what the place means that is pointed at in a chart."""
-        from explainer.panel.status import status_picture  # only where there is a chart
+        from explainer.panel.status import status_picture  # a story has none
 
-        self._says = says
-        width = float(self.content_width())
-        ruler = QtRuler()
-        self._set(self._status, status_picture(says, self._language, width, self._padding, ruler))
+        width, padding = self.content_width() / self._scale, self._padding / self._scale
+        shown = status_picture(says, self._language, width, padding, QtRuler())
+        self._set(self._status, enlarged(shown, self._scale))
 
     def _settle(self) -> None:
         """Let the page take its new height now, so that the place to scroll to exists."""

@@ -107,8 +107,7 @@ class Scenes:
             )
             self.story.show_picture(line, theme)
         if areas.panel is not None:
-            pointed = state if pointed_term(deck, state) else still
-            self._show_panel(deck, pointed, areas.panel.width, charts=charts)
+            self._show_panel(deck, state, areas.panel.width, charts=charts)
 
     def show_hall(
         self, deck: Deck, state: State, hall: Hall, note: str, *, way: Way = "cut"
@@ -210,7 +209,8 @@ class Scenes:
 
     def _show_panel(self, deck: Deck, state: State, whole: float, *, charts: bool) -> None:
         """Show the panel, `whole` px wide; it is laid out for usual words and then enlarged."""
-        bare = replace(state, typed="", leaving=False, blank="", presenting=False)
+        hover = state.hover if pointed_term(deck, state) else ""
+        bare = replace(state, typed="", leaving=False, blank="", presenting=False, hover=hover)
         scale = state.text_scale
         width = whole / scale
         panel = self._kept_or(
@@ -237,7 +237,12 @@ class Scenes:
             )
         if numbers is not None:
             numbers = numbers.enlarged(scale)
-        self.panel.show_picture(panel, chart, state.theme, numbers, scale)
+        pointed = ""
+        if panel.status and state.hover:
+            from explainer.panel.status import pointed_words  # as the map
+
+            pointed = pointed_words(deck, state)
+        self.panel.show_picture(panel, chart, state.theme, numbers, scale, pointed)
 
     def _kept_or(self, name: str, key: Hashable, make: Callable[[], T]) -> T:
         """Return the picture called `name`, made anew where `key` has changed."""

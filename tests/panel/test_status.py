@@ -7,10 +7,12 @@ from panels import RULER
 
 from explainer.deck import Deck, load_embedded
 from explainer.panel import panel_chart
-from explainer.panel.status import status_picture
+from explainer.panel.status import pointed_words, status_picture
 from explainer.picture import TextLine
 from explainer.schema import LANGUAGES, Language, ModelId, StepId, View
 from explainer.state import State
+from explainer.why import every_derivation
+from explainer.wording import certainty_word
 
 
 @pytest.fixture(scope="module")
@@ -60,4 +62,32 @@ def test_what_is_too_long_ends_with_an_ellipsis_inside() -> None:
 
 
 def test_at_rest_it_tells_what_would_stand_here() -> None:
-    assert lines("", 664) == ["Point at a mark or a dot: its meaning and source stand here."]
+    assert lines("", 664) == ["Point at a model or a mark: what it is stands here."]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_model_that_is_pointed_at_says_in_a_line_what_it_is(
+    embedded: Deck, language: Language
+) -> None:
+    for name, model in (*embedded.models.items(), *embedded.counterparts.items()):
+        state = State(step=StepId("surprise/guess"), hover=name, language=language)
+
+        says = pointed_words(embedded, state)
+
+        assert says.startswith(model.name)
+        assert model.kind.of(language) in says
+
+
+def test_what_joins_says_its_method_and_how_sure_it_is(embedded: Deck) -> None:
+    join = next(it for it in every_derivation(embedded) if it.method)
+    state = State(step=StepId("surprise/guess"), hover=join.id)
+
+    says = pointed_words(embedded, state)
+
+    assert embedded.models[join.child].name in says
+    assert certainty_word(join.certainty, "en") in says
+
+
+def test_where_nothing_is_pointed_at_nothing_is_said(embedded: Deck) -> None:
+    for hover in ("", "claim:C108", "nobody"):
+        assert pointed_words(embedded, State(step=StepId("surprise/guess"), hover=hover)) == ""
