@@ -14,8 +14,8 @@ from explainer.schema import ModelId
 from explainer.state import State
 from explainer.strings import say
 
-_FOLDED: tuple[Group, ...] = ("story", "map")
-"""Groups that stand in a submenu: their actions are keys and clicks first."""
+_FOLDED: tuple[Group, ...] = ("window", "story", "map")
+"""Groups that stand in a submenu: all in one would be higher than a small screen."""
 
 
 def fill_menu(menu: QMenu, state: State, dispatch: Callable[[Order], None]) -> None:
@@ -26,6 +26,8 @@ def fill_menu(menu: QMenu, state: State, dispatch: Callable[[Order], None]) -> N
             continue
         target = menu
         if group in _FOLDED:
+            if group == _FOLDED[0]:
+                menu.addSeparator()
             target = menu.addMenu(say(f"actions.{group}", state.language))
         elif not menu.isEmpty():
             menu.addSeparator()

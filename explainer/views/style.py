@@ -62,8 +62,9 @@ def palette(theme: ThemeName) -> QPalette:
 @cache
 def style_sheet(theme: ThemeName, text_scale: float = 1.0) -> str:
     """Return the look of scroll bars, menus and tool tips; everything else is painted."""
-    ink, line, surface, sunken, muted = (
-        colour(theme, role) for role in ("ink", "line", "surface", "sunken", "muted")
+    ink, line, surface, sunken, muted, edge, dimmed = (
+        colour(theme, role)
+        for role in ("ink", "line", "surface", "sunken", "muted", "edge_dimmed", "dimmed_text")
     )
     radius = number("radius", "button")
     return f"""
@@ -80,11 +81,14 @@ QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
 QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
 QToolTip {{ color: {ink}; background: {surface}; border: 1px solid {line}; padding: 4px 8px; }}
 QMenu {{
-    color: {ink}; background: {surface}; border: 1px solid {line}; padding: 4px;
-    font-size: {window_type("ui") * text_scale:.0f}px;
+    color: {ink}; background: {surface}; border: 1px solid {edge}; padding: 6px;
+    font-size: {window_type("ui") * text_scale:.0f}px; menu-scrollable: 1;
 }}
-QMenu::item {{ padding: 6px 16px; border-radius: {radius:.0f}px; }}
+QMenu::item {{ padding: 6px 24px 6px 28px; border-radius: {radius:.0f}px; }}
 QMenu::item:selected {{ background: {sunken}; }}
+QMenu::item:disabled {{ color: {dimmed}; }}
+QMenu::indicator {{ left: 8px; }}
+QMenu::separator {{ height: 1px; background: {line}; margin: 6px 10px; }}
 """
 
 

@@ -8,7 +8,7 @@ from typing import Literal, Protocol
 
 from PySide6.QtCore import QMimeData, QObject, QPoint, QStandardPaths, QUrl
 from PySide6.QtGui import QCursor, QDesktopServices, QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from explainer.bibtex import bibliography, bibtex
 from explainer.deck import Deck, Examined, examine
@@ -81,7 +81,7 @@ class Tasks(QObject):
     ) -> None:
         super().__init__()
         self._host = host
-        self._choose_folder = choose_folder or ask_for_folder
+        self._choose_folder = choose_folder or self._ask_for_folder
         self._export: Export | None = None
         self._folder: Path | None = None
 
@@ -200,6 +200,14 @@ class Tasks(QObject):
         else:
             self._host.show_deck(examined.deck, place)
 
+    def _ask_for_folder(
+        self, parent: QWidget, title: str, start: Path, on_chosen: Callable[[Path], None]
+    ) -> None:
+        from explainer.views.folders import ask_for_folder  # only where one is asked for
+
+        state = self._host.state
+        ask_for_folder(parent, title, start, on_chosen, state.language, state.theme)
+
     def _copy_view(self) -> None:
         host = self._host
         data = QMimeData()
@@ -272,18 +280,6 @@ class Tasks(QObject):
 
 def _copy(text: str) -> None:
     QGuiApplication.clipboard().setText(text)
-
-
-def ask_for_folder(
-    parent: QWidget, title: str, start: Path, on_chosen: Callable[[Path], None]
-) -> None:
-    """Ask for a folder in the system's own dialog; `on_chosen` hears of it, if one is chosen."""
-    dialog = QFileDialog(parent, title, str(start if start.exists() else start.parent))
-    dialog.setFileMode(QFileDialog.FileMode.Directory)
-    dialog.setOption(QFileDialog.Option.ShowDirsOnly)
-    dialog.fileSelected.connect(lambda path: on_chosen(Path(path)))
-    dialog.finished.connect(dialog.deleteLater)
-    dialog.open()
 
 
 def _open_folder(folder: Path) -> None:

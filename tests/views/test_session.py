@@ -11,7 +11,7 @@ import pytest
 from decks import deck, deck_folder, deck_text
 from msgspec.structs import replace
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QImage
+from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QGuiApplication, QImage
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -47,6 +47,7 @@ from explainer.views.menus import fill_context, fill_menu
 from explainer.views.panel import Panel
 from explainer.views.session import Session
 from explainer.views.sheet import Sheet
+from explainer.views.style import style_sheet
 from explainer.views.tasks import Tasks
 
 
@@ -476,11 +477,27 @@ def test_full_screen_comes_and_goes_and_escape_leaves_it_while_exploring(
     assert not session.window.isFullScreen()
 
 
+def entries_of(menu: QMenu) -> dict[str, QAction]:
+    """Return what a menu and its submenus offer, by the words before the key."""
+    groups = (menu, *(it for it in menu.findChildren(QMenu)))
+    return {it.text().partition("\t")[0]: it for group in groups for it in group.actions()}
+
+
+def test_the_menu_is_no_higher_than_a_small_screen(session: Session, qtbot: QtBot) -> None:
+    menu = QMenu()
+    qtbot.addWidget(menu)
+    menu.setStyleSheet(style_sheet("light"))
+    fill_menu(menu, session.state, session.dispatch)
+
+    for group in (menu, *menu.findChildren(QMenu)):
+        assert group.sizeHint().height() < 600
+
+
 def test_the_menu_offers_what_can_be_done_now(session: Session, qtbot: QtBot) -> None:
     menu = QMenu()
     qtbot.addWidget(menu)
     fill_menu(menu, session.state, session.dispatch)
-    entries = {action.text().partition("\t")[0]: action for action in menu.actions()}
+    entries = entries_of(menu)
 
     assert "Export slides…" in entries
     assert len(menu_actions("window", session.state)) <= len(entries)
@@ -493,7 +510,7 @@ def test_a_switch_in_the_menu_shows_whether_it_is_on(session: Session, qtbot: Qt
     menu = QMenu()
     qtbot.addWidget(menu)
     fill_menu(menu, session.state, session.dispatch)
-    checked = {action.text().partition("\t")[0]: action.isChecked() for action in menu.actions()}
+    checked = {name: action.isChecked() for name, action in entries_of(menu).items()}
 
     assert (checked["Side panel"], checked["Speaker notes"]) == (True, False)
     assert checked["Reduce motion"]
