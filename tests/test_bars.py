@@ -10,7 +10,9 @@ from msgspec.structs import replace
 from rulers import PlainRuler
 
 from explainer.bars import areas, legend, panel_share, story_bar, top_bar
+from explainer.bars.controls import Place
 from explainer.bars.handle import handle_picture
+from explainer.bars.lens import lens_button, lens_word
 from explainer.deck import Deck, load_embedded
 from explainer.emphasis import filtered_links
 from explainer.intents import (
@@ -29,7 +31,7 @@ from explainer.intents import (
 )
 from explainer.lineage import lineage
 from explainer.picture import Picture, TextLine, Trace
-from explainer.schema import LANGUAGES, Language, StageId, StepId, Text
+from explainer.schema import LANGUAGES, Language, StageId, StepId, Text, View
 from explainer.state import State
 from explainer.story import steps, steps_of
 from explainer.strings import say
@@ -138,6 +140,45 @@ def test_the_number_being_typed_is_seen_while_exploring_too(told: Deck) -> None:
     assert "Go to stage 12_" not in texts(top_bar(told, state, 1280, RULER))
     exploring = replace(state, mode="explore")
     assert "Go to stage 12_" in texts(top_bar(told, exploring, 1280, RULER))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("width", range(800, 2400, 49))
+def test_the_search_is_a_field_where_there_is_room_and_a_glass_where_not(
+    told: Deck, language: Language, width: int
+) -> None:
+    for typed in ("", "12"):
+        state = replace(first_state(told, language, "light"), mode="explore", typed=typed)
+        bar = top_bar(told, state, width, RULER)
+        (search,) = [hit for hit in bar.hits if hit.order == Run("search")]
+
+        assert search.width == 36 or (132 <= search.width <= 288 and width >= 1100 and not typed)
+        assert search.width == 288 or width < 1600 or typed
+        for hit in bar.hits:
+            if hit is not search:
+                assert hit.x + hit.width <= search.x or search.x + search.width <= hit.x
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("width", [420, 620, 700, 1256])
+@pytest.mark.parametrize("scale", [1.0, 1.5])
+def test_the_lens_says_what_the_map_is_coloured_by_and_stays_on_it(
+    told: Deck, language: Language, width: int, scale: float
+) -> None:
+    state = first_state(told, language, "light")
+    drawn = Place(0, 56, width, 600)
+    lenses = ["method", *(f"ability:{it}" for it in told.abilities)]
+    for lens in (*lenses, *(f"cause:{it}" for it in told.methods)):
+        view = View(lens=lens)
+        found = lens_button(told, replace(state, away=view), drawn, RULER, scale)
+        (hit,) = found.picture.hits
+
+        assert hit.order == Run("lens")
+        assert lens_word(told, lens, language) in hit.name
+        assert_tidy(found.picture)
+        assert drawn.x <= found.place.x
+        assert found.place.x + found.place.width <= drawn.x + width
+        assert found.place.width <= width * 0.55
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -84,6 +84,17 @@ def test_a_name_that_starts_so_comes_before_a_word_and_that_before_what_contains
     assert rank(words_of(("tokens",)), query) is None
 
 
+def test_a_sentence_is_found_by_how_its_words_begin_and_never_across_two_of_them() -> None:
+    sentence = words_of(("In July it was injected into GPT-3 by the code",))
+
+    assert rank(sentence, matching("inj")) == 2
+    assert rank(sentence, matching("ode")) is None
+    assert rank(sentence, matching("gpt3")) == 2
+    assert rank(words_of(("In July it was released to all",)), matching("inj")) is None
+    assert rank(words_of(("七月里GPT-3学会了推理",)), matching("gpt3")) == 3
+    assert rank(words_of(("七月里GPT-3学会了推理",)), matching("推理")) == 3
+
+
 def test_words_in_any_order_are_found_where_all_of_them_are_said() -> None:
     words = words_of(("text-davinci-001",), ("The default of InstructGPT",))
 

@@ -15,7 +15,7 @@ from explainer.schema import LANGUAGES, Certainty, Language, Model, ModelId, Sta
 from explainer.state import State
 from explainer.story import shown_view, steps_of
 from explainer.strings import say
-from explainer.wording import certainty_word, clauses, reference
+from explainer.wording import certainty_word, clauses, listed, reference
 
 Kind = Literal["model", "ability", "stage", "term", "claim", "source"]
 KINDS: tuple[Kind, ...] = ("model", "ability", "stage", "term", "claim", "source")
@@ -87,7 +87,9 @@ def _in_both(en: str, zh: str) -> Text:
 def _model(model: Model) -> Entry:
     def below(language: Language) -> str:
         outside = say("find.outside", language) if model.counterpart else ""
-        return clauses((*model.also, model.kind.of(language), outside), language)
+        names = listed(model.also, language)
+        also = say("find.also", language, names=names) if names else ""
+        return clauses((model.kind.of(language), also, outside), language)
 
     return Entry(
         "model",

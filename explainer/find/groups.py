@@ -52,7 +52,7 @@ def suggestions(deck: Deck, typed: str, kinds: Collection[Kind] = KINDS) -> tupl
         name: entry
         for entry in reversed(entries(deck))
         if entry.kind in kinds and entry.kind != "claim"
-        for name in entry.words.names
+        for name in (it.plain for it in entry.words.names)
     }
     alike = get_close_matches(matching(typed).whole, named, 3 * _PROPOSED, _ALIKE)
     unique = {(named[name].kind, named[name].id): named[name] for name in alike}

@@ -10,12 +10,18 @@ from msgspec import Struct
 
 _PARTS_WORDS = re.compile(r"[\s\-_./:·,，。、；：？！（）()“”\"']+")
 """What may stand between two words, or be left out there."""
+_HAN = "\u3400-\u9fff"
+_BORDER = re.compile(rf"(?<=[{_HAN}])(?=[a-z0-9])|(?<=[a-z0-9])(?=[{_HAN}])")
+"""Where both writings meet, a word ends too."""
+_BEFORE_DIGITS = re.compile(" (?=[0-9])")
+_SENTENCE = 5
+"""Words from which on a name is a sentence: in it only whole words begin something."""
 
 
 def normal(text: str) -> str:
     """Return `text` as it is compared: one width and case, one space where words part."""
     plain = unicodedata.normalize("NFKC", text).replace("\u200b", "").casefold()
-    return _PARTS_WORDS.sub(" ", plain).strip()
+    return _BORDER.sub(" ", _PARTS_WORDS.sub(" ", plain)).strip()
 
 
 class Query(Struct, frozen=True):
@@ -25,35 +31,43 @@ class Query(Struct, frozen=True):
     words: tuple[str, ...]
     joined: str
     """Without spaces: `gpt3` finds GPT-3."""
+    latin: bool
+    """It has words that begin somewhere; a Chinese one may stand anywhere."""
 
     def __bool__(self) -> bool:
         """Tell whether anything is looked for."""
         return bool(self.whole)
 
 
+class Name(Struct, frozen=True):
+    """A name to be compared with a query."""
+
+    plain: str
+    joined: str
+    """Without spaces; of a sentence, without those before a number."""
+    sentence: bool
+
+
 class Words(Struct, frozen=True):
     """What is compared with a query: names, and what is said besides."""
 
-    names: tuple[str, ...]
-    """As `normal` returns them."""
-    joined: tuple[str, ...]
-    """The same without spaces."""
+    names: tuple[Name, ...]
     more: str
+    """All of it, with a space before each word."""
 
 
 def matching(typed: str) -> Query:
     """Return what was typed, ready to be compared."""
     whole = normal(typed)
-    return Query(whole, tuple(whole.split()), whole.replace(" ", ""))
+    return Query(whole, tuple(whole.split()), whole.replace(" ", ""), whole.isascii())
 
 
 def words_of(names: Sequence[str], more: Sequence[str] = ()) -> Words:
     """Return names, and what is said besides, ready to be compared."""
     plain = tuple(dict.fromkeys(filter(None, map(normal, names))))
     return Words(
-        plain,
-        tuple(name.replace(" ", "") for name in plain),
-        "\n".join((*plain, *map(normal, more))),
+        tuple(_name(it) for it in plain),
+        "".join(f" {text}\n" for text in (*plain, *map(normal, more))),
     )
 
 
@@ -61,17 +75,31 @@ def rank(words: Words, query: Query) -> int | None:
     """Return how well `words` fit, 0 the best; None where they do not.
 
     A name that is the query, one that starts with it, one with a word that starts with it, one
-    that contains it; at last, whatever contains all its words somewhere. Nothing typed fits all.
+    that contains it; at last, whatever has all its words somewhere. Nothing typed fits all.
     """
     if not query:
         return 0
-    whole, joined = query.whole, query.joined
-    if whole in words.names or joined in words.joined:
+    found = [fits for name in words.names if (fits := _fit(name, query)) is not None]
+    if found:
+        return min(found)
+    begin = " " if query.latin else ""
+    return 4 if all(begin + word in words.more for word in query.words) else None
+
+
+def _fit(name: Name, query: Query) -> int | None:
+    plain, joined = name.plain, name.joined
+    if query.joined not in joined and query.whole not in plain:
+        return None
+    if query.joined == joined:
         return 0
-    if any(it.startswith(joined) for it in words.joined):
+    if plain.startswith(query.whole) or joined.startswith(query.joined):
         return 1
-    if any(f" {whole}" in it for it in words.names):
+    if f" {query.whole}" in plain or f" {query.joined}" in joined:
         return 2
-    if any(whole in it for it in words.names) or any(joined in it for it in words.joined):
-        return 3
-    return 4 if all(word in words.more for word in query.words) else None
+    return None if name.sentence and query.latin else 3
+
+
+def _name(plain: str) -> Name:
+    sentence = plain.count(" ") + 1 >= _SENTENCE
+    joined = _BEFORE_DIGITS.sub("", plain) if sentence else plain.replace(" ", "")
+    return Name(plain, joined, sentence)

@@ -105,5 +105,4 @@ QLineEdit {{
     placeholder-text-color: {muted};
     selection-background-color: {chosen}; selection-color: {on_chosen};
 }}
-QMenu {{ color: {ink}; }}
 """

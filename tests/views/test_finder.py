@@ -199,6 +199,29 @@ class TestOverview:
         told.press(Key.Key_Return)
         assert shown_view(embedded(), told.state).open == "claim:C108"
 
+    def test_ctrl_f_leads_on_to_the_search_with_what_was_typed(self, told: Lecture) -> None:
+        told.press(Key.Key_O)
+        write(told, "corpus")
+        told.press(Key.Key_F, modifiers=Qt.KeyboardModifier.ControlModifier)
+
+        assert isinstance(shown(told), SearchPage)
+        assert field(told).text() == "corpus"
+        told.press(Key.Key_F, modifiers=Qt.KeyboardModifier.ControlModifier)
+        assert field(told).selectedText() == "corpus"
+
+    def test_larger_words_make_larger_captions_and_fewer_columns(self, told: Lecture) -> None:
+        def columns() -> int:
+            told.press(Key.Key_O)
+            sheet = next(it for it in shown(told).findChildren(Sheet) if len(it.picture.hits) == 18)
+            told.press(Key.Key_Escape)
+            return len({hit.x for hit in sheet.picture.hits})
+
+        assert columns() == 4
+        for _ in range(4):
+            told.press(Key.Key_Plus, modifiers=Qt.KeyboardModifier.ControlModifier)
+        assert told.state.text_scale > 1.3
+        assert columns() == 3
+
     def test_it_says_what_is_selected(self, told: Lecture) -> None:
         told.press(Key.Key_O)
         assert "Stage 8" in field(told).accessibleDescription()

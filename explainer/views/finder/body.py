@@ -15,6 +15,8 @@ from explainer.views.sheet import Sheet
 
 CONFIRM = frozenset(("Return", "Enter", "Num+Enter"))
 """Names of the keys that take what is selected."""
+FIND = "Ctrl+F"
+"""The key that leads on to the search."""
 
 
 class Body(Sheet):

@@ -29,7 +29,7 @@ from explainer.strings import say
 from explainer.theme import layout, window_type
 from explainer.views.dialogs.page import fitting
 from explainer.views.dialogs.spread import Spread
-from explainer.views.finder.body import CONFIRM, Body, bring_into_view, scrolling, times
+from explainer.views.finder.body import CONFIRM, FIND, Body, bring_into_view, scrolling, times
 from explainer.views.finder.field import Field
 from explainer.views.finder.miniatures import Miniatures, Wanted
 from explainer.views.sheet import Sheet
@@ -110,6 +110,9 @@ class OverviewPage(Spread):
         """Move the selection, or go where it stands."""
         if not CONFIRM.isdisjoint(names):
             self._confirm()
+            return True
+        if FIND in names:
+            self._search(self.field.text())
             return True
         key = next((name for name in names if name in _ARROWS), None)
         if key is None:

@@ -29,7 +29,7 @@ from explainer.state import ThemeName
 from explainer.strings import say
 from explainer.views.dialogs.page import fitting
 from explainer.views.dialogs.spread import Spread
-from explainer.views.finder.body import CONFIRM, Body, bring_into_view, scrolling, times
+from explainer.views.finder.body import CONFIRM, FIND, Body, bring_into_view, scrolling, times
 from explainer.views.finder.field import Field
 from explainer.views.sheet import Sheet
 from explainer.views.style import style_sheet
@@ -91,6 +91,9 @@ class SearchPage(Spread):
         """Move the selection, or take what is selected."""
         if not CONFIRM.isdisjoint(names):
             self._take(self._selected)
+            return True
+        if FIND in names:
+            self.field.selectAll()
             return True
         for name, rows in (("Down", 1), ("Up", -1), ("PgDown", 0), ("PgUp", 0)):
             if name in names:
