@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cache
+from itertools import product
 from typing import Literal
 
 from coloraide import Color
-from standing import Ground, Veiled
+from standing import Ground, Standing, Veiled
 
 from explainer.picture import Ink
 from explainer.state import ThemeName
@@ -16,8 +18,26 @@ Sight = Literal["normal", "protan", "deutan", "tritan"]
 SIGHTS: tuple[Sight, ...] = ("normal", "protan", "deutan", "tritan")
 VEIL = number("contrast", "veil")
 """Light of a hall that is not dark: added to everything, as a share of the projector's white."""
+THEMES: tuple[ThemeName, ...] = ("light", "dark")
+LIMITS = {
+    "text": (number("contrast", "text_min"), number("contrast", "text_min_veiled")),
+    "sign": (number("contrast", "graphics_min"), number("contrast", "graphics_min_veiled")),
+}
+"""By kind: the least contrast, and the least in a hall that is not dark."""
 _ADAPTED = 0.05
 """What WCAG adds for the light that every screen throws back."""
+
+
+def faint(found: Iterable[Standing]) -> list[str]:
+    """Return what stands out too little in one of the themes, with its place and contrast."""
+    failures = []
+    for theme, it in product(THEMES, found):
+        least, veiled = LIMITS["text" if it.kind == "text" else "sign"]
+        plain, hall = (contrast(it.ink, it.ground, theme, veil) for veil in (0.0, VEIL))
+        if plain < least or hall < veiled:
+            seen = f"{plain:.2f}, in a hall {hall:.2f}"
+            failures.append(f"{it.where}: {theme} {it.kind} {it.ink} on {it.ground}: {seen}")
+    return failures
 
 
 def contrast(ink: Ink, ground: Ground, theme: ThemeName, veil: float = 0.0) -> float:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from explainer.picture import Box, Clip, Hit, Picture, Shape, placed
 from explainer.views.canvas import Canvas
+from explainer.views.dialogs import Spread
 from explainer.views.panel import Panel
 from explainer.views.sheet import Sheet
 
@@ -18,7 +19,8 @@ from explainer.views.sheet import Sheet
 def seen_picture(told: Lecture) -> Picture:
     """Return what is seen in the window, from back to front.
 
-    What Qt itself paints, the scroll bars' handles, is left out.
+    What Qt itself paints is left out, scroll bars and words in fields, and the small slides of the
+    overview.
     """
     window = told.window
     shapes: list[Shape] = []
@@ -53,6 +55,8 @@ def _own(widget: QWidget) -> Picture:
             return _grounded(widget, Picture(0, 0, shapes, hits, "background"))
         case Sheet():
             return _grounded(widget, widget.picture)
+        case Spread():
+            return _grounded(widget, Picture(0, 0, ground="background"))
         case Panel():
             return _grounded(widget, Picture(0, 0, ground="surface"))
         case _:

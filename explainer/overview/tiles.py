@@ -80,7 +80,7 @@ def _steps(deck: Deck, stage: Stage, step: StepId, language: Language, *, counte
 def _waiting(tile: _Tile, ruler: Ruler) -> tuple[Shape, ...]:
     place = tile.place
     x, y = place.middle
-    look = Look(place.height * _WAITING, "headline", "edge_dimmed")
+    look = Look(place.height * _WAITING, "headline", "dimmed_text")
     return (
         Box(place.x, place.y, place.width, place.height, fill="sunken"),
         words(ruler, str(tile.at + 1), x, y, look, "middle"),

@@ -6,9 +6,8 @@ limits are the tokens'. What need not is named in one place: `standing.NO_MEANIN
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import cache
-from itertools import product
 
 import numpy as np
 import numpy.typing as npt
@@ -17,7 +16,7 @@ from ink import RULER
 from lectures import Lecture, embedded, lecture, lines, opening, settle
 from msgspec.structs import replace
 from PySide6.QtGui import QColor, QPalette
-from seeing import VEIL, contrast, ratio, shown
+from seeing import LIMITS, THEMES, faint, ratio, shown
 from standing import Standing, looked_at, stands
 from windows import seen_picture
 
@@ -33,12 +32,6 @@ from explainer.views.render import picture_image
 from explainer.views.sheet import RING_GAP
 from explainer.views.style import palette
 
-THEMES: tuple[ThemeName, ...] = ("light", "dark")
-LIMITS = {
-    "text": (number("contrast", "text_min"), number("contrast", "text_min_veiled")),
-    "sign": (number("contrast", "graphics_min"), number("contrast", "graphics_min_veiled")),
-}
-"""By kind: the least contrast, and the least in a hall that is not dark."""
 RING_WIDTH = number("line_width", "focus_ring")
 SLIDES = ((1920, 1080), (1024, 768))
 LARGE = (3840, 2160)
@@ -50,18 +43,6 @@ WINDOWS: tuple[tuple[tuple[int, int], Language], ...] = (
     (LARGE, "en"),
 )
 """The large one shows pages to their end that the others scroll."""
-
-
-def faint(found: Iterable[Standing]) -> list[str]:
-    """Return what stands out too little in one of the themes, with its place and contrast."""
-    failures = []
-    for theme, it in product(THEMES, found):
-        least, veiled = LIMITS["text" if it.kind == "text" else "sign"]
-        plain, hall = (contrast(it.ink, it.ground, theme, veil) for veil in (0.0, VEIL))
-        if plain < least or hall < veiled:
-            seen = f"{plain:.2f}, in a hall {hall:.2f}"
-            failures.append(f"{it.where}: {theme} {it.kind} {it.ink} on {it.ground}: {seen}")
-    return failures
 
 
 @cache
@@ -136,8 +117,8 @@ def sights() -> Iterator[Order]:
         View(open="discrepancies"),
     ):
         yield ShowView(view)
-    yield Run("help")
-    yield Run("export")
+    for task in ("overview", "search", "help", "export"):
+        yield Run(task)
 
 
 def watched(told: Lecture) -> Iterator[tuple[Order, Picture]]:
@@ -147,6 +128,10 @@ def watched(told: Lecture) -> Iterator[tuple[Order, Picture]]:
         settle()
         settle()  # a chart is made when its page has been painted
         yield order, seen_picture(told)
+        if isinstance(order, Run):
+            overlay = told.session.overlay()
+            assert overlay.top is not None
+            overlay.escape()
 
 
 @pytest.mark.parametrize("size, language", WINDOWS)
