@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from explainer.dress import method_ink
 from explainer.picture import Box, Icon, Ink, Shape, Span, TextLine, Trace
-from explainer.schema import Certainty, Change, Mark
+from explainer.schema import Certainty, Change, Mark, Method
 from explainer.strands import certainty_line, line_of
 from explainer.theme import dash, number, word
 from explainer.wording import mark_text
@@ -60,7 +61,7 @@ def fate_glyph(
 
 def mark_tile(  # noqa: PLR0913 - a mark, a look, a place and a size
     mark: Mark,
-    style: str,
+    cause: Method | None,
     certainty: Certainty,
     x: float,
     y: float,
@@ -70,18 +71,18 @@ def mark_tile(  # noqa: PLR0913 - a mark, a look, a place and a size
 ) -> tuple[Shape, ...]:
     """Return a tile with a mark of `size` px; `x`, `y` is its upper left corner.
 
-    A gain is filled, a loss hollow; the foot is the line of certainty. `style` is the cause's
-    token style; "" where the source names no cause, which is painted without colour.
+    A gain is filled, a loss hollow; the foot is the line of certainty. `cause` gives the
+    colours; None where the source names no cause, which is painted without any.
     """
-    stroke = f"method.{style}.stroke" if style else "ink"
+    stroke = method_ink(cause, "stroke") if cause else "ink"
     foot = max(_LEAST_FOOT, round(height * _FOOT))
     gain = mark.startswith("+")
     radius = number("radius", "tile") * height / 24
     shapes: list[Shape] = []
     if gain:
-        tint = f"method.{style}.tint" if style else "sunken"
+        tint = method_ink(cause, "tint") if cause else "sunken"
         # Pretraining is grey: what has no colour needs an edge to be told from it.
-        edge = ("", 0.0) if style else ("edge_dimmed", height / 24)
+        edge = ("", 0.0) if cause else ("edge_dimmed", height / 24)
         shapes.append(Box(x, y, width, height, radius, tint, *edge))
     else:
         outline = max(1.5, height * 0.05)

@@ -17,7 +17,7 @@ from explainer.intents import Order
 from explainer.scripts import border_gap
 
 Ink = str
-"""A colour's role in the tokens; "" paints nothing."""
+"""A colour's role in the tokens, or a deck's own for either theme; "" paints nothing."""
 Face = Literal["text", "medium", "strong", "headline", "mono", "mono-strong"]
 Anchor = Literal["start", "middle", "end"]
 Cap = Literal["flat", "round"]

@@ -11,9 +11,10 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
+from explainer.dress import method_ink
 from explainer.paths import Straight, Way
 from explainer.picture import Cap, Ink, LineTo, Move, MoveTo, Shape, Trace
-from explainer.schema import Certainty
+from explainer.schema import Certainty, Method
 from explainer.theme import numbers
 
 DASH, GAP = numbers("certainty", "likely", "dash")
@@ -142,7 +143,7 @@ def level_way(x: float, y: float, width: float) -> Way:
 
 
 def swatch(  # noqa: PLR0913 - a place, a size and a look
-    style: str,
+    method: Method,
     x: float,
     y: float,
     width: float,
@@ -150,12 +151,12 @@ def swatch(  # noqa: PLR0913 - a place, a size and a look
     certainty: Certainty = "stated",
     ground: Ink = "surface",
 ) -> tuple[Shape, ...]:
-    """Return a sample of a strand, `width` px long and `strand` px thick.
+    """Return a sample of the strand of `method`, `width` px long and `strand` px thick.
 
     It begins at `x`; `y` is its middle.
     """
-    ink = f"method.{style}.stroke"
-    return Thread(level_way(x, y, width), 0.0, strand, ink, ground, style, certainty).shapes()
+    ink, along = method_ink(method, "stroke"), level_way(x, y, width)
+    return Thread(along, 0.0, strand, ink, ground, method.style, certainty).shapes()
 
 
 def certainty_line(  # noqa: PLR0913 - a place, a size and a look

@@ -18,18 +18,27 @@ _PLAIN = {"black": "#000000", "white": "#FFFFFF"}
 def colour(theme: str, ink: str) -> str:
     """Return the colour that has the role `ink` in `theme`, as "#RRGGBB".
 
-    A role is a path into the tokens: "ink", "method.code.stroke", "fate.gained.tint".
+    A role is a path into the tokens: "ink", "method.code.stroke", "fate.gained.tint"; or colours
+    of a deck, as `pair` makes them.
 
     Raises:
         KeyError: there is no such theme or role.
     """
     if ink in _PLAIN:
         return _PLAIN[ink]
+    if ink.startswith("#"):
+        light, _, dark = ink.partition("/")
+        return {"light": light, "dark": dark}[theme].upper()
     value = _at("color", theme, *ink.split("."))
     if not isinstance(value, str) or not value.startswith("#"):
         message = f"{ink} is no colour"
         raise KeyError(message)
     return value.upper()
+
+
+def pair(light: str, dark: str) -> str:
+    """Return a role that is `light` in the light theme and `dark` in the dark one, "#RRGGBB"."""
+    return f"{light}/{dark}"
 
 
 def inks(theme: str) -> tuple[str, ...]:

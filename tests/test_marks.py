@@ -5,18 +5,20 @@ from __future__ import annotations
 from typing import get_args
 
 import pytest
+from decks import deck
 
 from explainer.files import resource_folder
 from explainer.marks import fate_glyph, mark_tile
 from explainer.picture import Box, Icon, LineTo, MoveTo, Shape, TextLine, Trace
-from explainer.schema import Certainty, Change, Mark
+from explainer.schema import Certainty, Change, Mark, MethodId
 from explainer.theme import inks
 
 CHANGES = get_args(Change)
 
 
 def tile(mark: Mark, style: str = "code", certainty: Certainty = "stated") -> tuple[Shape, ...]:
-    return mark_tile(mark, style, certainty, 10, 20, 44, 23, 16)
+    cause = deck("a").methods.get(MethodId(style))
+    return mark_tile(mark, cause, certainty, 10, 20, 44, 23, 16)
 
 
 def text(shapes: tuple[Shape, ...]) -> str:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from decks import deck
 
 from explainer.paths import Straight, Way
 from explainer.picture import LineTo, Move, MoveTo, Trace
-from explainer.schema import CERTAINTIES, Certainty
+from explainer.schema import CERTAINTIES, Certainty, MethodId
 from explainer.strands import DASH, DOT, GAP, Thread, certainty_line, level_way, swatch
 
 LONG = Way((Straight((0.0, 0.0), (0.0, 1.0), 300.0),))
@@ -121,7 +122,7 @@ def test_every_lane_of_a_bundle_is_cut_at_the_same_places() -> None:
 
 
 def test_a_swatch_is_as_long_as_asked() -> None:
-    solid = swatch("code", 10, 20, 50, 8)[0]
+    solid = swatch(deck("a").methods[MethodId("code")], 10, 20, 50, 8)[0]
     assert isinstance(solid, Trace)
 
     assert _ends(solid.moves) == (10, 60)

@@ -7,8 +7,9 @@ from msgspec import Struct
 from explainer.bars.controls import Look, words
 from explainer.bars.filters import switches, toggles
 from explainer.deck import Deck
+from explainer.dress import method_ink
 from explainer.picture import Box, Hit, Picture, Ruler, Shape, enlarged, placed, transformed
-from explainer.schema import Certainty
+from explainer.schema import Certainty, Method
 from explainer.state import State
 from explainer.strands import certainty_line, swatch
 from explainer.strings import say
@@ -81,11 +82,11 @@ def _one_line(  # noqa: PLR0913 - as `legend`
     None where there is not even room for certainty and the `least` filters.
     """
     names = [
-        (method.style, method.name.of(state.language), method.short.of(state.language))
+        (method, method.name.of(state.language), method.short.of(state.language))
         for method in deck.methods.values()
     ]
-    long = [(str(style), name) for style, name, _ in names]
-    short = [(str(style), name) for style, _, name in names]
+    long = [(method, name) for method, name, _ in names]
+    short = [(method, name) for method, _, name in names]
     filters = toggles(deck, state)
     for measure, methods, shown in (
         (_ROOMY, long, filters),
@@ -133,17 +134,17 @@ def _certainty_alone(state: State, middle: float, ruler: Ruler) -> Row:
 
 
 def _methods(
-    methods: list[tuple[str, str]], measure: _Measure, middle: float, ruler: Ruler
+    methods: list[tuple[Method, str]], measure: _Measure, middle: float, ruler: Ruler
 ) -> tuple[list[Shape], float]:
     shapes: list[Shape] = []
     x = 0.0
-    for style, name in methods:
+    for method, name in methods:
         x += measure.gap if x else 0
         shapes += swatch(
-            style, x, middle, measure.sample, strand("width_window"), ground="background"
+            method, x, middle, measure.sample, strand("width_window"), ground="background"
         )
         x += measure.sample + 9
-        look = Look(measure.size, "medium", f"method.{style}.text")
+        look = Look(measure.size, "medium", method_ink(method, "text"))
         shapes.append(words(ruler, name, x, middle, look))
         x += ruler.width(name, look.face, look.size)
     return shapes, x

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 from msgspec import Struct
 
 from explainer.deck import Deck
+from explainer.dress import method_icon, method_ink
 from explainer.emphasis import Lit
 from explainer.intents import AskWhy
 from explainer.lineage import Lineage
@@ -49,8 +50,12 @@ class Looks(Struct, frozen=True):
             return False
         return link_id in self.lit.links
 
-    def style(self, method: MethodId) -> str:
-        """Return the token style of `method`."""
+    def stroke(self, method: MethodId) -> Ink:
+        """Return the colour of the strand of `method`."""
+        return method_ink(self.deck.methods[method], "stroke")
+
+    def texture(self, method: MethodId) -> str:
+        """Return the style that gives the strand of `method` its texture."""
         return self.deck.methods[method].style
 
 
@@ -91,15 +96,14 @@ class Bundles(Struct, frozen=True):
         neutral = self.looks.neutral
         coloured = lit and not neutral
         width = scale.strand * (1.0 if lit or neutral else number("strand", "dimmed"))
-        style = self.looks.style(method)
         stem, cuts = self._blanks(route, method, lit=lit)
         return Thread(
             route.way,
             self.placed.lanes[method] * scale.pitch,
             width,
-            f"method.{style}.stroke" if coloured else "edge_dimmed",
+            self.looks.stroke(method) if coloured else "edge_dimmed",
             self.looks.ground,
-            style if coloured else "",
+            self.looks.texture(method) if coloured else "",
             link.certainty,
             phase=stem or width * 0.6,
             cuts=cuts,
@@ -249,14 +253,13 @@ class Bundles(Struct, frozen=True):
                     width=width * 1.5,
                 )
                 shapes.append(gap)
-            style = self.looks.style(method)
             thread = Thread(
                 join.way,
                 0.0,
                 width,
-                f"method.{style}.stroke" if lit else "edge_dimmed",
+                self.looks.stroke(method) if lit else "edge_dimmed",
                 self.looks.ground,
-                style if lit else "",
+                self.looks.texture(method) if lit else "",
                 join.derivation.certainty,
                 phase=width * 0.6,
                 id=f"{join.link.id}:join:{method}",
@@ -273,8 +276,7 @@ class Bundles(Struct, frozen=True):
         for join in found:
             method = join.derivation.method
             lit = self.looks.stands_out(join.link.id, method)
-            style, (x, y) = self.looks.style(method), join.badge
-            ink = f"method.{style}.stroke"
+            ink, (x, y) = self.looks.stroke(method), join.badge
             disc = Box(
                 x - radius,
                 y - radius,
@@ -287,8 +289,9 @@ class Bundles(Struct, frozen=True):
                 id=f"{join.link.id}:badge:{method}",
             )
             icon_ink = "on_accent" if lit else "dimmed_text"
+            icon = method_icon(self.looks.deck.methods[method])
             size = radius * number("badge", "icon")
-            shapes += [disc, Icon(f"method-{style}", x, y, size, icon_ink, 2.2)]
+            shapes += [disc, Icon(icon, x, y, size, icon_ink, 2.2)]
         return shapes
 
     def badge_hits(self, found: Iterable[Join], language: Language) -> tuple[Hit, ...]:

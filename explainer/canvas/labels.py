@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from explainer.canvas.bundles import Looks
 from explainer.canvas.stations import Stations
+from explainer.dress import method_ink
 from explainer.lines import balanced
 from explainer.picture import Anchor, Face, Ink, Shape, Span, TextLine, line_width
 from explainer.placement import Placement
@@ -96,7 +97,7 @@ class Labels(Struct):
         method = self.looks.deck.methods[join.derivation.method]
         lit = self.looks.stands_out(join.link.id, method.id)
         face: Face = "strong" if lit else "text"
-        ink: Ink = f"method.{method.style}.text" if lit else "dimmed_text"
+        ink: Ink = method_ink(method, "text") if lit else "dimmed_text"
         language = self.stations.language
         label = (join.derivation.label or method.name).of(language)
         full = (Span(label, face, ink),)

@@ -79,10 +79,10 @@ def cell_shapes(  # noqa: PLR0913 - a mark, a place and a look
         left, top = x + width / 2 - look.dot / 2, y + look.row / 2 - look.dot / 2
         return (Box(left, top, look.dot, look.dot, radius=look.dot / 2, fill="line"),)
     tile_width, tile_height = min(look.tile[0], width - 4 * look.hairline), look.tile[1]
-    style = deck.methods[fate.cause].style if fate.cause else ""
+    cause = deck.methods.get(fate.cause)
     left, top = x + (width - tile_width) / 2, y + (look.row - tile_height) / 2
     return mark_tile(
-        fate.mark, style, foot_certainty(fate), left, top, tile_width, tile_height, look.mark
+        fate.mark, cause, foot_certainty(fate), left, top, tile_width, tile_height, look.mark
     )
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from explainer.deck.accents import accent_findings
 from explainer.deck.build import build, header_findings, lacking, step_findings
 from explainer.deck.causal import causal_findings
 from explainer.deck.contents import Deck
@@ -154,6 +155,7 @@ def _findings(  # noqa: PLR0913 - all that was read
     yield from character_findings(texts, {file.name: file.plain for file in files})
     contents = [(file.name, file.content) for file in files]
     yield from header_findings(contents)
+    yield from accent_findings(contents)
     if whole:
         yield from step_findings(contents)
         yield from family_findings(join(contents))

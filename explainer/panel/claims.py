@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from explainer.deck import Deck
 from explainer.disputes import discrepancies_of
+from explainer.dress import method_ink
 from explainer.intents import OpenCard, ToggleEstablished
 from explainer.panel.column import Column, Linked
 from explainer.panel.rich import named
@@ -189,9 +190,9 @@ def cause(  # noqa: PLR0913 - a cause, a place and a look
     if not method:
         words = (Span(say("panel.no-cause", column.language), ink="muted"),)
         return column.line(words, x, middle, size, width=width)
-    style = deck.methods[method].style
-    column.shapes += swatch(style, x, middle, 24.0, 8.0, ground=ground)
-    words = (Span(deck.methods[method].short.of(column.language), ink=f"method.{style}.text"),)
+    its = deck.methods[method]
+    column.shapes += swatch(its, x, middle, 24.0, 8.0, ground=ground)
+    words = (Span(its.short.of(column.language), ink=method_ink(its, "text")),)
     return 32.0 + column.line(words, x + 32.0, middle, size, width=width - 32.0)
 
 

@@ -8,6 +8,7 @@ from explainer.abilities import fates_at, inherited, levels_at
 from explainer.dates import date_words
 from explainer.deck import Deck
 from explainer.disputes import discrepancies_at
+from explainer.dress import method_ink
 from explainer.intents import OpenCard
 from explainer.lineage import Lineage, lineage, weakest
 from explainer.panel.ability import fate_row
@@ -77,14 +78,14 @@ def _strands(column: Column, deck: Deck, model: ModelId, drawn: Lineage) -> None
         certainty = strand_certainty(drawn, model, method)
         sure = "" if certainty == "stated" else certainty_word(certainty, column.language)
         words = clauses((deck.methods[method].short.of(column.language), sure), column.language)
-        style = deck.methods[method].style
-        span = Span(words, "medium", f"method.{style}.text")
+        its = deck.methods[method]
+        span = Span(words, "medium", method_ink(its, "text"))
         long = _SWATCH[0] + 8 + column.width_of(words, "medium", size)
         if x > column.left and x + long > column.right:
             x = column.left
             column.skip(leading)
         middle = column.y + leading / 2
-        column.shapes += swatch(style, x, middle, *_SWATCH, certainty)
+        column.shapes += swatch(its, x, middle, *_SWATCH, certainty)
         column.line(
             (span,), x + _SWATCH[0] + 8, middle, size, width=column.right - x - _SWATCH[0] - 8
         )

@@ -34,7 +34,7 @@ def overview_page(column: Column, deck: Deck) -> None:
     size = column.size("panel_text", 16.0)
     for method in deck.methods.values():
         middle = column.y + 17
-        column.shapes += swatch(method.style, column.left, middle, _SAMPLE, 11.0)
+        column.shapes += swatch(method, column.left, middle, _SAMPLE, 11.0)
         name = Span(method.name.of(language))
         column.line((name,), column.left + _TEXT, middle, size, width=column.width - _TEXT)
         column.skip(34 if column.narrow else 38)

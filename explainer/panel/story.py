@@ -6,6 +6,7 @@ from msgspec.structs import replace
 
 from explainer.deck import Deck
 from explainer.deck.shown import headline_of
+from explainer.dress import method_icon, method_ink
 from explainer.intents import AskWhy
 from explainer.lineage import weakest
 from explainer.markup import plain
@@ -91,12 +92,12 @@ def told_method(its: Step) -> MethodId:
 
 
 def _method(column: Column, deck: Deck, method: MethodId) -> None:
-    style = deck.methods[method].style
+    its = deck.methods[method]
     middle, radius = column.y + _DISC / 2, _DISC / 2
-    disc = Box(column.left, column.y, _DISC, _DISC, radius=radius, fill=f"method.{style}.stroke")
-    icon = Icon(f"method-{style}", column.left + radius, middle, _DISC * 0.62, "on_accent")
+    disc = Box(column.left, column.y, _DISC, _DISC, radius=radius, fill=method_ink(its, "stroke"))
+    icon = Icon(method_icon(its), column.left + radius, middle, _DISC * 0.62, "on_accent")
     column.shapes += [disc, icon]
-    name = Span(deck.methods[method].name.of(column.language), "medium", f"method.{style}.text")
+    name = Span(its.name.of(column.language), "medium", method_ink(its, "text"))
     column.line(
         (name,),
         column.left + _DISC + 10,

@@ -54,6 +54,7 @@ from explainer.schema.knowledge import (
 from explainer.schema.lineage import (
     Ability,
     Branch,
+    Colours,
     Derivation,
     Fact,
     Fate,
@@ -111,6 +112,7 @@ __all__ = [
     "Claim",
     "ClaimId",
     "ClaimKind",
+    "Colours",
     "Column",
     "CompareSlide",
     "DeckFile",

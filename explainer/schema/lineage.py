@@ -29,6 +29,13 @@ class Branch(Record, frozen=True, kw_only=True):
     name: Text
 
 
+class Colours(Record, frozen=True, kw_only=True):
+    """A colour for light ground and one for dark, each as #RRGGBB."""
+
+    light: str
+    dark: str
+
+
 class Method(Record, frozen=True, kw_only=True):
     """A training method: one strand of the map. The order in the file is the order of lanes."""
 
@@ -38,6 +45,8 @@ class Method(Record, frozen=True, kw_only=True):
     """For narrow places: one word."""
     style: Literal["pretraining", "code", "instruction", "rlhf"]
     """Which of the token styles (colour, texture, icon) it wears."""
+    colour: Colours | None = None
+    """In place of the style's own; None: the style's."""
 
 
 class Source(Record, frozen=True, kw_only=True):

@@ -76,7 +76,7 @@ def _thesis(sheet: Sheet, slide: ArgumentSlide, claim: Claim, top: float) -> flo
     sheet.shapes.append(box)
     middle = top + height / 2
     if method is not None:
-        sheet.badge(method.style, pad + sheet.share(0.0315), middle, sheet.share(0.0315))
+        sheet.badge(method, pad + sheet.share(0.0315), middle, sheet.share(0.0315))
     sheet.put(words, left, middle - words.height / 2, id="thesis")
     right = sheet.width - pad
     sheet.certainty(claim.certainty, right, middle, letters, ink="ink", right=True)

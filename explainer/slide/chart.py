@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from explainer.deck import Deck
+from explainer.dress import method_ink
 from explainer.intents import OpenCard, Order, SelectModel
 from explainer.lineage import lineage
 from explainer.panel.model import strand_certainty
@@ -27,7 +28,7 @@ from explainer.plot import (
     row_says,
     table_of,
 )
-from explainer.schema import Certainty, Chart, ChartSlide, Language
+from explainer.schema import Certainty, Chart, ChartSlide, Language, Method
 from explainer.slide.chart_words import ChartWords
 from explainer.slide.measures import Measures
 from explainer.strands import Thread
@@ -122,7 +123,7 @@ def _mix(  # noqa: PLR0913 - as chart_body
     """Return bands in the colour of the method that all others build on."""
     base = next(it for it in deck.methods.values() if lanes(deck)[it.id] == 0)
     look = MixLook(measures.height, measures.type("body"), measures.type("label"))
-    ink = f"method.{base.style}.stroke"
+    ink = method_ink(base, "stroke")
     return Picture(*room, tuple(mix_shapes(rows, unit, language, ink, room, look, ruler)))
 
 
@@ -147,26 +148,26 @@ def _strands(
         for method in carried.get(row.model, ()) if row.own_name else ():
             at = x + width / 2 + (lane[method] - taken[0]) * pitch
             certainty = strand_certainty(drawn, row.model, method)
-            style = deck.methods[method].style
-            shapes += _sample(style, certainty, at, (middle - long / 2, long), width)
+            its = deck.methods[method]
+            shapes += _sample(its, certainty, at, (middle - long / 2, long), width)
         return shapes
 
     return Extras((taken[-1] - taken[0]) * pitch + width, draw)
 
 
 def _sample(
-    style: str, certainty: Certainty, x: float, span: tuple[float, float], width: float
+    method: Method, certainty: Certainty, x: float, span: tuple[float, float], width: float
 ) -> list[Shape]:
     """Return a short piece of a strand, running down; a dashed one always shows two dashes."""
     top, long = span
     dashed = certainty in ("likely", "conjectured")
     parts = ((top, long * _DASH), (top + long * (1 - _DASH), long * _DASH)) if dashed else (span,)
     look: Certainty = "open" if certainty == "open" else "stated"
-    texture = "" if dashed else style
+    texture = "" if dashed else method.style
     shapes: list[Shape] = []
     for begin, length in parts:
         way = Way((Straight((x, begin), (0.0, 1.0), length),))
-        ink = f"method.{style}.stroke"
+        ink = method_ink(method, "stroke")
         shapes += Thread(way, 0.0, width, ink, "background", texture, look).shapes()
     return shapes
 

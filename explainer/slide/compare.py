@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import reduce
 
+from explainer.dress import method_ink
 from explainer.lineage import Lineage, lineage, nearest_common_ancestor, weakest
 from explainer.paths import way
 from explainer.picture import Box, Picture, Span
@@ -118,9 +119,9 @@ def _shared(sheet: Sheet, strands: tuple[MethodId, ...], y: float, room: float) 
         if rows[place] != row:
             x, row = 0.0, rows[place]
         middle = y + letters * (0.6 + 1.35 * row)
-        sheet.shapes += swatch(method.style, x, middle, sample, thick, ground="background")
+        sheet.shapes += swatch(method, x, middle, sample, thick, ground="background")
         if names:
-            ink = f"method.{method.style}.text"
+            ink = method_ink(method, "text")
             at = x + sample + letters * 0.4
             sheet.line(names[place], at, middle, letters, face="medium", ink=ink, id="shared")
         x += widths[place]
@@ -163,17 +164,17 @@ def _branch(  # noqa: PLR0913 - a branch, how sure it is and where it runs
     if crosses:
         sheet.shapes += leaving(sheet.deck, along, inherited, thick, pitch)
     for method in inherited:
-        style = sheet.deck.methods[method].style
-        ink = f"method.{style}.stroke"
+        its = sheet.deck.methods[method]
+        ink = method_ink(its, "stroke")
         offset = lane[method] * pitch
         # Counted from the common start: dashes of branches that run together fall together.
         phase = along.length
-        thread = Thread(along, offset, thick, ink, "background", style, certainty, phase)
+        thread = Thread(along, offset, thick, ink, "background", its.style, certainty, phase)
         sheet.shapes += thread.shapes()
     joined = {each.method for each in between(drawn, ancestor, model)} if ancestor else set()
     own = [method for method in strands if method not in inherited or method in joined]
     for place_, method in enumerate(own):
-        style = sheet.deck.methods[method].style
+        its = sheet.deck.methods[method]
         at = x + lane[method] * pitch
         side = -1 if lane[method] < 0 else 1
         reach = sheet.share(0.085 + 0.075 * place_)
@@ -181,10 +182,11 @@ def _branch(  # noqa: PLR0913 - a branch, how sure it is and where it runs
         if lane[method] == 0:
             badge = (at, top + sheet.share(_BADGE))
         corners = [badge, (at, badge[1]), (at, foot)]
-        ink = f"method.{style}.stroke"
+        ink = method_ink(its, "stroke")
         joining = way(corners, thick * number("strand", "join_radius"))
-        sheet.shapes += Thread(joining, 0.0, thick, ink, "background", style, certainty).shapes()
-        sheet.badge(style, *badge, sheet.share(_BADGE))
+        thread = Thread(joining, 0.0, thick, ink, "background", its.style, certainty)
+        sheet.shapes += thread.shapes()
+        sheet.badge(its, *badge, sheet.share(_BADGE))
     _capsule(sheet, strands, (x, foot), upright=False)
 
 

@@ -6,6 +6,7 @@ import math
 from collections.abc import Sequence
 
 from explainer.deck import Deck
+from explainer.dress import method_ink
 from explainer.paths import Corner, Straight, Way
 from explainer.picture import Shape, Trace
 from explainer.placement import lanes
@@ -41,7 +42,7 @@ def leaving(
     shapes: list[Shape] = []
     for method in sorted(methods, key=lambda it: offsets[it] * turn):
         offset = offsets[method]
-        style = deck.methods[method].style
+        its = deck.methods[method]
         where = [
             begin + _run(corner, corner.radius + offset * turn, off * thick)
             for off in (_FROM, _TO, _STAYS)
@@ -49,8 +50,8 @@ def leaving(
         casing = along.moves(where[0], where[1], offset)
         shapes.append(Trace(casing, stroke="background", width=thick * _CASING))
         stays = Way((Straight(first.start, first.along, where[2]),))
-        ink = f"method.{style}.stroke"
-        shapes += Thread(stays, offset, thick, ink, "background", style).shapes()
+        ink = method_ink(its, "stroke")
+        shapes += Thread(stays, offset, thick, ink, "background", its.style).shapes()
     return shapes
 
 

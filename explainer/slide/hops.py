@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from explainer.dress import method_ink
 from explainer.lineage import Lineage, path, weakest
 from explainer.paths import way
 from explainer.picture import Box, Ink
@@ -52,10 +53,10 @@ def level_strands(  # noqa: PLR0913 - strands, their run and how sure it is
     """Add the strands of `methods` from `x` to the right, the first of them at `y`."""
     strand = sheet.share(STRAND)
     for lane, method in enumerate(methods):
-        style = sheet.deck.methods[method].style
+        its = sheet.deck.methods[method]
         run = level_way(x, y - rise(sheet, lane), width)
-        ink = f"method.{style}.stroke"
-        sheet.shapes += Thread(run, 0.0, strand, ink, "background", style, certainty).shapes()
+        ink = method_ink(its, "stroke")
+        sheet.shapes += Thread(run, 0.0, strand, ink, "background", its.style, certainty).shapes()
 
 
 def joining_strand(  # noqa: PLR0913 - a strand and its way
@@ -67,14 +68,14 @@ def joining_strand(  # noqa: PLR0913 - a strand and its way
     certainty: Certainty = "stated",
 ) -> None:
     """Add a strand from its badge down to its lane at `lane_y`, and on to `end`."""
-    style = sheet.deck.methods[method].style
+    its = sheet.deck.methods[method]
     strand = sheet.share(STRAND)
     turn = badge[0] + sheet.share(0.065)
     corners = [badge, (turn, badge[1]), (turn, lane_y), (end, lane_y)]
     along = way(corners, strand * number("strand", "join_radius"))
-    ink = f"method.{style}.stroke"
-    sheet.shapes += Thread(along, 0.0, strand, ink, "background", style, certainty).shapes()
-    sheet.badge(style, *badge, sheet.share(BADGE))
+    ink = method_ink(its, "stroke")
+    sheet.shapes += Thread(along, 0.0, strand, ink, "background", its.style, certainty).shapes()
+    sheet.badge(its, *badge, sheet.share(BADGE))
 
 
 def station(
@@ -92,7 +93,7 @@ def station(
 def method_label(sheet: Sheet, method: MethodId, right: float, middle: float, room: float) -> None:
     """Add the name of a method ending at `right`, on two lines where one is too long."""
     its = sheet.deck.methods[method]
-    ink = f"method.{its.style}.text"
+    ink = method_ink(its, "text")
     letters = sheet.type("method_label")
     words = its.name.of(sheet.language)
     if sheet.ruler.width(words, "strong", letters) > room:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from explainer.deck import Deck
+from explainer.dress import method_ink
 from explainer.picture import Ruler, Shape, Span, TextLine
 from explainer.schema import Certainty, Language
 from explainer.strands import certainty_line, swatch
@@ -59,13 +60,11 @@ def method_key(  # noqa: PLR0913 - a place and a look
     )
     x = left
     for method in deck.methods.values():
-        shapes.extend(
-            swatch(method.style, x, y - size * 0.33, sample, size * 0.42, ground="background")
-        )
+        shapes.extend(swatch(method, x, y - size * 0.33, sample, size * 0.42, ground="background"))
         x += sample + before
         words = method.short.of(language)
         width = ruler.width(words, "medium", size)
-        spans = (Span(words, "medium", f"method.{method.style}.text"),)
+        spans = (Span(words, "medium", method_ink(method, "text")),)
         shapes.append(TextLine(x, y, spans, size, width=width, id="key"))
         x += width + behind
     return x - behind

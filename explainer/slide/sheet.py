@@ -12,6 +12,7 @@ from msgspec import Struct, field, structs
 from msgspec.structs import replace
 
 from explainer.deck import Deck
+from explainer.dress import method_icon, method_ink
 from explainer.intents import OpenCard
 from explainer.lines import Line, balanced, fits
 from explainer.panel.claims import unique
@@ -30,7 +31,7 @@ from explainer.picture import (
     TextLine,
     line_width,
 )
-from explainer.schema import Certainty, Claim, ClaimId, Language
+from explainer.schema import Certainty, Claim, ClaimId, Language, Method
 from explainer.slide.measures import Measures
 from explainer.strands import certainty_line
 from explainer.theme import line_height, number
@@ -172,13 +173,13 @@ class Sheet(Struct):
         """Add an upright hairline."""
         self.shapes.append(Box(x, y, self.share(HAIRLINE), height, fill="line"))
 
-    def badge(self, style: str, x: float, y: float, radius: float) -> None:
+    def badge(self, method: Method, x: float, y: float, radius: float) -> None:
         """Add the disc of a method about its centre."""
-        ink = f"method.{style}.stroke"
+        ink = method_ink(method, "stroke")
         size = radius * number("badge", "icon")
         self.shapes += [
             Box(x - radius, y - radius, 2 * radius, 2 * radius, radius, fill=ink),
-            Icon(f"method-{style}", x, y, size, "on_accent", 2.2),
+            Icon(method_icon(method), x, y, size, "on_accent", 2.2),
         ]
 
     def certainty_width(self, certainty: Certainty, letters: float) -> float:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from explainer.dress import method_ink
 from explainer.paths import Straight, Way
 from explainer.picture import Picture, Span
 from explainer.schema import TextSlide
@@ -30,10 +31,10 @@ def _strand(sheet: Sheet, slide: TextSlide) -> None:
     width, radius = sheet.share(0.03), sheet.share(0.042)
     x, middle = sheet.width * 0.82, sheet.height * _MIDDLE
     way = Way((Straight((x, 0.0), (0.0, 1.0), sheet.height),))
-    ink = f"method.{method.style}.stroke"
+    ink = method_ink(method, "stroke")
     sheet.shapes += Thread(way, 0.0, width, ink, "background", method.style).shapes()
-    sheet.badge(method.style, x, middle, radius)
-    span = Span(method.name.of(sheet.language), "strong", f"method.{method.style}.text")
+    sheet.badge(method, x, middle, radius)
+    span = Span(method.name.of(sheet.language), "strong", method_ink(method, "text"))
     room = sheet.width * 0.18 - radius * 1.5
     words = sheet.fitted((span,), sheet.type("method_label"), room, 3)
     sheet.put(words, x + radius * 1.4, middle - words.height / 2, id="method")

@@ -104,9 +104,10 @@ def _row(  # noqa: PLR0913 - a model, its columns and its room
     sheet.put(title, 0, middle - title.height / 2, id="model")
     x = edges[1]
     for method in drawn.strands[model]:
-        style = sheet.deck.methods[method].style
         width, strand = _sample(sheet), sheet.share(_SAMPLE[1])
-        sheet.shapes += swatch(style, x, middle, width, strand, ground="background")
+        sheet.shapes += swatch(
+            sheet.deck.methods[method], x, middle, width, strand, ground="background"
+        )
         x += width + sheet.share(0.006)
     _marks(sheet, model, (edges[2], middle, edges[3] - edges[2] - gap, height))
     starts, rooms = edges[3:5], _cell_rooms(sheet, edges)
@@ -195,9 +196,9 @@ def _marks(sheet: Sheet, model: ModelId, place: tuple[float, float, float, float
     rows = max((row for row, _ in ends), default=0) + 1
     for fate, name, need, (row, x) in zip(fates, names, wide, ends, strict=False):
         y = middle + (row - (rows - 1) / 2) * tall * 1.3
-        style = sheet.deck.methods[fate.cause].style if fate.cause else ""
+        cause = sheet.deck.methods.get(fate.cause)
         sheet.shapes += mark_tile(
-            fate.mark, style, fate.certainty, left + x, y - tall / 2, width, tall, letters
+            fate.mark, cause, fate.certainty, left + x, y - tall / 2, width, tall, letters
         )
         sheet.line(name, left + x + width + letters * 0.4, y, letters, id="mark")
         for claim in fate.claims[:1]:

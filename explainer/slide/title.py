@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from explainer.deck import Deck
+from explainer.dress import method_icon, method_ink
 from explainer.lines import balanced, fits
 from explainer.paths import Straight, Way, way
 from explainer.picture import Anchor, Box, Icon, Ruler, Shape, Span, TextLine, line_width
@@ -100,16 +101,16 @@ def _strands(
 
 
 def _thread(along: Way, method: Method, strand: float) -> list[Shape]:
-    ink = f"method.{method.style}.stroke"
+    ink = method_ink(method, "stroke")
     return list(Thread(along, 0.0, strand, ink, "background", method.style).shapes())
 
 
 def _badge(method: Method, at: tuple[float, float], radius: float) -> list[Shape]:
     x, y = at
-    ink = f"method.{method.style}.stroke"
+    ink = method_ink(method, "stroke")
     return [
         Box(x - radius, y - radius, 2 * radius, 2 * radius, radius, fill=ink),
-        Icon(f"method-{method.style}", x, y, radius * number("badge", "icon"), "on_accent", 2.2),
+        Icon(method_icon(method), x, y, radius * number("badge", "icon"), "on_accent", 2.2),
     ]
 
 
@@ -125,7 +126,7 @@ def _label(  # noqa: PLR0913 - a place and a look
 ) -> list[Shape]:
     letters = unit * number("type_slide", "method_label")
     words = method.short.of(language)
-    spans = (Span(words, "strong", f"method.{method.style}.text"),)
+    spans = (Span(words, "strong", method_ink(method, "text")),)
     width = line_width(ruler, spans, letters)
     anchor: Anchor = "middle" if middle else "start"
     return [TextLine(x, y, spans, letters, anchor, width=width, id="method")]

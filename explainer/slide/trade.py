@@ -163,10 +163,10 @@ def _row(
             continue
         width = min(sheet.share(_TILE), column * 0.8)
         tall = min(height * 0.78, sheet.share(0.058))
-        style = sheet.deck.methods[fate.cause].style if fate.cause else ""
+        cause = sheet.deck.methods.get(fate.cause)
         mark = sheet.share(slide_type("mark"))
         sheet.shapes += mark_tile(
-            fate.mark, style, fate.certainty, x - width / 2, middle - tall / 2, width, tall, mark
+            fate.mark, cause, fate.certainty, x - width / 2, middle - tall / 2, width, tall, mark
         )
         for claim in fate.claims[:1]:
             sheet.hit(sheet.deck.claims[claim], x - width / 2, middle - tall / 2, width, tall)

@@ -17,7 +17,7 @@ from seeing import SIGHTS, Sight, distance
 from explainer.marks import fate_glyph
 from explainer.picture import Box, Clip, Icon, Ink, Picture, Shape, Trace
 from explainer.plot.look import Look, bar_shape, dot_shape
-from explainer.schema import Change, ChartSlide, StepId
+from explainer.schema import Change, ChartSlide, MethodId, StepId
 from explainer.slide import slide_picture
 from explainer.state import ThemeName
 from explainer.story import step, steps
@@ -104,9 +104,10 @@ def test_fates_are_told_apart_by_their_shapes_alone(size: float) -> None:
 
 @pytest.mark.parametrize("width", [7.0, number("strand", "width_window"), 13.0])
 def test_methods_are_told_apart_by_the_texture_of_their_strands_alone(width: float) -> None:
+    methods = embedded().methods
     made = {
-        method: drawn(swatch(method, 0, width, 6 * width, width), 6 * width, 2 * width)
-        for method in METHODS
+        it: drawn(swatch(methods[MethodId(it)], 0, width, 6 * width, width), 6 * width, 2 * width)
+        for it in METHODS
     }
 
     assert min(unlike_shapes(made).values()) >= SHAPES
