@@ -64,6 +64,17 @@ def fate_row(
         column.shapes.insert(place, frame)
 
 
+def heads(column: Column) -> tuple[tuple[float, str], ...]:
+    """Return the names of the columns beside the rows of abilities, where these have columns."""
+    if column.width < _STACKED:
+        return ()
+    sure = column.right - _SURE
+    return (
+        (sure - _CAUSE, say("panel.head.cause", column.language)),
+        (sure, say("panel.head.sure", column.language)),
+    )
+
+
 def ability_page(column: Column, deck: Deck, view: View) -> None:
     """Add an ability by itself: what it is, and what became of it at each model."""
     language = column.language
@@ -73,7 +84,7 @@ def ability_page(column: Column, deck: Deck, view: View) -> None:
     column.skip(8)
     column.words((Span(its.definition.of(language)),), column.size("panel_text", 16.0))
     _glossary(column, deck, ability)
-    column.section(say("panel.ability-course", language))
+    column.section(say("panel.ability-course", language), heads=heads(column))
     every = course_of(deck, ability)
     course = [it for it in every if not view.established or it.certainty == "stated"]
     for place, fate in enumerate(course):

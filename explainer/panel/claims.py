@@ -10,7 +10,7 @@ from explainer.dress import method_ink
 from explainer.intents import OpenCard, ToggleEstablished
 from explainer.panel.column import Column, Linked
 from explainer.panel.rich import named
-from explainer.picture import Box, Face, Ink, Span
+from explainer.picture import Box, Face, Ink, Span, line_width
 from explainer.schema import Certainty, Claim, ClaimId, Language, MethodId, View
 from explainer.strands import certainty_line, swatch
 from explainer.strings import say
@@ -20,6 +20,8 @@ _LINE = 28.0
 _SIGN = 22.0
 _MOST = 2
 """Lines of a claim in a list."""
+_SOURCE = 0.22
+"""Share of a row up to which a source stands at its end; a longer one follows the words."""
 UNLIKE = "≠"
 SIGN_INKS: dict[str, Ink] = {"+": "fate.gained.color", "−": "fate.lost.color", "?": "muted"}
 
@@ -79,12 +81,12 @@ def unlike(
 def evidence_row(
     column: Column, deck: Deck, claim: Claim, sign: str = "", *, rule: bool = False
 ) -> None:
-    """Add a claim in full, with its source behind it; a click anywhere opens its card.
+    """Add a claim in full, its source at the end of the row; a click anywhere opens its card.
 
     Without a sign the line of its certainty stands before it, else at the right.
     """
     size = column.size("label", 15.0)
-    air = 8 if rule else 4
+    air = 8
     top, place = column.y, len(column.hits)
     if rule:
         column.rule()
@@ -101,10 +103,15 @@ def evidence_row(
         _line(column, claim, column.left, middle)
     words = named(deck, claim.text.of(column.language))
     source = Span(short_reference(deck, claim, column.language), ink="muted")
-    lines = column.broken(words, size, right - left)
     disputed = unlike(deck, (claim.id,), column.language)
     tail = (*disputed, Span(" "), source) if disputed else (source,)
-    column.with_tail(lines, tail, left, right, size)
+    wide = line_width(column.ruler, tail, size)
+    if wide <= _SOURCE * (right - left):
+        column.line(tail, right, middle, size, anchor="end")
+        right -= wide + 16
+        column.lines(column.broken(words, size, right - left), left, right, size)
+    else:
+        column.with_tail(column.broken(words, size, right - left), tail, left, right, size)
     column.skip(air)
     _hit(column, deck, claim, top, place)
 

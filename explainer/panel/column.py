@@ -212,8 +212,11 @@ class Column:
         word = self.ruler.width(certainty_word(certainty, self.language), "text", size)
         return size * (_LINE + _LINE_GAP) + word
 
-    def section(self, title: str, aside: str = "") -> None:
-        """Begin a part: its title, something muted at the right, a hairline."""
+    def section(self, title: str, aside: str = "", heads: Sequence[tuple[float, str]] = ()) -> None:
+        """Begin a part: its title, something muted at the right, a hairline.
+
+        `heads` name columns at their left edges, px; those that meet the title are left out.
+        """
         size = self.size("label", 15.0)
         self.skip(22 if self.narrow else 26)
         leading = self.leading(size)
@@ -226,6 +229,9 @@ class Column:
         elif aside:
             self.y += leading
             self.line((span,), self.left, self.y + leading / 2, size, width=self.width)
+        for left, words in heads:
+            if left >= self.left + long + 12:
+                self.line((Span(words, ink="muted"),), left, middle, size, width=self.right - left)
         self.y += leading + 4
         self.rule()
 

@@ -11,7 +11,7 @@ from explainer.disputes import discrepancies_at
 from explainer.dress import method_ink
 from explainer.intents import OpenCard
 from explainer.lineage import Lineage, lineage, weakest
-from explainer.panel.ability import fate_row
+from explainer.panel.ability import fate_row, heads
 from explainer.panel.claims import hidden_line
 from explainer.panel.column import FLOOR, Column, Linked
 from explainer.panel.dispute import disputes_part
@@ -96,7 +96,8 @@ def _strands(column: Column, deck: Deck, model: ModelId, drawn: Lineage) -> None
 def _changes(column: Column, deck: Deck, view: View) -> None:
     every = fates_at(deck, view.select)
     fates = [it for it in every if not view.established or it.certainty == "stated"]
-    column.section(say("panel.changes", column.language))
+    columns = heads(column) if fates else ()
+    column.section(say("panel.changes", column.language), heads=columns)
     if not every:
         column.skip(8)
         words = Span(say("panel.no-changes", column.language), ink="muted")

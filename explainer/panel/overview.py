@@ -8,7 +8,7 @@ from explainer.panel.column import Column
 from explainer.panel.rows import link_row
 from explainer.panel.said import model_links
 from explainer.picture import Icon, Span
-from explainer.schema import CERTAINTIES
+from explainer.schema import CERTAINTIES, View
 from explainer.strands import certainty_line, swatch
 from explainer.strings import say
 from explainer.wording import certainty_meaning, certainty_word
@@ -37,7 +37,7 @@ def overview_page(column: Column, deck: Deck) -> None:
         column.shapes += swatch(method, column.left, middle, _SAMPLE, 11.0)
         name = Span(method.name.of(language))
         column.line((name,), column.left + _TEXT, middle, size, width=column.width - _TEXT)
-        column.skip(34 if column.narrow else 38)
+        column.skip(34 if column.narrow else 40)
     column.skip(12)
     column.rule()
     column.skip(12)
@@ -84,7 +84,9 @@ def _questions(column: Column, deck: Deck) -> None:
         if place:
             column.rule()
         column.skip(17)
-        column.shapes.append(Icon("trace", column.left + 12, column.y + leading / 2, 24.0, "muted"))
+        column.shapes.append(
+            Icon(_icon(named_view.view), column.left + 12, column.y + leading / 2, 24.0, "muted")
+        )
         middle = column.y + leading / 2
         column.shapes.append(Icon("next", column.right - 10, middle, 20.0, "muted"))
         words = named_view.name.of(column.language)
@@ -92,3 +94,9 @@ def _questions(column: Column, deck: Deck) -> None:
         column.skip(17)
         column.hit(top, ShowView(named_view.view), words)
     column.rule()
+
+
+def _icon(view: View) -> str:
+    """Return the sign of a question: models beside one another, or a way through the map."""
+    beside = [word for word in view.lit if ":" not in word and word != "all"]
+    return "compare" if len(beside) > 1 else "trace"
