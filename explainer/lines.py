@@ -26,6 +26,9 @@ LONG_WORD = 12
 """Letters from which on an ordinary word may be broken behind its hyphen."""
 LEAST_PART = 3
 """Letters that stay together before and after such a break."""
+ELLIPSIS = "…"
+_BEFORE_ELLIPSIS = " ，、。；：,.;:"
+"""Signs that do not stand before it."""
 LEAST_LEFT = 3
 """Parts that a line has, at least, from which one is moved to the last line."""
 _AT_END = frozenset((" ", BREAK))
@@ -51,6 +54,20 @@ def break_lines(ruler: Ruler, spans: Sequence[Span], size: float, width: float) 
     """
     words = _words(spans)
     return _lines(words, _atoms(ruler, words, size), width)
+
+
+def cut(ruler: Ruler, line: Line, size: float, width: float) -> Line:
+    """Return `line` with an ellipsis at its end, as much of it as `width` px have room for."""
+    spans = list(line)
+    while spans:
+        last = spans[-1]
+        ended = replace(last, text=last.text.rstrip(_BEFORE_ELLIPSIS) + ELLIPSIS)
+        if line_width(ruler, (*spans[:-1], ended), size) <= width:
+            return (*spans[:-1], ended)
+        spans[-1] = replace(last, text=last.text[:-1])
+        if not spans[-1].text:
+            spans.pop()
+    return (Span(ELLIPSIS),)
 
 
 def balanced(

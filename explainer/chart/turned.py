@@ -5,7 +5,8 @@ from __future__ import annotations
 from explainer.abilities import marked, marked_abilities, marked_models
 from explainer.chart.cells import ChartCell, Drawn, Look, cell_says, cell_shapes
 from explainer.deck import Deck
-from explainer.picture import Box, Face, Ruler, Shape, Span, TextLine
+from explainer.lines import cut
+from explainer.picture import Box, Face, Ruler, Shape, Span, TextLine, line_width
 from explainer.schema import AbilityId, Language, ModelId
 from explainer.strings import say
 from explainer.theme import line_height
@@ -49,7 +50,7 @@ def turned_chart(  # noqa: PLR0913 - as the upright chart
             TextLine(
                 x + column / 2,
                 top - 6 - (len(lines) - 1 - at) * leading - 0.22 * look.head,
-                line,
+                kept_in(ruler, line, look.head, column - 6),
                 look.head,
                 "middle",
             )
@@ -64,9 +65,10 @@ def turned_chart(  # noqa: PLR0913 - as the upright chart
         name = deck.models[model].name
         face: Face = "mono-strong" if model == selected else "mono"
         size = fitted(ruler, name, first - 8, look.label)
+        words = kept_in(ruler, (Span(name, face),), size, first - 8)
         shapes += [
             Box(0, y, width, look.hairline, fill="line"),
-            TextLine(0, y + look.row / 2 + 0.35 * size, (Span(name, face),), size),
+            TextLine(0, y + look.row / 2 + 0.35 * size, words, size),
         ]
         cells.append(ChartCell(0, y, first, look.row, model, AbilityId(""), name))
         for at, it in enumerate(chosen):
@@ -91,6 +93,11 @@ def fitted(ruler: Ruler, name: str, width: float, size: float) -> float:
     """Return the size at which a model's name is at most `width` px wide, not under the floor."""
     wide = ruler.width(name, "mono-strong", size)
     return size if wide <= width else max(_LEAST_LABEL, size * width / wide)
+
+
+def kept_in(ruler: Ruler, words: tuple[Span, ...], size: float, width: float) -> tuple[Span, ...]:
+    """Return `words` on at most `width` px: one word that is wider loses its end."""
+    return words if line_width(ruler, words, size) <= width else cut(ruler, words, size, width)
 
 
 def _face(it: AbilityId, ability: AbilityId) -> Face:

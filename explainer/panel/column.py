@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from msgspec.structs import replace
-
 from explainer.intents import Order
-from explainer.lines import balanced
+from explainer.lines import balanced, cut
 from explainer.picture import (
     Anchor,
     Box,
@@ -35,7 +33,6 @@ _MIDDLE = 0.355
 _LINE, _LINE_GAP = 1.55, 0.5
 """Of a line of certainty and the gap to its word, em."""
 _SHRINK = 0.94
-_ELLIPSIS = "…"
 
 
 class Linked(Span, frozen=True):
@@ -139,7 +136,7 @@ class Column:
         lines = self.ruler.lines(spans, size, width)
         if not most or len(lines) <= most:
             return lines
-        return (*lines[: most - 1], self._cut(lines[most - 1], size, width))
+        return (*lines[: most - 1], cut(self.ruler, lines[most - 1], size, width))
 
     def headline(self, text: str, size: float, least: float, most: int) -> None:
         """Set a sentence in the headline's face, smaller where it needs more than `most` lines."""
@@ -167,12 +164,16 @@ class Column:
     ) -> float:
         """Set one line about its `middle`; return how wide it is, px.
 
-        With `width` it is set smaller where it would be wider, down to the floor.
+        With `width` it is set smaller where it would be wider, down to the floor; then its end
+        is cut off.
         """
         long = line_width(self.ruler, spans, size)
         if width and long > width:
             size = max(FLOOR, size * width / long)
             long = line_width(self.ruler, spans, size)
+            if long > width + 1:
+                spans = cut(self.ruler, tuple(spans), size, width)
+                long = line_width(self.ruler, spans, size)
         y = middle + _MIDDLE * size
         plain = tuple(Span(it.text, it.face, it.ink, it.underline) for it in spans)
         self.shapes.append(TextLine(x, y, plain, size, anchor, width=long))
@@ -248,16 +249,3 @@ class Column:
     def width_of(self, text: str, face: Face, size: float) -> float:
         """Return how wide `text` is, px."""
         return self.ruler.width(text, face, size)
-
-    def _cut(self, line: tuple[Span, ...], size: float, width: float) -> tuple[Span, ...]:
-        """Return `line` with an ellipsis at its end, as much of it as fits."""
-        spans = list(line)
-        while spans:
-            last = spans[-1]
-            cut = (*spans[:-1], replace(last, text=last.text.rstrip(" ，、。；：,.;:") + _ELLIPSIS))
-            if line_width(self.ruler, cut, size) <= width:
-                return cut
-            spans[-1] = replace(last, text=last.text[:-1])
-            if not spans[-1].text:
-                spans.pop()
-        return (Span(_ELLIPSIS),)

@@ -80,7 +80,7 @@ def disputes_page(column: Column, deck: Deck, view: View) -> None:
     """Add every place where sources differ; those at the selected model first."""
     language = column.language
     column.headline(
-        say("panel.differences", language), column.size("story_headline", 28.0), 24.0, 2
+        say("panel.differences", language), column.size("story_headline", 26.0), 24.0, 2
     )
     column.skip(8)
     here = discrepancies_at(deck, view.select) if view.select else ()

@@ -21,7 +21,7 @@ def overview_page(column: Column, deck: Deck) -> None:
     """Add starting points and the key of the map."""
     language = column.language
     column.skip(16)
-    column.headline(say("panel.pick", language), column.size("story_headline", 28.0), 24.0, 2)
+    column.headline(say("panel.pick", language), column.size("story_headline", 26.0), 24.0, 2)
     column.skip(10)
     column.words(
         (Span(say("panel.pick-more", language), ink="muted"),), column.size("story_text", 16.0)

@@ -50,7 +50,7 @@ def source_page(column: Column, deck: Deck, view: View) -> None:
 def sources_page(column: Column, deck: Deck) -> None:
     """Add all works, by who says it."""
     language = column.language
-    column.headline(say("panel.sources", language), column.size("story_headline", 28.0), 24.0, 2)
+    column.headline(say("panel.sources", language), column.size("story_headline", 26.0), 24.0, 2)
     column.skip(8)
     _copies(column, each=False)
     by_authority = sorted(deck.sources.values(), key=lambda it: _AUTHORITIES.index(it.by))

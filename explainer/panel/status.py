@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from explainer.dates import date_words
 from explainer.deck import Deck
+from explainer.lines import cut
 from explainer.markup import plain
 from explainer.panel.column import NARROW
 from explainer.picture import Box, Picture, Ruler, Shape, Span, TextLine
@@ -18,7 +19,6 @@ _LINES = {False: 2, True: 3}
 """What is kept free for it in a wide and in a narrow panel, so that nothing moves."""
 _AIR = 9.0
 _MIDDLE = 0.355
-_ELLIPSIS = "…"
 
 
 def status_picture(
@@ -35,7 +35,7 @@ def status_picture(
     words = Span(says) if says else Span(say("panel.status", language), ink="muted")
     lines = ruler.lines((words,), size, width - 2 * padding)
     if len(lines) > most:
-        lines = (*lines[: most - 1], _cut(lines[most - 1], size, width - 2 * padding, ruler))
+        lines = (*lines[: most - 1], cut(ruler, lines[most - 1], size, width - 2 * padding))
     top = (height - len(lines) * leading) / 2
     shapes: tuple[Shape, ...] = (
         Box(0, 0, width, number("line_width", "hair"), fill="line"),
@@ -64,11 +64,3 @@ def pointed_words(deck: Deck, state: State) -> str:
             said = clauses((label, certainty_word(it.certainty, language)), language)
             return pair(named_model(deck, it.child).name, said, language)
     return ""
-
-
-def _cut(line: tuple[Span, ...], size: float, room: float, ruler: Ruler) -> tuple[Span, ...]:
-    """Return `line` with an ellipsis where more would follow."""
-    text = "".join(span.text for span in line).rstrip()
-    while text and ruler.width(text + _ELLIPSIS, "text", size) > room:
-        text = text[:-1].rstrip()
-    return (Span(text + _ELLIPSIS),)

@@ -41,7 +41,7 @@ def step_page(column: Column, deck: Deck, state: State) -> None:
         _method(column, deck, method)
     column.headline(
         headline_of(stage, its.slide).of(column.language),
-        column.size("story_headline", 28.0),
+        column.size("story_headline", 26.0),
         24.0,
         3,
     )

@@ -23,7 +23,7 @@ def term_page(column: Column, deck: Deck, view: View) -> None:
     language = column.language
     term = deck.terms[TermId(card_of(view.open)[1])]
     name = term.name.of(language)
-    column.headline(name, column.size("story_headline", 28.0), 24.0, 2)
+    column.headline(name, column.size("story_headline", 26.0), 24.0, 2)
     column.skip(2)
     other = term.name.of("zh" if language == "en" else "en")
     if other != name:
@@ -53,7 +53,7 @@ def term_page(column: Column, deck: Deck, view: View) -> None:
 def glossary_page(column: Column, deck: Deck) -> None:
     """Add every term with its definition, in the order of the language's dictionaries."""
     language = column.language
-    column.headline(say("panel.glossary", language), column.size("story_headline", 28.0), 24.0, 2)
+    column.headline(say("panel.glossary", language), column.size("story_headline", 26.0), 24.0, 2)
     column.skip(10)
     size = column.size("panel_text", 16.0)
     label = column.size("label", 15.0)
