@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from itertools import groupby, pairwise
 
 from msgspec import Struct
@@ -24,7 +25,7 @@ _LABELS = (168.0, 270.0)
 _LABEL_SHARE = 0.175
 _LEAST_CELL = 10.0
 """px; narrower, and a column stands for a whole stage."""
-_MOST_CELL = 30.0
+_MOST_CELL = 56.0
 _DECK_CELL = 36.0
 _AIR = 1.5
 """px at each side of a cell."""
@@ -70,10 +71,13 @@ def grid_picture(  # noqa: PLR0913 - what was found, which of it, a language and
     found = _problems_by_cell(examined, grid)
     shapes: list[Shape] = []
     hits: list[Hit] = []
+    counts = Counter(check_of(problem) for problem in examined.problems)
+    waiting = unchecked(examined.problems)
     for at, check in enumerate(CHECKS):
         top = _HEAD + at * row
-        shapes += _row_head(examined, check, (top, grid), language, ruler)
-        empty = check in unchecked(examined.problems)
+        empty = check in waiting
+        count = None if empty else counts[check]
+        shapes += _row_head(check, count, (top, grid), language, ruler)
         for column in grid.columns:
             here = found.get((check, column.stage, column.step), [])
             shapes += _cell(examined, column, top, row, here, empty=empty)
@@ -129,12 +133,11 @@ def _problems_by_cell(examined: Examined, grid: _Grid) -> dict[tuple[str, int, i
 
 
 def _row_head(
-    examined: Examined, check: str, place: tuple[float, _Grid], language: Language, ruler: Ruler
+    check: str, count: int | None, place: tuple[float, _Grid], language: Language, ruler: Ruler
 ) -> list[Shape]:
-    """Return the name of a check, and how many problems it found."""
+    """Return the name of a check, and how many problems it found; None where it has not run."""
     top, grid = place
     right, middle = grid.label - 24, top + grid.row / 2
-    count = sum(check_of(problem) == check for problem in examined.problems)
     name = say(f"check.row.{check}", language)
     size = _fitting(ruler, name, right - 34)
     shapes: list[Shape] = [
@@ -144,7 +147,7 @@ def _row_head(
     if count:
         strong = Look(size, "strong")
         shapes.append(words(ruler, str(count), right, middle, strong, "end"))
-    elif check in unchecked(examined.problems):
+    elif count is None:
         later = say("check.unchecked", language)
         shapes.append(words(ruler, later, right, middle, Look(_NUMBER, ink="muted"), "end"))
     else:

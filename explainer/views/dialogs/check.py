@@ -74,12 +74,13 @@ class DeckCheck:
             else FootButton(say("check.show", language), "show", primary=True, key="Enter")
         )
         buttons = [FootButton(say("window.dialog.close", language), "close", key="Esc"), main]
+        note = say("check.note", language) if examined.problems else ""
         if examined.problems:
             buttons.insert(0, FootButton(say("check.copy", language), "copy"))
         return Page(
             headline(examined, language),
             body,
-            foot(buttons, width, ruler, say("check.note", language)),
+            foot(buttons, width, ruler, note),
             main.control,
             aside=summary_picture(examined, language, ruler),
             head=grid_picture(examined, self.selected, language, width, ruler, row),
