@@ -22,7 +22,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QScrollArea, QWidget
 
 from explainer.intents import Hover, Order, Run
-from explainer.picture import Hit, Picture
+from explainer.picture import Hit, Picture, TextLine
 from explainer.state import ThemeName
 from explainer.theme import number
 from explainer.views.paint import paint
@@ -174,6 +174,9 @@ class Sheet(QWidget):
         self._point_at(None)
 
     def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ToolTip:
+            self._name_what_has_no_words(event)
+            return True
         if (
             event.type() == QEvent.Type.ShortcutOverride
             and isinstance(event, QKeyEvent)
@@ -219,6 +222,20 @@ class Sheet(QWidget):
             and plain == Qt.KeyboardModifier.NoModifier
             and not event.isAutoRepeat()
         )
+
+    def _name_what_has_no_words(self, event: QEvent) -> None:
+        """Show the name of a button that is only a sign; words say it themselves."""
+        # Nobody rests on a sign before the first paint.
+        from PySide6.QtGui import QHelpEvent
+        from PySide6.QtWidgets import QToolTip
+
+        if not isinstance(event, QHelpEvent):
+            return
+        hit = self.hit_at(QPointF(event.pos()))
+        if hit is None or _has_words(self._picture, hit):
+            QToolTip.hideText()
+        else:
+            QToolTip.showText(event.globalPos(), hit.name, self, _frame(hit).toRect())
 
     def _send(self, order: Order) -> None:
         if not self._being_shown:
@@ -290,6 +307,14 @@ class Sheet(QWidget):
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(QPen(ink_colour(self._theme, "focus"), width))
         painter.drawRoundedRect(ring, hit.radius + out, hit.radius + out)
+
+
+def _has_words(picture: Picture, hit: Hit) -> bool:
+    """Tell whether a line of words stands inside `hit`."""
+    frame = _frame(hit)
+    return any(
+        isinstance(shape, TextLine) and frame.contains(shape.x, shape.y) for shape in picture.shapes
+    )
 
 
 def _frame(hit: Hit) -> QRectF:
