@@ -151,5 +151,6 @@ QListView, QTreeView {{
 QListView::item, QTreeView::item {{ padding: 6px; border-radius: {small:.0f}px; }}
 QListView::item:hover, QTreeView::item:hover {{ background: {sunken}; }}
 QListView::item:selected, QTreeView::item:selected {{ color: {on_ink}; background: {fill}; }}
+QDialogButtonBox {{ dialogbuttonbox-buttons-have-icons: 0; }}
 QSplitter::handle {{ background: transparent; }}
 """
