@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from functools import cache
 from itertools import chain
 from math import ceil, floor
 from typing import Literal
@@ -36,7 +35,6 @@ from explainer.picture import (
     Trace,
     line_width,
 )
-from explainer.theme import inks
 from explainer.views import paint as painting
 
 GROUNDS = ("background", "surface", "sunken", "tint", "ground")
@@ -87,9 +85,7 @@ def looked_at(picture: Picture, name: str = "", known: set[Shape] | None = None)
     Parts with a ground of their own that are among `known` are not looked at once more; the others
     are added to it.
     """
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(painting, "ink_colour", lambda _, ink: _flat(ink))
-        return Looked(picture, name, set() if known is None else known)
+    return Looked(picture, name, set() if known is None else known)
 
 
 def stands(picture: Picture, name: str = "") -> list[Standing]:
@@ -113,10 +109,12 @@ class Looked:
         self._image.fill(0)
         high, stride = self._image.height(), self._image.bytesPerLine() // 4
         self._pixels: Pixels = np.frombuffer(self._image.bits(), np.uint32).reshape(high, stride)
-        self._grounds: dict[int, Ground] = {_code(ink): ink for ink in inks("light")}
+        self._grounds: dict[int, Ground] = {}
+        self._colours: dict[Ground, QColor] = {}
         self.found: list[Standing] = []
         """What was drawn, and on what, in the order of painting."""
-        with QPainter(self._image) as self._painter:
+        with pytest.MonkeyPatch.context() as patch, QPainter(self._image) as self._painter:
+            patch.setattr(painting, "ink_colour", lambda _, ink: self._colour(ink))
             if picture.ground:
                 self._paint(Box(0, 0, *self._size, fill=picture.ground))
             self._walk(picture.shapes, QRectF(self._image.rect()))
@@ -200,9 +198,7 @@ class Looked:
             base = self._grounds.get(int(code))
             if base is not None:
                 veiled = Veiled(base, box.fill, box.opacity)
-                new = _number(len(self._grounds) + 1)
-                self._grounds[new] = veiled
-                place[covered & (before == code)] = new
+                place[covered & (before == code)] = self._colour(veiled).rgb()
 
     def _among(self, pixels: Pixels) -> set[Ground]:
         """Return the grounds that have a share of `pixels`; blends at edges are none."""
@@ -213,6 +209,14 @@ class Looked:
         return {
             ground for ground, count in known if ground is not None and count > SHARE * pixels.size
         }
+
+    def _colour(self, ground: Ground) -> QColor:
+        """Return the colour that stands for a role, or for a ground under a fill."""
+        if ground not in self._colours:
+            number = _OPAQUE | (len(self._colours) + 1) * _SPREAD & ~_OPAQUE
+            self._colours[ground] = QColor.fromRgb(number)
+            self._grounds[number] = ground
+        return self._colours[ground]
 
     def _paint(self, shape: Shape) -> None:
         painting.paint(self._painter, Picture(*self._size, (shape,)), "light")
@@ -295,17 +299,3 @@ def _what(shape: Shape) -> str:
             return f"{kind} {shape.id} at {floor(room.x())}, {floor(room.y())}"
         case Clip():
             return "clip"
-
-
-@cache
-def _flat(ink: Ink) -> QColor:
-    return QColor(_code(ink) & ~_OPAQUE)
-
-
-@cache
-def _code(ink: Ink) -> int:
-    return _number(inks("light").index(ink) + 1)
-
-
-def _number(place: int) -> int:
-    return _OPAQUE | (place * _SPREAD & ~_OPAQUE)
