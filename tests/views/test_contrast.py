@@ -37,12 +37,11 @@ SLIDES = ((1920, 1080), (1024, 768))
 LARGE = (3840, 2160)
 ROUNDED = 1.5
 """px by which a slide twice as large may differ from one enlarged: hairlines stay thin."""
-WINDOWS: tuple[tuple[tuple[int, int], Language], ...] = (
-    ((1024, 768), "en"),
-    ((1920, 1080), "zh"),
-    (LARGE, "en"),
-)
-"""The large one shows pages to their end that the others scroll."""
+WINDOWS: tuple[tuple[tuple[int, int], Language], ...] = (((1024, 768), "en"), (LARGE, "zh"))
+"""The large one shows pages to their end that the small one scrolls.
+
+Between the two the same parts stand in other places, in both languages in the same colours.
+"""
 
 
 @cache
