@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QFileInfo, QRectF, QSize, Qt
 from PySide6.QtGui import QAbstractFileIconProvider, QIcon, QPainter, QPixmap
-from PySide6.QtWidgets import QFileDialog, QSplitter, QToolButton, QWidget
+from PySide6.QtWidgets import QFileDialog, QPushButton, QSplitter, QToolButton, QWidget
 
 from explainer.picture import Icon, Picture
 from explainer.schema import Language
@@ -73,6 +73,9 @@ class _FolderDialog(QFileDialog):
         rows = self.layout()
         if rows is not None:
             rows.setContentsMargins(_AIR, _AIR, _AIR, _AIR)
+        self.setSizeGripEnabled(False)
+        for choice in self.findChildren(QPushButton):
+            choice.setIcon(QIcon())
         for splitter in self.findChildren(QSplitter):
             splitter.setSizes([_PLACES, _SIZE.width() - _PLACES])
         for name, (icon, key) in _BUTTONS.items():
@@ -151,6 +154,5 @@ QListView, QTreeView {{
 QListView::item, QTreeView::item {{ padding: 6px; border-radius: {small:.0f}px; }}
 QListView::item:hover, QTreeView::item:hover {{ background: {sunken}; }}
 QListView::item:selected, QTreeView::item:selected {{ color: {on_ink}; background: {fill}; }}
-QDialogButtonBox {{ dialogbuttonbox-buttons-have-icons: 0; }}
 QSplitter::handle {{ background: transparent; }}
 """
