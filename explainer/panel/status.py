@@ -17,7 +17,7 @@ from explainer.wording import certainty_word, clauses, pair
 
 _LINES = {False: 2, True: 3}
 """What is kept free for it in a wide and in a narrow panel, so that nothing moves."""
-_AIR = 9.0
+_AIR = 8.0
 _MIDDLE = 0.355
 
 
@@ -29,7 +29,7 @@ def status_picture(
     `says` is "" while nothing is pointed at; then it tells what would stand here.
     """
     most = _LINES[width < NARROW]
-    size = window_type("note")
+    size = window_type("floor" if width < NARROW else "note")
     leading = size * line_height(language, "text")
     height = round(most * leading + 2 * _AIR)
     words = Span(says) if says else Span(say("panel.status", language), ink="muted")

@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from explainer.views.chart import Chart
 
 _CHART_AIR = 24
+_LOW = 260
+"""px of height under which nothing is kept in view but the page."""
 
 
 class Panel(QWidget):
@@ -49,6 +51,7 @@ class Panel(QWidget):
         self._plot = _Figure(dispatch, self._tell, self._order, self._page)
         self._area = QScrollArea(self)
         self._foot = Sheet(dispatch, parent=self)
+        self._last = Sheet(dispatch, grows=True, parent=self._page)
         self._status = Sheet(dispatch, parent=self)
         self._status.hide()
         self._language: Language = "en"
@@ -61,7 +64,7 @@ class Panel(QWidget):
         # The scroll area lets its page fill itself, in colours of Qt's own; the panel's show here.
         self._page.setAutoFillBackground(False)
         self.setAutoFillBackground(True)
-        _stack(self._page, self._body, self._chart, self._numbers, self._plot, None)
+        _stack(self._page, self._body, self._chart, self._numbers, self._plot, None, self._last)
         _stack(self, self._area, self._status, self._foot)
         self._order()
 
@@ -110,9 +113,7 @@ class Panel(QWidget):
         if moved:
             self._left_at[self._subject] = bar.value()
         self._set(self._body, panel.body)
-        self._foot.setVisible(panel.foot is not None)
-        if panel.foot is not None:
-            self._set(self._foot, panel.foot)
+        self._show_foot(panel.foot)
         self._chart.show_picture(chart, panel.padding, theme, scale)
         self._show_numbers(numbers, moved=moved)
         self._show_status(panel, pointed)
@@ -123,9 +124,20 @@ class Panel(QWidget):
             self._settle()
             bar.setValue(self._left_at.get(panel.subject, 0) if returns else 0)
 
+    def _show_foot(self, foot: Picture | None) -> None:
+        """Keep the foot in view; in a low panel, where little room is left, it ends the page."""
+        for sheet, here in ((self._foot, not self._low), (self._last, self._low)):
+            sheet.setVisible(foot is not None and here)
+            if foot is not None and here:
+                self._set(sheet, foot)
+
+    @property
+    def _low(self) -> bool:
+        return self.height() < _LOW * self._scale
+
     def _show_status(self, panel: PanelPicture, pointed: str) -> None:
         """Say at the foot what is `pointed` at on the map; a chart says so itself."""
-        self._status.setVisible(panel.status)
+        self._status.setVisible(panel.status and not self._low)
         self._language, self._padding = panel.language, panel.padding
         if panel.status:
             self._tell(pointed or self._told())
@@ -181,7 +193,7 @@ class Panel(QWidget):
     def _order(self) -> None:
         """Let the Tab key go from top to bottom, through charts that are there."""
         charts = (self._chart.chart, self._plot.chart)
-        stops = (self._body, charts[0], self._numbers, charts[1], self._foot)
+        stops = (self._body, charts[0], self._numbers, charts[1], self._last, self._foot)
         there = [widget for widget in stops if widget is not None]
         for before, after in pairwise(there):
             QWidget.setTabOrder(before, after)

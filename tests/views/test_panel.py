@@ -86,6 +86,21 @@ def test_the_foot_stays_in_view_while_the_page_scrolls(
     assert asked[-1] == ToggleExplore()
 
 
+def test_in_a_low_panel_the_foot_ends_the_page(show: Callable[[State], Panel]) -> None:
+    panel = show(State(step=STEP))
+    panel.resize(SIZE[0], 200)
+    panel = show(State(step=STEP))
+
+    feet = [
+        sheet
+        for sheet in panel.findChildren(Sheet)
+        if any(hit.order == ToggleExplore() for hit in sheet.picture.hits) and sheet.isVisible()
+    ]
+    assert len(feet) == 1
+    assert area(panel).isAncestorOf(feet[0])
+    assert area(panel).height() == panel.height()
+
+
 def test_no_chart_library_is_needed_for_the_story(show: Callable[[State], Panel]) -> None:
     assert show(State(step=STEP)).chart is None
 
