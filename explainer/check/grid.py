@@ -20,7 +20,7 @@ from explainer.theme import number, window_type
 _GAP = number("deck_check", "group_gap")
 _HEAD = 30.0
 """px above the rows, for the numbers of the stages."""
-_LABELS = (168.0, 270.0)
+_LABELS = (216.0, 270.0)
 """px for the names of the checks, least and most."""
 _LABEL_SHARE = 0.175
 _LEAST_CELL = 10.0
@@ -32,6 +32,7 @@ _AIR = 1.5
 _WHOLE = -1
 """A step's number where all of its stage is meant; a stage's where all of the deck is."""
 _NUMBER = 15.0
+_TICK = 18.0
 
 
 class _Column(Struct, frozen=True):
@@ -138,20 +139,20 @@ def _row_head(
     """Return the name of a check, and how many problems it found; None where it has not run."""
     top, grid = place
     right, middle = grid.label - 24, top + grid.row / 2
+    aside = say("check.unchecked", language) if count is None else str(count) if count else ""
+    look = Look(_NUMBER, ink="muted") if count is None else Look(face="strong")
+    wide = ruler.width(aside, look.face, look.size) if aside else _TICK
     name = say(f"check.row.{check}", language)
-    size = _fitting(ruler, name, right - 34)
+    size = _fitting(ruler, name, right - wide - 8)
+    hair = number("line_width", "hair")
     shapes: list[Shape] = [
-        Box(0, top, right, number("line_width", "hair"), fill="line"),
+        Box(0, top, right, hair, fill="line"),
         words(ruler, name, 0, middle, Look(size)),
     ]
-    if count:
-        strong = Look(size, "strong")
-        shapes.append(words(ruler, str(count), right, middle, strong, "end"))
-    elif count is None:
-        later = say("check.unchecked", language)
-        shapes.append(words(ruler, later, right, middle, Look(_NUMBER, ink="muted"), "end"))
+    if aside:
+        shapes.append(words(ruler, aside, right, middle, look, "end"))
     else:
-        shapes += tick(right - 9, middle, 18)
+        shapes += tick(right - _TICK / 2, middle, _TICK)
     return shapes
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 
 from explainer.bars.controls import MUTED, STRONG, words
+from explainer.check.summary import check_of
 from explainer.deck import Examined
 from explainer.picture import Box, Clip, Picture, Ruler, Shape, Span, TextLine, placed
 from explainer.schema import Language, StepId
@@ -39,12 +40,13 @@ def preview_picture(
     middle = height + _CAPTION / 2 + 4
     caption = words(ruler, name, 0, middle, STRONG)
     note = words(ruler, say(how, language), caption.width + 12, middle, MUTED)
+    if note.x + note.width > width:
+        note = words(ruler, say(how, language), 0, middle + _CAPTION - 6, MUTED)
     inside: list[Shape] = [Box(0, 0, width, height, fill="background"), *shapes]
-    noted = [note] if note.x + note.width <= width else []
     return Picture(
         width,
-        height + _CAPTION + 8,
-        (Clip(0, 0, width, height, tuple(inside)), frame, caption, *noted),
+        note.y + 12,
+        (Clip(0, 0, width, height, tuple(inside)), frame, caption, note),
     )
 
 
@@ -73,7 +75,7 @@ def _excuse(  # noqa: PLR0913 - a problem, a language, a place
     width, height = size
     if failed:
         key = "check.preview.failed"
-    elif not examined.stages:
+    elif selected < len(examined.problems) and check_of(examined.problems[selected]) == "1":
         key = "check.preview.unread"
     elif selected < len(examined.spots) and examined.spots[selected] is not None:
         key = "check.preview.gone"

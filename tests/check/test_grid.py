@@ -10,7 +10,7 @@ from explainer.check import CHECKS, grid_picture
 from explainer.deck import Examined
 from explainer.errors import Problem
 from explainer.intents import Press
-from explainer.picture import Box, Picture, Trace
+from explainer.picture import Box, Picture, TextLine, Trace
 from explainer.schema import LANGUAGES, Language
 
 RULER = PlainRuler()
@@ -103,3 +103,18 @@ def test_a_large_deck_stays_inside_and_its_selected_step_is_seen(
     assert len(frames(picture)) == 1
     assert picture.hits
     assert all(cell.width >= 6 for cell in cells(picture))
+
+
+@pytest.mark.parametrize("width", [600.0, 892.0, 1150.0, 1660.0])
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_name_of_a_check_does_not_meet_what_came_of_it(
+    language: Language, width: float
+) -> None:
+    unread = Problem("E117-open-quote", "story.yaml", 3)
+    for found in (examined([unread]), examined([at_step(0, 0, line=at) for at in range(120)])):
+        picture = grid_picture(found, 0, language, width, RULER)
+        lines = [it for it in picture.shapes if isinstance(it, TextLine)]
+        for name in (it for it in lines if it.x == 0):
+            for other in lines:
+                if other.y == pytest.approx(name.y, abs=3) and other.anchor == "end":
+                    assert name.width < other.x - other.width

@@ -113,5 +113,5 @@ def test_the_preview_says_why_there_is_none(tmp_path: Path) -> None:
     assert words == {
         "This is about the whole deck, not about one slide.",
         "This slide can be drawn once the error is put right.",
-        "No slide can be drawn before the files can be read.",
+        "Nothing can be drawn of a file that cannot be read.",
     }
