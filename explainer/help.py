@@ -27,8 +27,8 @@ _AFTER = 8.0
 """px under a group."""
 _HEAD_LOOK = Look(window_type("ui"), "strong")
 _COLUMN_LOOK = Look(window_type("note"), ink="muted")
-_NAME_LOOK = Look(15.0)
-_CAP_LOOK = Look(13.5, "mono")
+_NAME_LOOK = Look(window_type("help"))
+_CAP_LOOK = Look(window_type("key_cap"), "mono")
 _CAP = (6.0, 21.0)
 """px beside the letters of a key, and its height."""
 _BETWEEN = 5.0

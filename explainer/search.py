@@ -154,9 +154,15 @@ def search_empty(  # noqa: PLR0913 - what was typed, what is like it, and where
     shapes: list[Shape] = []
     room = width - 2 * _PAD
     y = 28.0
-    asked = shortened(ruler, typed.strip(), Look(26.0, "headline"), room * 0.6)
+    asked = shortened(
+        ruler, typed.strip(), Look(window_type("nothing_found"), "headline"), room * 0.6
+    )
     for text, look, kind in (
-        (say("search.none", language, typed=asked), Look(26.0, "headline"), "headline"),
+        (
+            say("search.none", language, typed=asked),
+            Look(window_type("nothing_found"), "headline"),
+            "headline",
+        ),
         (hint, Look(window_type("ui"), ink="muted"), "text"),
     ):
         pitch = line_height(language, kind) * look.size

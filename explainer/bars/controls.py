@@ -108,7 +108,7 @@ class Button(Struct, frozen=True):
     """Named beside the words, in mono."""
 
 
-def button(ruler: Ruler, place: Place, it: Button, size: float = 17.0) -> Parts:
+def button(ruler: Ruler, place: Place, it: Button, size: float = window_type("button")) -> Parts:
     """Return `it` with its words and icon in the middle of `place`."""
     dead = it.order is None
     ink = "dimmed_text" if dead else "on_ink" if it.primary else "ink"

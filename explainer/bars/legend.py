@@ -32,7 +32,7 @@ class _Measure(Struct, frozen=True):
 
 
 _ROOMY = _Measure(window_type("label"), 32, 26, 36, 25)
-_TIGHT = _Measure(14.0, 16, 16, 26, 22)
+_TIGHT = _Measure(window_type("legend_tight"), 16, 16, 26, 22)
 _TIGHTEST = _Measure(window_type("floor"), 12, 12, 20, 20)
 
 

@@ -11,7 +11,7 @@ from explainer.schema import Stage
 from explainer.state import State
 from explainer.story import first, is_away, last, number_in_stage, number_of, stage_of, steps_of
 from explainer.strings import say
-from explainer.theme import layout, number
+from explainer.theme import layout, number, window_type
 
 _MARGIN = 32.0
 _BUTTON = (126.0, 52.0)
@@ -24,7 +24,7 @@ _TRACK = 29.0
 """Middle of the segments, px from the top."""
 _DONE, _CURRENT = 6.0, 9.0
 """Heights of a segment, px."""
-_NAMES = 15.0
+_NAMES = window_type("stage_name")
 _APART = 4.0
 """px between two names at least."""
 _NAME_LINE, _STEP_LINE = 56.0, 80.0

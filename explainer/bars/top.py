@@ -113,7 +113,7 @@ def _search(
     return tuple(shapes), (hit,), place.x - _GAP
 
 
-_KEY = Look(14.0, "mono", "muted")
+_KEY = Look(window_type("key"), "mono", "muted")
 
 
 def _title(deck: Deck, state: State, end: float, height: float, ruler: Ruler) -> list[Shape]:

@@ -31,7 +31,7 @@ _AIR = 1.5
 """px at each side of a cell."""
 _WHOLE = -1
 """A step's number where all of its stage is meant; a stage's where all of the deck is."""
-_NUMBER = 15.0
+_NUMBER = window_type("code")
 _TICK = 18.0
 
 

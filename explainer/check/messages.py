@@ -26,7 +26,7 @@ _LEAST_ROW = number("deck_check", "message_row")
 _HEAD = 32.0
 _TEXT = window_type("panel_text")
 _SMALL = window_type("ui")
-_MONO = 15.0
+_MONO = window_type("code")
 
 
 class Row(Struct, frozen=True):

@@ -85,7 +85,7 @@ def overview_empty(
     headline = say("overview.none", language, typed=_short(typed))
     hint = say("overview.none.hint", language, count=len(deck.stages), example=_example(deck))
     for text, look, kind in (
-        (headline, Look(24.0, "headline"), "headline"),
+        (headline, Look(window_type("nothing_found"), "headline"), "headline"),
         (hint, Look(window_type("ui"), ink="muted"), "text"),
     ):
         pitch = line_height(language, kind) * look.size

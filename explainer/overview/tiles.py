@@ -22,7 +22,7 @@ _CURRENT = 4.0
 """px of the frame around the current stage."""
 _CAPTION_MIDDLE = 22.0
 """px from a picture down to the middle of its words."""
-_NAME = 17.0
+_NAME = window_type("panel_text")
 _WAITING = 0.3
 """Size of the number that stands in for a slide that is not painted yet, of its height."""
 _RING_GAP = 3.0

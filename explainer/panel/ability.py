@@ -22,7 +22,7 @@ from explainer.panel.rich import named, term_link
 from explainer.picture import Box, Face, Ink, Span
 from explainer.schema import AbilityId, ClaimId, Fate, TermId, View
 from explainer.strings import say
-from explainer.theme import number
+from explainer.theme import number, window_type
 from explainer.why import claim_card
 from explainer.wording import MINUS, change_word, fate_sentence, mark_text
 
@@ -80,9 +80,9 @@ def ability_page(column: Column, deck: Deck, view: View) -> None:
     language = column.language
     ability = AbilityId(view.open.partition(":")[2])
     its = deck.abilities[ability]
-    column.headline(its.name.of(language), column.size("story_headline", 26.0) * 0.825, 20.0, 2)
+    column.headline(its.name.of(language), column.size("card_title"), window_type("title_least"), 2)
     column.skip(8)
-    column.words((Span(its.definition.of(language)),), column.size("panel_text", 16.0))
+    column.words((Span(its.definition.of(language)),), column.size("panel_text"))
     _glossary(column, deck, ability)
     column.section(say("panel.ability-course", language), heads=heads(column))
     every = course_of(deck, ability)
@@ -103,7 +103,7 @@ def ability_page(column: Column, deck: Deck, view: View) -> None:
         column.skip(2)
         said = f"  {level.says.of(language)}"
         words = (Span(deck.models[level.model].name, "mono"), Span(said, ink="muted"))
-        column.words(words, column.size("label", 15.0))
+        column.words(words, column.size("label"))
 
 
 def _glossary(column: Column, deck: Deck, ability: AbilityId) -> None:
@@ -112,7 +112,7 @@ def _glossary(column: Column, deck: Deck, ability: AbilityId) -> None:
         link = term_link(deck, f"term:{ability}", column.language)
         words = (Span(say("panel.glossary", column.language) + "  ", ink="muted"), link)
         column.skip(2)
-        column.words(words, column.size("label", 15.0))
+        column.words(words, column.size("label"))
 
 
 def _row(  # noqa: PLR0913 - a fate, its name and its ground
@@ -121,8 +121,8 @@ def _row(  # noqa: PLR0913 - a fate, its name and its ground
     if rule and ground != "sunken":
         column.rule()
     language = column.language
-    size = column.size("panel_text", 16.0)
-    small = column.size("label", 14.5)
+    size = column.size("panel_text")
+    small = column.size("aside")
     stacked = column.width < _STACKED
     height = 54.0 if stacked else 42.0
     middle = column.y + (16.0 if stacked else height / 2)
@@ -160,7 +160,7 @@ def _row(  # noqa: PLR0913 - a fate, its name and its ground
 
 def _card(column: Column, deck: Deck, fate: Fate) -> None:
     language = column.language
-    size = column.size("panel_text", 15.5)
+    size = column.size("evidence")
     own = [deck.claims[claim] for claim in fate.claims]
     subject = f"fate:{fate.model}/{fate.ability}"
     why = Linked(

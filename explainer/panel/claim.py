@@ -21,6 +21,7 @@ from explainer.panel.rows import claim_link
 from explainer.picture import Span
 from explainer.schema import Argument, Claim, ClaimId, SourceId, View
 from explainer.strings import say
+from explainer.theme import window_type
 from explainer.why import arguments_with, card_of
 from explainer.wording import (
     MINUS,
@@ -40,7 +41,12 @@ def claim_page(column: Column, deck: Deck, view: View) -> None:
     language = column.language
     claim = deck.claims[ClaimId(card_of(view.open)[1])]
     siblings(column, deck, view)
-    column.headline(claim.text.of(language).rstrip(".。"), 26.0 if column.narrow else 33.0, 22.0, 3)
+    column.headline(
+        claim.text.of(language).rstrip(".。"),
+        column.size("card_title"),
+        window_type("card_title_least"),
+        3,
+    )
     column.skip(14)
     _chips(column, claim)
     argued = [it for it in deck.arguments.values() if it.thesis == claim.id]
@@ -86,7 +92,7 @@ def _experiment(column: Column, deck: Deck, argument: Argument) -> None:
         return
     language = column.language
     its = deck.experiments[argument.settled_by]
-    size = column.size("label", 15.0)
+    size = column.size("label")
     column.section(say("panel.settled-by", language))
     column.skip(5)
     column.words(named(deck, its.name.of(language), "medium"), size)
@@ -108,7 +114,7 @@ def _argued(column: Column, deck: Deck, claim: Claim) -> None:
 
 def _chips(column: Column, claim: Claim) -> None:
     language = column.language
-    size = column.size("label", 15.0)
+    size = column.size("label")
     middle = column.y + 17
     x = column.left + chip(column, column.left, middle, None, claim_kind_word(claim.kind, language))
     x += 12 + chip(
@@ -149,7 +155,7 @@ def unique_sources(claim: Claim) -> tuple[SourceId, ...]:
 
 def _source(column: Column, deck: Deck, source: SourceId, at: str) -> None:
     language, its = column.language, deck.sources[source]
-    size = column.size("label", 15.0)
+    size = column.size("label")
     place = f"  {at}" if at else ""
     column.skip(3)
     link = source_link(deck, source, language, "ink")

@@ -31,7 +31,7 @@ def claim_row(column: Column, deck: Deck, claim: Claim, *, first: bool) -> None:
 
     A click anywhere opens its card. `first` stands under the hairline of its title.
     """
-    size = column.size("label", 15.0)
+    size = column.size("label")
     leading = column.leading(size)
     top, place = column.y, len(column.hits)
     if not first:
@@ -85,7 +85,7 @@ def evidence_row(
 
     Without a sign the line of its certainty stands before it, else at the right.
     """
-    size = column.size("label", 15.0)
+    size = column.size("label")
     air = 8
     top, place = column.y, len(column.hits)
     if rule:
@@ -125,7 +125,7 @@ def more_claims(column: Column, hidden: Sequence[ClaimId], *, rule: bool = True)
     """Add how many more there are, and a way to each of them."""
     if not hidden:
         return
-    size = column.size("label", 15.0)
+    size = column.size("label")
     words = say("panel.more", column.language, count=str(len(hidden)))
     spans: list[Span] = [Span(words, ink="muted")]
     for claim in hidden:
@@ -157,7 +157,7 @@ def hidden_line(column: Column, count: int) -> None:
     """Add how much the filter hides, and the way to see it; nothing where it hides nothing."""
     if not count:
         return
-    size = column.size("label", 15.0)
+    size = column.size("label")
     words = say("panel.hidden", column.language, count=str(count))
     column.skip(7)
     column.words(
@@ -205,7 +205,7 @@ def cause(  # noqa: PLR0913 - a cause, a place and a look
 
 def chip(column: Column, x: float, middle: float, certainty: Certainty | None, word: str) -> float:
     """Draw a frame with a word, or with a certainty; return how wide it is, px."""
-    size, pad, height = column.size("label", 15.0), 10.0, 34.0
+    size, pad, height = column.size("label"), 10.0, 34.0
     if certainty is None:
         inner = column.line((Span(word),), x + pad, middle, size)
     else:

@@ -22,7 +22,7 @@ from explainer.picture import (
 from explainer.schema import Certainty, Language
 from explainer.scripts import border_gap
 from explainer.strands import certainty_line
-from explainer.theme import line_height, window_type
+from explainer.theme import line_height, number, window_type
 from explainer.wording import certainty_word
 
 NARROW = 480.0
@@ -68,9 +68,9 @@ class Column:
         """Whether everything is set smaller."""
         return self.panel < NARROW
 
-    def size(self, name: str, narrow: float) -> float:
-        """Return the size of letters with a token's name, px; `narrow` in a narrow panel."""
-        return narrow if self.narrow else window_type(name)
+    def size(self, name: str) -> float:
+        """Return the size of letters with a token's name, px; smaller in a narrow panel."""
+        return number("type_window_narrow", name) if self.narrow else window_type(name)
 
     def leading(self, size: float, name: str = "text") -> float:
         """Return the distance of two baselines, px."""
@@ -218,7 +218,7 @@ class Column:
 
         `heads` name columns at their left edges, px; those that meet the title are left out.
         """
-        size = self.size("label", 15.0)
+        size = self.size("label")
         self.skip(22 if self.narrow else 26)
         leading = self.leading(size)
         middle = self.y + leading / 2

@@ -17,7 +17,7 @@ from explainer.wording import pair
 
 def crumb(column: Column, deck: Deck, state: State, view: View) -> None:
     """Add the way back from the open card to what stands under it, and the key."""
-    size = column.size("label", 15.0)
+    size = column.size("label")
     top, middle = column.y, column.y + 16
     column.shapes.append(Icon("prev", column.left + 7, middle, 18.0, "muted"))
     name, face = _under(column, deck, state, view)
@@ -39,7 +39,7 @@ def siblings(column: Column, deck: Deck, view: View) -> None:
     claims = claims_about(deck, subject) if kind == "claim" else ()
     if ClaimId(name) not in claims:
         return
-    size = column.size("label", 15.0)
+    size = column.size("label")
     leading = column.leading(size)
     place = str(claims.index(ClaimId(name)) + 1)
     its = subject_words(deck, subject, column.language)

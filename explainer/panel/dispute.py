@@ -14,7 +14,7 @@ from explainer.panel.rows import link_row
 from explainer.picture import Box, Span
 from explainer.schema import Account, Discrepancy, DiscrepancyId, ModelId, View
 from explainer.strings import say
-from explainer.theme import number
+from explainer.theme import number, window_type
 from explainer.why import card_of, named_model
 
 _MARK = 22.0
@@ -42,11 +42,13 @@ def dispute_page(column: Column, deck: Deck, view: View) -> None:
     """Add the open discrepancy: both statements with their places, and what can be said."""
     language = column.language
     its = deck.discrepancies[DiscrepancyId(card_of(view.open)[1])]
-    size = column.size("panel_text", 16.0)
-    label = column.size("label", 15.0)
+    size = column.size("panel_text")
+    label = column.size("label")
     column.words((Span(say(f"panel.between.{its.between}", language), ink="muted"),), label)
     column.skip(4)
-    column.headline(its.says.of(language), 26.0 if column.narrow else 33.0, 22.0, 3)
+    column.headline(
+        its.says.of(language), column.size("card_title"), window_type("card_title_least"), 3
+    )
     column.skip(14)
     _accounts(column, deck, its.accounts)
     if its.found is not None:
@@ -80,7 +82,10 @@ def disputes_page(column: Column, deck: Deck, view: View) -> None:
     """Add every place where sources differ; those at the selected model first."""
     language = column.language
     column.headline(
-        say("panel.differences", language), column.size("story_headline", 26.0), 24.0, 2
+        say("panel.differences", language),
+        column.size("story_headline"),
+        window_type("headline_least"),
+        2,
     )
     column.skip(8)
     here = discrepancies_at(deck, view.select) if view.select else ()
@@ -101,7 +106,7 @@ def disputes_page(column: Column, deck: Deck, view: View) -> None:
 
 
 def _row(column: Column, deck: Deck, its: Discrepancy) -> None:
-    size = column.size("label", 15.0)
+    size = column.size("label")
     middle = column.y + 4 + column.leading(size) / 2
     column.line((Span(UNLIKE, "mono-strong"),), column.left, middle, size)
     card = f"discrepancy:{its.id}"
@@ -131,8 +136,8 @@ def _accounts(column: Column, deck: Deck, accounts: Sequence[Account]) -> None:
 
 
 def _account(column: Column, deck: Deck, account: Account, left: float, right: float) -> None:
-    size = column.size("panel_text", 16.0)
-    label = column.size("label", 15.0)
+    size = column.size("panel_text")
+    label = column.size("label")
     column.skip(_PAD)
     says = named(deck, account.says.of(column.language), "medium")
     column.words(says, size, left=left, right=right)
@@ -151,7 +156,7 @@ def _sources(column: Column, deck: Deck, its: Discrepancy) -> None:
         spans += [Span("  ")] if spans else []
         spans.append(source_link(deck, source, column.language))
     column.skip(3)
-    column.words(spans, column.size("label", 15.0))
+    column.words(spans, column.size("label"))
 
 
 def _models(column: Column, deck: Deck, models: Sequence[ModelId]) -> None:
@@ -160,4 +165,4 @@ def _models(column: Column, deck: Deck, models: Sequence[ModelId]) -> None:
         name = named_model(deck, model).name
         spans += [Span("  ")] if spans else []
         spans.append(Linked(name, "mono", underline=True, order=SelectModel(model), id=model))
-    column.words(spans, column.size("label", 15.0))
+    column.words(spans, column.size("label"))

@@ -41,7 +41,7 @@ def _differ(facts: tuple[Fact, ...]) -> bool:
 def _rows(column: Column, deck: Deck, view: View, facts: tuple[Fact, ...]) -> None:
     """Add what is said on one thing; several sayings are marked as such."""
     language = column.language
-    size = column.size("label", 15.0)
+    size = column.size("label")
     leading = column.leading(size)
     left = column.left + _KIND[column.narrow]
     column.skip(3)

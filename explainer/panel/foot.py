@@ -12,7 +12,6 @@ from explainer.schema import Language, QuestionSlide
 from explainer.state import State
 from explainer.story import stage_of, step
 from explainer.strings import say
-from explainer.theme import number
 from explainer.wording import pair
 
 
@@ -29,9 +28,9 @@ def panel_foot(  # noqa: PLR0913 - what is told, and the room for it
         return usual
     column = _foot(width, padding, state.language, ruler)
     name, definition = term_words(deck, state.hover, state.language)
-    column.words((Span(name, "strong"),), column.size("label", 15.0))
+    column.words((Span(name, "strong"),), column.size("label"))
     column.skip(2)
-    column.words((Span(definition),), column.size("panel_text", 16.0))
+    column.words((Span(definition),), column.size("panel_text"))
     column.y = max(column.y + 18, usual.height if usual else 0.0)
     return _grounded(column)
 
@@ -68,9 +67,9 @@ def _remembered(deck: Deck, state: State, width: float, padding: float, ruler: R
 
 
 def _takeaway(column: Column, text: str) -> None:
-    label = column.size("label", 15.0)
+    label = column.size("label")
     column.words((Span(say("panel.remember", column.language), ink="muted"),), label)
-    size = column.size("panel_text", 19.0) if column.narrow else number("story_takeaway", "text")
+    size = column.size("takeaway")
     for line in balanced(column.ruler, (Span(text, "strong"),), size, column.width, 2):
         column.line(line, column.left, column.y + size * 0.65, size, width=column.width)
         column.skip(size * (1.3 if column.language == "en" else 1.42))
@@ -84,7 +83,7 @@ def _foot(width: float, padding: float, language: Language, ruler: Ruler) -> Col
 
 def _way(column: Column, words: str, key: str, *, face_strong: bool) -> None:
     """Add a line that leads somewhere, with its key at the right."""
-    size = column.size("label", 15.0)
+    size = column.size("label")
     leading = column.leading(size)
     middle = column.y + leading / 2
     span = Span(words, "strong") if face_strong else Span(words, ink="muted")

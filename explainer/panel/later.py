@@ -22,7 +22,7 @@ def later_part(column: Column, deck: Deck, view: View) -> None:
     if not notes:
         return
     language = column.language
-    size = column.size("label", 15.0)
+    size = column.size("label")
     column.section(say("panel.later", language), say("panel.after-article", language))
     column.skip(8)
     top, place = column.y, len(column.shapes)

@@ -49,7 +49,7 @@ def strand_certainty(drawn: Lineage, model: ModelId, method: MethodId) -> Certai
 def _head(column: Column, deck: Deck, view: View) -> None:
     model = view.select
     language, its = column.language, deck.models[model]
-    size = column.size("model_title", 24.0)
+    size = column.size("model_title")
     column.line(
         (Span(its.name, "mono-strong"),),
         column.left,
@@ -58,7 +58,7 @@ def _head(column: Column, deck: Deck, view: View) -> None:
         width=column.width,
     )
     column.skip(size * 1.35)
-    label = column.size("label", 15.0)
+    label = column.size("label")
     kind = its.kind.of(language)
     date = "" if its.date[:4] in kind else date_words(its.date, language)
     also = tuple(name for name in its.also if name not in kind and name != its.name)
@@ -67,11 +67,11 @@ def _head(column: Column, deck: Deck, view: View) -> None:
     column.skip(12)
     _strands(column, deck, model, lineage(deck, view.readings))
     column.skip(10)
-    column.words(named(deck, its.summary.of(language)), column.size("panel_text", 16.0))
+    column.words(named(deck, its.summary.of(language)), column.size("panel_text"))
 
 
 def _strands(column: Column, deck: Deck, model: ModelId, drawn: Lineage) -> None:
-    size = column.size("label", 15.0)
+    size = column.size("label")
     leading = column.leading(size)
     x = column.left
     for method in drawn.strands[model]:
@@ -101,7 +101,7 @@ def _changes(column: Column, deck: Deck, view: View) -> None:
     if not every:
         column.skip(8)
         words = Span(say("panel.no-changes", column.language), ink="muted")
-        column.words((words,), column.size("label", 15.0))
+        column.words((words,), column.size("label"))
     for place, fate in enumerate(fates):
         is_open = view.open == f"ability:{fate.ability}"
         fate_row(column, deck, fate, is_open=is_open, rule=place > 0)
@@ -117,7 +117,7 @@ def _levels(column: Column, deck: Deck, view: View) -> None:
     if not levels:
         return
     language = column.language
-    size = column.size("label", 15.0)
+    size = column.size("label")
     column.section(say("panel.levels", language))
     column.skip(5)
     for level in levels:
@@ -138,7 +138,7 @@ def _inherited(column: Column, deck: Deck, view: View) -> None:
     if not found:
         return
     language = column.language
-    size = max(FLOOR, column.size("label", 15.0))
+    size = max(FLOOR, column.size("label"))
     column.section(say("panel.inherited", language))
     column.skip(5)
     for ability, models in found:

@@ -69,7 +69,7 @@ def unfolded(deck: Deck, view: View) -> SourceId:
 
 def _fold(column: Column, deck: Deck, view: View, source: SourceId) -> None:
     """Add the title, which folds and unfolds."""
-    language, size = column.language, column.size("label", 15.0)
+    language, size = column.language, column.size("label")
     is_open = view.open.startswith("numbers:")
     column.rule()
     middle = column.y + _HEAD / 2
@@ -93,7 +93,7 @@ def _fold(column: Column, deck: Deck, view: View, source: SourceId) -> None:
 
 def _source(column: Column, deck: Deck, model: ModelId, source: SourceId) -> None:
     """Add the source that is shown; where there are others, a click shows the next."""
-    language, size = column.language, column.size("label", 15.0)
+    language, size = column.language, column.size("label")
     sources = sources_on(deck, model)
     place = sources.index(source)
     short = deck.sources[source].short.of(language)

@@ -41,10 +41,10 @@ def origin_part(column: Column, deck: Deck, view: View) -> None:
 
 def _reading(column: Column, deck: Deck, view: View, reading: Reading) -> None:
     language = column.language
-    size = column.size("label", 15.0)
+    size = column.size("label")
     drawn = drawn_option(reading, view.readings)
     column.skip(5)
-    column.words((Span(reading.asks.of(language), "medium"),), column.size("panel_text", 16.0))
+    column.words((Span(reading.asks.of(language), "medium"),), column.size("panel_text"))
     for option in reading.options:
         _option(column, deck, view, reading, option, is_drawn=option.derivations == drawn)
     leading = column.leading(size)
@@ -68,7 +68,7 @@ def _option(  # noqa: PLR0913 - one option of one reading in one view
     column: Column, deck: Deck, view: View, reading: Reading, option: Option, *, is_drawn: bool
 ) -> None:
     language = column.language
-    size = column.size("label", 15.0)
+    size = column.size("label")
     leading = column.leading(size)
     top = column.y
     column.skip(5)
@@ -130,7 +130,7 @@ def _why(column: Column, deck: Deck, derivations: tuple[Derivation, ...], left: 
         spans += [Span("  ")] if spans else []
         spans.append(source_link(deck, source, language))
     if spans:
-        column.words(spans, column.size("label", 15.0), left=left)
+        column.words(spans, column.size("label"), left=left)
         column.skip(2)
 
 
@@ -152,7 +152,7 @@ def _parents(
 
 
 def _derivations(column: Column, deck: Deck, derivations: tuple[Derivation, ...]) -> None:
-    size = column.size("label", 15.0)
+    size = column.size("label")
     leading = column.leading(size)
     for each in derivations:
         column.skip(5)

@@ -27,8 +27,8 @@ _FEW = 5
 def counterpart_page(column: Column, deck: Deck, view: View) -> None:
     """Add the selected counterpart."""
     language, its = column.language, deck.counterparts[view.select]
-    size = column.size("model_title", 24.0)
-    label = column.size("label", 15.0)
+    size = column.size("model_title")
+    label = column.size("label")
     name = (Span(its.name, "mono-strong"),)
     column.line(name, column.left, column.y + size * 0.65, size, width=column.width)
     column.skip(size * 1.35)
@@ -41,7 +41,7 @@ def counterpart_page(column: Column, deck: Deck, view: View) -> None:
     outside = Span(say("panel.outside", language) + "  ", ink="muted")
     column.words((outside, hide) if view.counterparts else (outside,), label)
     column.skip(10)
-    column.words(named(deck, its.summary.of(language)), column.size("panel_text", 16.0))
+    column.words(named(deck, its.summary.of(language)), column.size("panel_text"))
     if its.stands_for:
         column.section(say("panel.stands-for", language))
         column.skip(5)
@@ -60,7 +60,7 @@ def _derived(column: Column, deck: Deck, view: View) -> None:
     if not found:
         return
     language = column.language
-    size = column.size("label", 15.0)
+    size = column.size("label")
     column.section(say("panel.origin", language))
     column.skip(4)
     for each in found:
@@ -85,7 +85,7 @@ def numbers_part(column: Column, deck: Deck, view: View) -> None:
     # What can be drawn stands in a fold of its own under the page.
     if not numbers or sources_on(deck, view.select):
         return
-    size = column.size("label", 15.0)
+    size = column.size("label")
     count = say("panel.count", column.language, count=str(len(numbers)))
     column.section(say("panel.numbers", column.language), count)
     column.skip(5)

@@ -11,6 +11,7 @@ from explainer.picture import Icon, Span
 from explainer.schema import CERTAINTIES, View
 from explainer.strands import certainty_line, swatch
 from explainer.strings import say
+from explainer.theme import window_type
 from explainer.wording import certainty_meaning, certainty_word
 
 _SAMPLE = 76.0
@@ -21,17 +22,17 @@ def overview_page(column: Column, deck: Deck) -> None:
     """Add starting points and the key of the map."""
     language = column.language
     column.skip(16)
-    column.headline(say("panel.pick", language), column.size("story_headline", 26.0), 24.0, 2)
-    column.skip(10)
-    column.words(
-        (Span(say("panel.pick-more", language), ink="muted"),), column.size("story_text", 16.0)
+    column.headline(
+        say("panel.pick", language), column.size("story_headline"), window_type("headline_least"), 2
     )
+    column.skip(10)
+    column.words((Span(say("panel.pick-more", language), ink="muted"),), column.size("invitation"))
     if deck.views:
         _questions(column, deck)
     column.skip(8)
     column.section(say("panel.read-map", language))
     column.skip(10)
-    size = column.size("panel_text", 16.0)
+    size = column.size("panel_text")
     for method in deck.methods.values():
         middle = column.y + 17
         column.shapes += swatch(method, column.left, middle, _SAMPLE, 11.0)
@@ -77,7 +78,7 @@ def _lists(column: Column, deck: Deck) -> None:
 def _questions(column: Column, deck: Deck) -> None:
     column.skip(8)
     column.section(say("panel.questions", column.language))
-    size = column.size("story_text", 16.0)
+    size = column.size("invitation")
     leading = column.leading(size)
     for place, named_view in enumerate(deck.views):
         top = column.y

@@ -28,7 +28,7 @@ def link_row(  # noqa: PLR0913 - words, where they lead, and what is beside them
     left: float = 0.0,
 ) -> None:
     """Add a row of at most two lines that leads somewhere; `left` px are free before it."""
-    size = column.size("label", 15.0)
+    size = column.size("label")
     top = column.y
     column.skip(4)
     right = column.right
@@ -48,7 +48,7 @@ def claim_link(
     """Add one line or two on a claim, with its certainty at the right; a click opens its card."""
     language = column.language
     its = deck.claims[claim]
-    size = column.size("label", 15.0)
+    size = column.size("label")
     top = column.y
     column.skip(4)
     middle = column.y + column.leading(size) / 2

@@ -59,4 +59,4 @@ def model_links(column: Column, deck: Deck, models: list[ModelId]) -> None:
         its = deck.models.get(model) or deck.counterparts[model]
         spans += [Span("   ")] if spans else []
         spans.append(Linked(its.name, "mono", underline=True, order=SelectModel(model), id=model))
-    column.words(spans, column.size("label", 15.0))
+    column.words(spans, column.size("label"))

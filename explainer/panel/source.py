@@ -16,6 +16,7 @@ from explainer.panel.subject import derivation_words
 from explainer.picture import Icon, Span
 from explainer.schema import ClaimId, Number, Source, SourceId, View
 from explainer.strings import say
+from explainer.theme import window_type
 from explainer.why import card_of, claims_from, every_derivation, named_model
 from explainer.wording import authority_word, clauses, fact_value, fact_word, pair
 
@@ -28,14 +29,14 @@ def source_page(column: Column, deck: Deck, view: View) -> None:
     """Add the open work."""
     language = column.language
     source = deck.sources[SourceId(card_of(view.open)[1])]
-    label = column.size("label", 15.0)
+    label = column.size("label")
     column.words((Span(authority_word(source.by, language), ink="muted"),), label)
     column.skip(4)
-    column.headline(source.title, 26.0 if column.narrow else 33.0, 20.0, 3)
+    column.headline(source.title, column.size("card_title"), window_type("title_least"), 3)
     column.skip(8)
     short = source.short.of(language)
     known = clauses((source.authors, source.year), language)
-    column.words((Span(known or short),), column.size("panel_text", 16.0))
+    column.words((Span(known or short),), column.size("panel_text"))
     column.words((Span(clauses((short if known else "",), language), ink="muted"),), label)
     if source.link:
         column.words(_breakable(source.link), max(13.5, label - 1))
@@ -50,7 +51,12 @@ def source_page(column: Column, deck: Deck, view: View) -> None:
 def sources_page(column: Column, deck: Deck) -> None:
     """Add all works, by who says it."""
     language = column.language
-    column.headline(say("panel.sources", language), column.size("story_headline", 26.0), 24.0, 2)
+    column.headline(
+        say("panel.sources", language),
+        column.size("story_headline"),
+        window_type("headline_least"),
+        2,
+    )
     column.skip(8)
     _copies(column, each=False)
     by_authority = sorted(deck.sources.values(), key=lambda it: _AUTHORITIES.index(it.by))
@@ -71,7 +77,7 @@ _AUTHORITIES = ("article", "maker", "paper", "third-party")
 
 def _copies(column: Column, *, each: bool) -> None:
     """Add what can be copied: this entry, all entries."""
-    size = column.size("label", 15.0)
+    size = column.size("label")
     spans: list[Span] = []
     if each:
         words = say("panel.copy-bibtex", column.language)
@@ -105,7 +111,7 @@ def _rest(column: Column, deck: Deck, claims: tuple[ClaimId, ...]) -> None:
     if len(claims) <= 2 * _CLAIMS:
         more_claims(column, claims)
         return
-    size = column.size("label", 15.0)
+    size = column.size("label")
     column.rule()
     column.skip(7)
     parts = sorted(claims, key=lambda it: (_part(deck, it), it))
@@ -134,7 +140,7 @@ def _facts(column: Column, deck: Deck, source: Source) -> None:
     ]
     derived = [it for it in every_derivation(deck) if it.source == source.id]
     later = [it for it in deck.later.values() if it.source == source.id]
-    size = column.size("label", 15.0)
+    size = column.size("label")
     if rows or derived:
         column.section(say("panel.facts", language))
         column.skip(5)
@@ -160,7 +166,7 @@ def _numbers(column: Column, deck: Deck, source: Source) -> None:
     numbers = [it for it in deck.numbers.values() if it.source == source.id]
     if not numbers:
         return
-    size = column.size("label", 15.0)
+    size = column.size("label")
     count = say("panel.count", column.language, count=str(len(numbers)))
     column.section(say("panel.numbers", column.language), count)
     column.skip(5)

@@ -26,7 +26,7 @@ from explainer.schema import MethodId, Paragraph, Step, TextSlide
 from explainer.state import State
 from explainer.story import stage_of, step
 from explainer.strings import say
-from explainer.theme import number
+from explainer.theme import number, window_type
 from explainer.why import claims_of_step
 
 CLAIMS = int(number("story_takeaway", "claims_max"))
@@ -41,8 +41,8 @@ def step_page(column: Column, deck: Deck, state: State) -> None:
         _method(column, deck, method)
     column.headline(
         headline_of(stage, its.slide).of(column.language),
-        column.size("story_headline", 26.0),
-        24.0,
+        column.size("story_headline"),
+        window_type("headline_least"),
         3,
     )
     for place, paragraph in enumerate(its.narration):
@@ -52,12 +52,12 @@ def step_page(column: Column, deck: Deck, state: State) -> None:
         column.section(say("panel.notes", column.language))
         for block in rich(deck, its.notes.of(column.language), column.language):
             column.skip(8)
-            column.words(block, column.size("panel_text", 16.0))
+            column.words(block, column.size("panel_text"))
 
 
 def _paragraph(column: Column, deck: Deck, paragraph: Paragraph, subject: str) -> None:
     """Add what is said, how sure it is, and where sources differ; all of it answers why."""
-    size = column.size("story_text", 17.0)
+    size = column.size("story_text")
     place, top = len(column.hits), column.y + size * 0.85
     said = paragraph.text.of(column.language)
     for block in rich(deck, said, column.language):
@@ -65,7 +65,7 @@ def _paragraph(column: Column, deck: Deck, paragraph: Paragraph, subject: str) -
         column.words(block, size)
     if not paragraph.claims:
         return
-    label = column.size("label", 15.0)
+    label = column.size("label")
     column.hit(top, AskWhy(subject), plain(said).replace("\n", " "), subject, under=place)
     column.skip(5)
     middle = column.y + label * 0.7
@@ -102,7 +102,7 @@ def _method(column: Column, deck: Deck, method: MethodId) -> None:
         (name,),
         column.left + _DISC + 10,
         middle,
-        column.size("panel_text", 16.0),
+        column.size("panel_text"),
         width=column.width - _DISC - 10,
     )
     column.skip(_DISC + 16)

@@ -13,6 +13,7 @@ from explainer.panel.rows import link_row
 from explainer.picture import Span
 from explainer.schema import TermId, View
 from explainer.strings import say
+from explainer.theme import window_type
 from explainer.why import card_of
 
 _CLAIMS = 8
@@ -23,14 +24,14 @@ def term_page(column: Column, deck: Deck, view: View) -> None:
     language = column.language
     term = deck.terms[TermId(card_of(view.open)[1])]
     name = term.name.of(language)
-    column.headline(name, column.size("story_headline", 26.0), 24.0, 2)
+    column.headline(name, column.size("story_headline"), window_type("headline_least"), 2)
     column.skip(2)
     other = term.name.of("zh" if language == "en" else "en")
     if other != name:
-        column.words((Span(other, ink="muted"),), column.size("label", 15.0))
+        column.words((Span(other, ink="muted"),), column.size("label"))
     column.skip(8)
     definition = named(deck, term.definition.of(language))
-    column.words(definition, column.size("story_text", 17.0))
+    column.words(definition, column.size("story_text"))
     told = first_told(deck, term.id)
     if told is not None:
         column.section(say("panel.first-told", language))
@@ -53,10 +54,15 @@ def term_page(column: Column, deck: Deck, view: View) -> None:
 def glossary_page(column: Column, deck: Deck) -> None:
     """Add every term with its definition, in the order of the language's dictionaries."""
     language = column.language
-    column.headline(say("panel.glossary", language), column.size("story_headline", 26.0), 24.0, 2)
+    column.headline(
+        say("panel.glossary", language),
+        column.size("story_headline"),
+        window_type("headline_least"),
+        2,
+    )
     column.skip(10)
-    size = column.size("panel_text", 16.0)
-    label = column.size("label", 15.0)
+    size = column.size("panel_text")
+    label = column.size("label")
     for place, term in enumerate(in_order(deck, language)):
         top = column.y
         if place:

@@ -16,8 +16,6 @@ _FOR, _AGAINST = 0.56, 0.4
 """Shares of the width."""
 _TOP, _THESIS, _ROW = 0.025, 0.115, 0.0926
 """Where the thesis begins, and heights; shares of the slide's height."""
-_LETTERS, _SMALL = 0.0352, 0.03
-"""Sizes of a reason's letters: as they should be, and as they may become."""
 _SIGNS: dict[str, Ink] = {"+": "fate.gained.color", MINUS: "fate.lost.color"}
 
 
@@ -60,7 +58,7 @@ def _thesis(sheet: Sheet, slide: ArgumentSlide, claim: Claim, top: float) -> flo
         left += sheet.share(0.087)
     room = sheet.width - left - tail - pad * 2
     spans = sheet.named(_said(sheet, slide, claim), "strong")
-    words = sheet.fitted(spans, sheet.share(0.0463), room, 2, sheet.share(_SMALL))
+    words = sheet.fitted(spans, sheet.type("thesis"), room, 2, sheet.type("reason_least"))
     height = max(height, words.height + sheet.share(0.024))
     box = Box(
         line / 2,
@@ -141,9 +139,9 @@ def _set(
 ) -> list[Words]:
     """Return the words of as many claims as there is room for, on at most two lines each."""
     spans = [sheet.named(_said(sheet, slide, claim)) for claim in claims]
-    least = sheet.share(_SMALL)
+    least = sheet.type("reason_least")
     found: list[Words] = []
-    for letters in (sheet.share(_LETTERS), least):
+    for letters in (sheet.type("reason"), least):
         found = [sheet.fitted(span, letters, room, 2, least) for span in spans]
         size = min(words.letters for words in found)
         found = [sheet.fitted(span, size, room, 2, size) for span in spans]
@@ -176,9 +174,9 @@ def _experiment_words(
     title = (Span(say("slide.settles", sheet.language), "strong", "muted"),)
     head = sheet.fitted(title, label, room, 2)
     body = sheet.named(_sentence(sheet, experiment))
-    words = sheet.fitted(body, sheet.share(_LETTERS), room, 3, sheet.share(_SMALL))
+    words = sheet.fitted(body, sheet.type("reason"), room, 3, sheet.type("reason_least"))
     if any(span.text.endswith(ELLIPSIS) for line in words.lines for span in line):
-        words = sheet.fitted(body, sheet.share(_SMALL), room, 5, sheet.type("label_floor"))
+        words = sheet.fitted(body, sheet.type("reason_least"), room, 5, sheet.type("label_floor"))
     return head, words, head.height + words.height + 1.9 * pad, experiment
 
 

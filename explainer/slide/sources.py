@@ -12,8 +12,8 @@ from explainer.wording import authority_word, clauses
 MOST = 6
 _ROW = (0.09, 0.135)
 """Least and greatest height of a row, shares of the slide's height."""
-_TITLE, _ONE_LINE = 0.034, 0.9
-"""Size of a title's letters, and how much smaller they become to stay on one line."""
+_ONE_LINE = 0.9
+"""How much smaller a title's letters become to stay on one line."""
 _SHORT = 0.28
 """Share of the width that the short names take."""
 
@@ -41,7 +41,7 @@ def _row(sheet: Sheet, source: Source, y: float, row: float) -> None:
     room = sheet.width - left - by_width - gap
     short = sheet.fitted(
         (Span(source.short.of(sheet.language), "strong"),),
-        sheet.share(0.034),
+        sheet.type("work"),
         left - gap,
         2,
         floor,
@@ -51,9 +51,9 @@ def _row(sheet: Sheet, source: Source, y: float, row: float) -> None:
     under = sheet.fitted((Span(said, ink="muted"),), label, room, 1, floor) if said else None
     height = under.height if under else 0.0
     spans = (Span(source.title),)
-    one = fits(sheet.ruler, spans, sheet.share(_TITLE) * _ONE_LINE, room, 1)
+    one = fits(sheet.ruler, spans, sheet.type("work") * _ONE_LINE, room, 1)
     lines = 1 if one or row - height <= sheet.leading(floor) * 2 else 2
-    title = sheet.closed(sheet.fitted(spans, sheet.share(_TITLE), room, lines, floor))
+    title = sheet.closed(sheet.fitted(spans, sheet.type("work"), room, lines, floor))
     while title.height + height > row * 0.9 and title.letters > floor:
         title = sheet.closed(sheet.fitted(spans, title.letters * 0.97, room, lines, floor))
     top = middle - (title.height + height) / 2

@@ -66,7 +66,7 @@ def _edges(sheet: Sheet, models: Sequence[ModelId], drawn: Lineage) -> tuple[flo
     """Return where the columns begin: names and strands take what they need, the rest is shared."""
     gap = sheet.share(_GAP)
     names = max(
-        sheet.ruler.width(sheet.deck.models[model].name, "mono-strong", sheet.share(0.0278))
+        sheet.ruler.width(sheet.deck.models[model].name, "mono-strong", sheet.type("summary_model"))
         for model in models
     )
     strands = max(len(drawn.strands[model]) for model in models)
@@ -100,7 +100,7 @@ def _row(  # noqa: PLR0913 - a model, its columns and its room
     middle, gap = y + height / 2, sheet.share(_GAP)
     its = sheet.deck.models[model]
     name = (Span(its.name, "mono-strong"),)
-    title = sheet.fitted(name, sheet.share(0.0278), edges[1] - gap, 1, sheet.type("floor"))
+    title = sheet.fitted(name, sheet.type("summary_model"), edges[1] - gap, 1, sheet.type("floor"))
     sheet.put(title, 0, middle - title.height / 2, id="model")
     x = edges[1]
     for method in drawn.strands[model]:

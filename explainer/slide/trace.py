@@ -141,7 +141,9 @@ def _stations(sheet: Sheet, slide: TraceSlide, line: _Line, step: float) -> None
     room = step * (2 / 3 if len(line.xs) > 2 else 0.9) - sheet.share(0.02)  # noqa: PLR2004 - two have no neighbour between them
     floor = sheet.type("floor")
     spans = [(Span(sheet.deck.models[model].name, "mono-strong"),) for model in slide.path]
-    size = min(sheet.fitted(span, sheet.share(0.0333), room, 1, floor).letters for span in spans)
+    size = min(
+        sheet.fitted(span, sheet.type("trace_model"), room, 1, floor).letters for span in spans
+    )
     said = [
         slide.says[model].of(sheet.language) if model in slide.says else "" for model in slide.path
     ]

@@ -124,7 +124,7 @@ def _words(sheet: Sheet, column: Column, place: tuple[float, float, float]) -> N
     x, y, width = place
     y += sheet.share(0.028)
     big = (Span(say(f"slide.change.{column.change}", sheet.language), "headline"),)
-    y = sheet.put(sheet.fitted(big, sheet.share(0.0574), width, 1), x, y, id="change")
+    y = sheet.put(sheet.fitted(big, sheet.type("change"), width, 1), x, y, id="change")
     ability = sheet.deck.abilities[column.ability]
     body, least = sheet.type("body"), sheet.share(0.034)
     spans = sheet.named(ability.name.of(sheet.language))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPalette
@@ -9,7 +11,7 @@ from PySide6.QtWidgets import QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from explainer.state import ThemeName
-from explainer.theme import colour
+from explainer.theme import colour, inks, window_type
 from explainer.views.style import SCROLL_BAR, ink_colour, palette, style_sheet
 
 
@@ -29,6 +31,28 @@ def test_native_widgets_are_readable(theme: ThemeName) -> None:
     ):
         apart = made.color(ground).lightness() - made.color(words).lightness()
         assert abs(apart) > 150
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_native_widgets_wear_nothing_but_the_tokens(theme: ThemeName) -> None:
+    known = {colour(theme, ink) for ink in inks(theme)}
+    made = palette(theme)
+    plain = QPalette()
+    groups = (QPalette.ColorGroup.Active, QPalette.ColorGroup.Disabled)
+    set_ = {
+        made.color(group, role).name().upper()
+        for group in groups
+        for role in QPalette.ColorRole
+        if role != QPalette.ColorRole.NColorRoles
+        and made.isBrushSet(group, role)
+        and not plain.isBrushSet(group, role)
+    }
+
+    assert len(set_) > 5
+    assert set_ <= known
+    sheet = style_sheet(theme, 1.5)
+    assert {it.upper() for it in re.findall(r"#[0-9A-Fa-f]+", sheet)} <= known
+    assert re.findall(r"font-size: (\d+)px", sheet) == [f"{window_type('ui') * 1.5:.0f}"]
 
 
 def test_a_scroll_bar_is_thin_and_its_handle_has_the_colour_of_lines(qtbot: QtBot) -> None:

@@ -16,7 +16,7 @@ from explainer.theme import line_height, number, window_type
 
 PADDING = 42.0
 """px between the frame and what is in it."""
-_TITLE = 36.0
+_TITLE = window_type("dialog_title")
 _FOOT_GAP = 24.0
 _MARGIN = 24.0
 """px that a dialog leaves around itself at least."""

@@ -8,7 +8,7 @@ from explainer.bars.controls import MUTED, Look, words
 from explainer.check.glyphs import stop_sign, tick
 from explainer.picture import Box, Picture, Ruler, Shape, Span, TextLine
 from explainer.schema import Language
-from explainer.theme import line_height, number
+from explainer.theme import line_height, number, window_type
 from explainer.views.dialogs.page import TEXT
 
 _LEAST_CELL = 3.0
@@ -19,7 +19,7 @@ _LINE = 24.0
 _CELLS = 16.0
 _LOW = 10.0
 _GLYPH = 20.0
-_SAID = 16.0
+_SAID = window_type("ui")
 
 
 def progress_picture(  # noqa: PLR0913 - what is told, and the measures

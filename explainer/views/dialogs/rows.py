@@ -10,7 +10,7 @@ from explainer.intents import Press
 from explainer.picture import Box, Hit, Picture, Ruler
 from explainer.schema import Language
 from explainer.strings import say
-from explainer.theme import number
+from explainer.theme import number, window_type
 from explainer.views.dialogs.page import TEXT
 
 LABEL = number("dialog", "label")
@@ -49,15 +49,15 @@ def folder_row(folder: Path, language: Language, width: float, ruler: Ruler) -> 
     """Return where the files go, and the way to another folder."""
     label = words(ruler, say("window.export.folder", language), 0, _ROW / 2, _QUESTION)
     change = say("window.export.change", language)
-    wide = ruler.width(change, "text", 16.0) + 32
+    wide = ruler.width(change, "text", window_type("ui")) + 32
     top = (_ROW - _CONTROL) / 2
     room = width - LABEL - wide - 12
     radius = number("radius", "control")
     field = Box(LABEL, top, room, _CONTROL, radius, "surface", "edge_dimmed", 1.0)
-    look = Look(15.0, "mono")
+    look = Look(window_type("code"), "mono")
     path = words(ruler, _shortened(str(folder), room - 24, ruler, look), LABEL + 12, _ROW / 2, look)
     place = Place(width - wide, top, wide, _CONTROL)
-    shapes, hits = button(ruler, place, Button(change, Press("folder")), 16.0)
+    shapes, hits = button(ruler, place, Button(change, Press("folder")), window_type("ui"))
     whole = Hit(LABEL, top, room, _CONTROL, Press("folder"), change, radius=radius)
     return Picture(width, _ROW, (label, field, path, *shapes), (whole, *hits))
 
