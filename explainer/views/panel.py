@@ -7,6 +7,7 @@ from itertools import pairwise
 from math import ceil
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
@@ -218,6 +219,7 @@ class _Figure(QWidget):
         self._scale = 1.0
         self._picture: ChartPicture | None = None
         self.chart: Chart | None = None
+        self._still: Sheet | None = None
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.timeout.connect(self._make)
@@ -234,11 +236,22 @@ class _Figure(QWidget):
             return
         self.setFixedHeight(ceil(picture.picture.height * scale) + _CHART_AIR)
         if self.chart is None:
-            # Its libraries cost more than the whole start: first the page is painted.
+            # Its libraries cost more than the whole start: first the page is painted, with the
+            # chart as it looks, and then it learns to answer.
+            self._show_still(picture)
             self._soon.start()
         else:
             self.chart.move(self._left, 0)
             self.chart.show_picture(picture, theme, scale)
+
+    def _show_still(self, picture: ChartPicture) -> None:
+        """Show the chart as a mere picture."""
+        if self._still is None:
+            self._still = Sheet(self._dispatch, parent=self)
+        drawn = enlarged(replace(picture.picture, hits=()), self._scale)
+        self._still.setGeometry(self._left, 0, ceil(drawn.width), ceil(drawn.height))
+        self._still.show_picture(drawn, self._theme)
+        self._still.show()
 
     def _make(self) -> None:
         if self.chart is None and self._picture is not None:
@@ -248,6 +261,9 @@ class _Figure(QWidget):
             self.chart.move(self._left, 0)
             self.chart.show_picture(self._picture, self._theme, self._scale)
             self.chart.show()
+            if self._still is not None:
+                self._still.deleteLater()
+                self._still = None
             self._on_made()
 
 

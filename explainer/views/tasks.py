@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Literal, Protocol
 
-from PySide6.QtCore import QMimeData, QObject, QPoint, QStandardPaths, QUrl
+from PySide6.QtCore import QMimeData, QObject, QPoint, QStandardPaths, Qt, QUrl
 from PySide6.QtGui import QCursor, QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QMenu, QWidget
 
@@ -93,7 +93,7 @@ class Tasks(QObject):
             case "open-deck":
                 self._ask_deck()
             case "check-deck":
-                self.show_check(self._host.place, examine(self._host.place))
+                self.show_check(self._host.place, _examined(self._host.place))
             case "copy-view":
                 self._copy_view()
             case "copy-bibtex":
@@ -194,7 +194,7 @@ class Tasks(QObject):
 
     def open_deck(self, place: Path) -> None:
         """Show the deck in the folder or file `place`, or what is wrong with it."""
-        examined = examine(place)
+        examined = _examined(place)
         if examined.deck is None:
             self.show_check(place, examined)
         else:
@@ -276,6 +276,15 @@ class Tasks(QObject):
         quits = Choice("window.quit.quit", self._host.quit, primary=True)
         ends = Choice("window.quit.end", lambda: self._host.dispatch(EndTalk()))
         self.tell("window.quit.title", "window.quit.text", (ends, quits))
+
+
+def _examined(place: Path) -> Examined:
+    """Read and check a deck; the pointer says that it may take a moment."""
+    QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
+    try:
+        return examine(place)
+    finally:
+        QGuiApplication.restoreOverrideCursor()
 
 
 def _copy(text: str) -> None:

@@ -72,7 +72,7 @@ class Window(QWidget):
         self._text_scale = 1.0
         self._theme: ThemeName = "light"
         self._parts = make_parts(self)
-        self._divider = _Divider(self, self._drag)
+        self._divider = _Divider(self, self._drag, self._forget_width)
         self.setMinimumSize(*SMALLEST)
         self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, False)
         # Every part paints all of its place; what is left is the divider's hairline.
@@ -180,13 +180,25 @@ class Window(QWidget):
         self._place()
         self._on_resized()
 
+    def _forget_width(self) -> None:
+        """Leave the panel's width to the window again."""
+        self._panel_width = 0
+        self._place()
+        self._on_resized()
+
 
 class _Divider(QWidget):
-    """The line between map and panel; `on_drag` hears where it is drawn to, px of the window."""
+    """The line between map and panel; `on_drag` hears where it is drawn to, px of the window.
 
-    def __init__(self, window: QWidget, on_drag: Callable[[int], None]) -> None:
+    `on_reset` hears of a double click, which gives it back its usual place.
+    """
+
+    def __init__(
+        self, window: QWidget, on_drag: Callable[[int], None], on_reset: Callable[[], None]
+    ) -> None:
         super().__init__(window)
         self._on_drag = on_drag
+        self._on_reset = on_reset
         self._theme: ThemeName = "light"
         self._pointed = False
         self._drawn = False
@@ -213,6 +225,10 @@ class _Divider(QWidget):
         self._drawn = event.button() == Qt.MouseButton.LeftButton
         event.setAccepted(self._drawn)
         self.update()
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton:
+            self._on_reset()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         self._drawn = False

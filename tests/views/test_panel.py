@@ -113,6 +113,24 @@ def test_the_chart_comes_with_the_first_model(show: Callable[[State], Panel]) ->
     assert panel.chart.shown.width == pytest.approx(664 - 64)
 
 
+def test_until_the_chart_answers_it_is_there_as_a_picture(qtbot: QtBot, embedded: Deck) -> None:
+    panel = Panel(lambda _: None)
+    qtbot.addWidget(panel)
+    panel.resize(*SIZE)
+    panel.show()
+    state = exploring("davinci")
+    ruler = QtRuler()
+    picture = panel_picture(embedded, state, SIZE[0], ruler)
+    chart = panel_chart(embedded, state, SIZE[0], ruler)
+
+    panel.show_picture(picture, chart, "light")
+
+    assert panel.chart is None
+    seen = [sheet.picture.shapes for sheet in panel.findChildren(Sheet) if sheet.isVisible()]
+    assert chart.picture.shapes in seen
+    qtbot.waitUntil(lambda: panel.chart is not None)
+
+
 def test_the_chart_goes_where_the_page_has_none(show: Callable[[State], Panel]) -> None:
     show(exploring("davinci"))
     panel = show(State(step=STEP))

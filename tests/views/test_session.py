@@ -394,6 +394,16 @@ def test_a_folder_that_is_dropped_on_the_window_is_opened(
     qtbot.waitUntil(lambda: session.state.step == "lecture/x")
 
 
+def test_no_size_of_the_window_changes_the_state(session: Session) -> None:
+    before = do(session, SetMode("explore"), SelectModel(ModelId("b")))
+
+    for size in ((800, 600), (1024, 768), (860, 1200), (1920, 1080), (1400, 800)):
+        session.window.resize(*size)
+        session.window.panel_width = size[0] // 3
+        QApplication.processEvents()
+        assert session.state == before
+
+
 def test_a_sound_deck_is_opened(session: Session, tmp_path: Path) -> None:
     session.tasks.open_deck(deck_folder(tmp_path, deck_text("x > y")))
 

@@ -117,6 +117,17 @@ def test_the_divider_answers_to_the_pointer(qtbot: QtBot) -> None:
     assert divider.grab().toImage() == at_rest
 
 
+def test_a_double_click_on_the_divider_gives_it_back_its_usual_place(qtbot: QtBot) -> None:
+    desk = Desk(qtbot)
+    usual = desk.parts.panel.width()
+    desk.window.panel_width = usual + 90
+
+    QTest.mouseDClick(desk.divider(), Qt.MouseButton.LeftButton, pos=QPoint(4, 50))
+
+    assert desk.parts.panel.width() == usual
+    assert desk.window.panel_width == 0
+
+
 def test_the_divider_stops_where_map_or_panel_would_be_too_small(qtbot: QtBot) -> None:
     desk = Desk(qtbot)
 
