@@ -12,7 +12,7 @@ from explainer.story import shown_view, steps
 
 Way = Literal["cut", "go", "follow"]
 """At once, on the way that is shown, or to the end of the one that is shown already."""
-_SAME = ("language", "theme", "hall_theme", "presenting", "blank", "still")
+_SAME = ("language", "theme", "hall_theme", "presenting", "blank", "still", "text_scale")
 """What must not change with it: these concern the whole screen, and nobody asked for motion."""
 
 

@@ -18,6 +18,7 @@ from explainer.intents import (
     OpenCard,
     Present,
     PreviousStep,
+    ResizeText,
     SelectModel,
     SetLens,
     ToggleLanguage,
@@ -48,6 +49,7 @@ DECK = story_deck()
         ),
         pytest.param(at(HOW), ToggleLanguage(), "cut", id="the language"),
         pytest.param(at(HOW), ToggleTheme(), "cut", id="the theme"),
+        pytest.param(at(HOW), ResizeText(1), "cut", id="the size of words"),
         pytest.param(at(HOW), Present(from_start=False), "cut", id="a talk begins"),
         pytest.param(
             after(at(HOW), Present(from_start=False)), BlankScreen("black"), "cut", id="black"
