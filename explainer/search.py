@@ -51,6 +51,7 @@ class Frame(Struct, frozen=True):
     """The frame over a window, and the places in it."""
 
     picture: Picture
+    outer: Place
     field: Place
     body: Place
 
@@ -103,6 +104,7 @@ def search_frame(  # noqa: PLR0913 - a window and what is said in it
     body_top = top + _FIELD + hair
     return Frame(
         Picture(width, height, tuple(shapes)),
+        Place(left, top, wide, high),
         Place(field.x + 10, field.y + 6, field.width - 10, field.height - 12),
         Place(left + line, body_top, wide - 2 * line, foot - body_top),
     )

@@ -63,6 +63,7 @@ class SearchPage(Spread):
         self._rows: tuple[Row, ...] = ()
         self._entries: dict[str, Entry] = {}
         self._selected = ""
+        self._outer = QRect()
         self._language: Language = "en"
         self._theme: ThemeName = "light"
         self._text_scale = 1.0
@@ -110,7 +111,7 @@ class SearchPage(Spread):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """A click beside the frame closes it."""
-        if not self._place().contains(event.position().toPoint()):
+        if not self._outer.contains(event.position().toPoint()):
             self._close()
 
     def _find(self) -> None:
@@ -134,6 +135,7 @@ class SearchPage(Spread):
         )
         self._frame.setGeometry(self.rect())
         self._frame.show_picture(enlarged(frame.picture, scale), self._theme)
+        self._outer = whole_px(times(frame.outer, scale))
         hint = "search.field.talk" if self._kinds == TALK_KINDS else "search.field"
         name = say("search.field.name", language)
         self.field.wear(self._theme, scale, say(hint, language), name)
@@ -213,6 +215,3 @@ class SearchPage(Spread):
 
     def _scale(self) -> float:
         return fitting(self._text_scale, self.width(), self.height())
-
-    def _place(self) -> QRect:
-        return self._area.geometry().united(self.field.geometry())
