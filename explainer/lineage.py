@@ -113,14 +113,16 @@ def lineage_of(deck: Deck, drawn: tuple[Derivation, ...]) -> Lineage:
     order = _parents_first(parents)
     strands: dict[ModelId, tuple[MethodId, ...]] = {}
     links: list[Link] = []
+    into: dict[ModelId, list[ModelId]] = {model: [] for model in deck.models}
+    for child, parent in grouped:
+        into[child].append(parent)
     for model in order:
         carried: set[MethodId] = set(deck.models[model].begins)
-        for (child, parent), derivations in grouped.items():
-            if child != model:
-                continue
+        for parent in into[model]:
+            derivations = grouped[model, parent]
             inherited = strands[parent] if parent else _carried(deck, derivations)
             joins = tuple(derivation for derivation in derivations if derivation.method)
-            links.append(Link(parent, child, tuple(derivations), inherited, joins))
+            links.append(Link(parent, model, tuple(derivations), inherited, joins))
             carried.update(inherited, (join.method for join in joins))
         strands[model] = _in_lane_order(deck, carried)
     return Lineage(

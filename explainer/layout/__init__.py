@@ -3,6 +3,6 @@
 Only the drawn readings count, so another reading re-routes strands while every station stays.
 """
 
-from explainer.layout.grid import Layout, Place, Row, Side, layout, start_of
+from explainer.layout.grid import Layout, Place, Row, Side, closest_zoom, layout, start_of
 
-__all__ = ["Layout", "Place", "Row", "Side", "layout", "start_of"]
+__all__ = ["Layout", "Place", "Row", "Side", "closest_zoom", "layout", "start_of"]

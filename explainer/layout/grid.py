@@ -14,6 +14,10 @@ from explainer.lineage import Lineage, lineage
 from explainer.schema import ModelId
 
 Side = Literal["left", "right"]
+_CLOSEST = 8.0
+"""The largest zoom of a lineage that can be read as a whole."""
+_COLUMNS, _ROWS = 8, 16
+"""Of such a lineage, at most."""
 
 
 class Place(Struct, frozen=True):
@@ -66,6 +70,12 @@ def layout(deck: Deck) -> Layout:
         for model, row in row_of.items()
     }
     return Layout(places, rows, columns.count, columns.strands, passes)
+
+
+def closest_zoom(deck: Deck) -> float:
+    """Return the largest zoom: the more there is, the nearer one has to come to read a name."""
+    grid = layout(deck)
+    return _CLOSEST * max(1.0, grid.columns / _COLUMNS, len(grid.rows) / _ROWS)
 
 
 def start_of(date: str) -> str:

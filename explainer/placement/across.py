@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from msgspec import Struct
+from msgspec.structs import force_setattr
 
 from explainer.dates import axis_labels, date_words
 from explainer.deck import Deck
@@ -28,6 +29,14 @@ class Across(Struct, frozen=True):
     ruler: Ruler
     joining: Mapping[ModelId, frozenset[MethodId]]
     """By model: the methods that come in there."""
+    rooms: Mapping[ModelId, float] = {}
+    """By model: how far its name reaches, px; it finds that out itself."""
+    badges: Mapping[int, float] = {}
+    """By column: the room for badges between it and the next; it finds that out itself."""
+
+    def __post_init__(self) -> None:
+        force_setattr(self, "rooms", {model: self._name_room(model) for model in self.grid.places})
+        force_setattr(self, "badges", self._badge_rooms())
 
     def axis_width(self) -> float:
         """Return the room that the axis takes: dates in the wider language, dot and ticks."""
@@ -70,9 +79,9 @@ class Across(Struct, frozen=True):
             at_least(column + 1, count + 1, scale.strand + reach[column][1])
             if column + 1 < count:
                 room = reach[column][1] - reach[column + 1][0] + 1.5 * scale.strand
-                at_least(column + 1, column + 2, room + self._badge_room(column))
+                at_least(column + 1, column + 2, room + self.badges.get(column, 0.0))
         for model, place in self.grid.places.items():
-            needs = self._name_room(model)
+            needs = self.rooms[model]
             others = self.grid.passes[place.row]
             if place.side == "left":
                 beside = max((c for c in others if c < place.column), default=-1)
@@ -91,7 +100,7 @@ class Across(Struct, frozen=True):
         for model in self.grid.rows[row].models:
             place = self.grid.places[model]
             if place.column == column and place.side == side:
-                return self._name_room(model)
+                return self.rooms[model]
         return 0.0
 
     def _name_room(self, model: ModelId) -> float:
@@ -126,15 +135,18 @@ class Across(Struct, frozen=True):
                 reach[column][1] = max(reach[column][1], offset)
         return [(left - overhang, right + overhang) for left, right in reach]
 
-    def _badge_room(self, column: int) -> float:
-        """Return the room for the badges between `column` and the next, where any join there."""
-        most = 0
+    def _badge_rooms(self) -> dict[int, float]:
+        """Return the room for the badges between each column and the next, where any join there."""
+        most: dict[int, int] = {}
         for row in self.grid.rows:
-            count = 0
+            count: dict[int, int] = {}
             for model in row.models:
-                beside = self.grid.places[model].column - column
+                column = self.grid.places[model].column
                 methods = self.joining.get(model, frozenset())
                 sides = {joins_left(self.drawn.strands[model], method) for method in methods}
-                count += (beside == 1 and True in sides) + (beside == 0 and False in sides)
-            most = max(most, count)
-        return most * (self.scale.badge * 2 + self.scale.strand * 1.6)
+                for beside in {column - 1 if left else column for left in sides}:
+                    count[beside] = count.get(beside, 0) + 1
+            for column, badges in count.items():
+                most[column] = max(most.get(column, 0), badges)
+        one = self.scale.badge * 2 + self.scale.strand * 1.6
+        return {column: count * one for column, count in most.items()}

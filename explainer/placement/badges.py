@@ -45,13 +45,14 @@ def overruns(
     """
     bends = list(turning)
     found: dict[ModelId, list[Bend]] = {}
-    for child, lefts in _sides(drawn).items():
-        place = grid.places[child]
-        if place.row == gap + 1:
+    sides = _sides(drawn)
+    for child in grid.rows[gap + 1].models if gap + 1 < len(grid.rows) else ():
+        if child in sides:
+            column = grid.places[child].column
             found[child] = [
                 bend
                 for bend in bends
-                if any(_runs_over(bend, child, place.column, left=left) for left in lefts)
+                if any(_runs_over(bend, child, column, left=left) for left in sides[child])
             ]
     return found
 

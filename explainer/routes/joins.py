@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from itertools import combinations
 
 from msgspec import Struct
 
@@ -11,6 +10,7 @@ from explainer.lineage import Lineage, Link
 from explainer.paths import Point, Way, way
 from explainer.placement import Placement, Spread, joining, joins_left, spreads
 from explainer.routes.rects import Rect
+from explainer.routes.rooms import Rooms
 from explainer.routes.router import Route
 from explainer.schema import Derivation, MethodId, ModelId
 from explainer.theme import number
@@ -48,17 +48,20 @@ def joins(
     """
     maker = _Maker(drawn, placed, ways, obstacles)
     found = maker.joins(frozenset())
-    facing = frozenset(
-        each.key
-        for one, other in combinations(found, 2)
-        if _meet(one.badge, other.badge, 2 * placed.scale.badge + placed.scale.strand)
-        for each in (one, other)
-    )
+    facing = _facing(found, 2 * placed.scale.badge + placed.scale.strand)
     return maker.joins(facing) if facing else found
 
 
-def _meet(one: Point, other: Point, distance: float) -> bool:
-    return abs(one[0] - other[0]) < distance and abs(one[1] - other[1]) < distance
+def _facing(found: Sequence[Join], distance: float) -> frozenset[tuple[ModelId, MethodId]]:
+    """Return which badges are nearer to another than `distance` px."""
+    rooms = Rooms(Rect(x, y, x, y).grown(distance / 2, distance / 2) for x, y in map(_badge, found))
+    return frozenset(
+        join.key for place, join in enumerate(found) if len(rooms.near(rooms[place])) > 1
+    )
+
+
+def _badge(join: Join) -> Point:
+    return join.badge
 
 
 class _Maker:
@@ -73,31 +76,32 @@ class _Maker:
     ) -> None:
         self.drawn, self.placed, self.ways = drawn, placed, ways
         self.joining = joining(drawn)
-        self.obstacles = [rect for rects in obstacles.values() for rect in rects]
+        self.obstacles = Rooms(rect for rects in obstacles.values() for rect in rects)
         spread = spreads(drawn, placed.lanes, placed.scale)
-        self.upright: list[tuple[Route, Rect]] = []
-        self.level: list[tuple[Route, Rect]] = []
+        self.upright, self.level = _Strips(), _Strips()
         for route in ways:
             if route.shape == "through":
                 continue
             for start, end in route.runs:
                 rect = _room(start, end, spread[route.link.id])
                 strips = self.upright if start[0] == end[0] else self.level
-                strips.append((route, rect.grown(placed.scale.strand / 2, placed.scale.strand / 2)))
+                strips.add(route, rect.grown(placed.scale.strand / 2, placed.scale.strand / 2))
 
     def joins(self, close: frozenset[tuple[ModelId, MethodId]]) -> tuple[Join, ...]:
         """Return all joins; the badges of those in `close` stand near to their lanes."""
         found: dict[tuple[ModelId, MethodId], Join] = {}
+        at: dict[ModelId, list[Join]] = {}
         for route in self.ways:
             child = route.link.child
             for join in route.link.joins:
                 key = (child, join.method)
                 if key in found:
                     continue
-                mine = [each for each in found.values() if each.link.child == child]
+                mine = at.setdefault(child, [])
                 made = self._join(route, join, mine, close=key in close)
                 if not (made.again and self._is_run_over(made)):
                     found[key] = made
+                    mine.append(made)
         return tuple(found.values())
 
     def _join(self, route: Route, join: Derivation, mine: Sequence[Join], *, close: bool) -> Join:
@@ -130,14 +134,11 @@ class _Maker:
         bottom, top = placed.y(child), placed.ys[row - 1] if row else 0.0
         middle = (top + bottom) / 2
         beside = Rect(min(lane, x - scale.badge), top, max(lane, x + scale.badge), bottom)
-        names = [rect for rect in self.obstacles if rect.meets(beside)]
+        names = [self.obstacles[place] for place in self.obstacles.near(beside)]
         heads = [rect.top for rect in names if rect.top > middle]
         feet = [rect.bottom for rect in names if rect.bottom < middle]
-        runs = [
-            rect.bottom
-            for each, rect in self.level
-            if top < rect.bottom < bottom and (each is route or rect.meets(beside))
-        ]
+        level = (*self.level.of(route), *(rect for _, rect in self.level.near(beside)))
+        runs = [rect.bottom for rect in level if top < rect.bottom < bottom]
         highest = max((top + scale.name * 0.6, *feet, *runs)) + scale.badge + 0.4 * scale.strand
         lowest = min((bottom - scale.half_height, *heads)) - scale.badge - 0.3 * scale.strand
         if stack:
@@ -149,17 +150,37 @@ class _Maker:
         """Return whether a strand of another model runs down where a badge and its strand would."""
         badge = self.placed.scale.badge
         reach = Rect(min(lane, x), y - 1, max(lane, x), y + 1).grown(badge, badge)
-        return any(rect.meets(reach) for route, rect in self.upright if route.link.child != child)
+        return any(route.link.child != child for route, _ in self.upright.near(reach))
 
     def _is_run_over(self, join: Join) -> bool:
         """Return whether a bundle to another model runs over the badge."""
         (x, y), radius = join.badge, self.placed.scale.badge
         disc = Rect(x - radius, y - radius, x + radius, y + radius)
         return any(
-            rect.meets(disc)
-            for route, rect in (*self.upright, *self.level)
-            if route.link.child != join.link.child
+            route.link.child != join.link.child
+            for strips in (self.upright, self.level)
+            for route, _ in strips.near(disc)
         )
+
+
+class _Strips:
+    """The straight runs of bundles, found by place and by route."""
+
+    def __init__(self) -> None:
+        self._rooms = Rooms()
+        self._routes: list[Route] = []
+        self._own: dict[str, list[Rect]] = {}
+
+    def add(self, route: Route, rect: Rect) -> None:
+        self._rooms.append(rect)
+        self._routes.append(route)
+        self._own.setdefault(route.link.id, []).append(rect)
+
+    def of(self, route: Route) -> list[Rect]:
+        return self._own.get(route.link.id, [])
+
+    def near(self, rect: Rect) -> list[tuple[Route, Rect]]:
+        return [(self._routes[place], self._rooms[place]) for place in self._rooms.near(rect)]
 
 
 def _room(start: Point, end: Point, spread: Spread) -> Rect:

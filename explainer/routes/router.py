@@ -180,17 +180,17 @@ class _Router:
         return self._made(course, [*corners, end])
 
     def _made(self, course: _Course, corners: list[Point]) -> Route:
-        storey = len(self.drawn.children.get(course.link.parent, ()))
+        storey = len(self._children(course.link))
         if course.bends and course.bends[0].kind == "fork":
             forks = self.channels[course.bends[0].gap].forks
             mine = forks[course.link.id]
-            siblings = (
-                forks[link.id]
-                for link in self.drawn.links
-                if link.parent == course.link.parent and link.id in forks
-            )
+            beside = (f"{course.link.parent}>{child}" for child in self._children(course.link))
+            siblings = (forks[name] for name in beside if name in forks)
             storey = sum(depth < mine for depth in siblings)
         return Route(course.link, way(corners, self.placed.scale.radius), course.shape, storey)
+
+    def _children(self, link: Link) -> tuple[ModelId, ...]:
+        return self.drawn.children.get(link.parent, ())
 
     def _stub(self, link: Link) -> float:
         scale = self.placed.scale
