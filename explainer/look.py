@@ -12,14 +12,12 @@ from explainer.counterparts import entries
 from explainer.deck import Deck
 from explainer.emphasis import lit
 from explainer.intents import Direction
-from explainer.layout import layout
+from explainer.layout import closest_zoom, layout
 from explainer.lineage import lineage
 from explainer.schema import AbilityId, Camera, Derivation, ModelId, Reading, View
 from explainer.why import card_about, card_of, leads_somewhere, next_card
 
 ALL = ("all",)
-CLOSEST = 8.0
-"""The largest zoom."""
 _PLACES = 4
 """Digits of a camera: so a view that is copied as text shows the same pixels again."""
 
@@ -147,12 +145,13 @@ def other_reading(deck: Deck, view: View) -> View:
     return view
 
 
-def move_camera(view: View, x: float, y: float, zoom: float) -> View:
+def move_camera(deck: Deck, view: View, x: float, y: float, zoom: float) -> View:
     """Return `view` with the camera at that centre, kept on the map; below zoom 1 all is shown."""
+    zoom = round(min(zoom, closest_zoom(deck)), _PLACES)
+    # The centre is told so well that the next place is less than a pixel.
+    places = _PLACES + (len(str(int(zoom))) - 1 if zoom > 1 else 0)
     camera = Camera(
-        x=round(min(max(x, 0.0), 1.0), _PLACES),
-        y=round(min(max(y, 0.0), 1.0), _PLACES),
-        zoom=round(min(zoom, CLOSEST), _PLACES),
+        x=round(min(max(x, 0.0), 1.0), places), y=round(min(max(y, 0.0), 1.0), places), zoom=zoom
     )
     return fit(view) if camera.zoom < 1 or camera == Camera() else replace(view, camera=camera)
 
@@ -160,7 +159,7 @@ def move_camera(view: View, x: float, y: float, zoom: float) -> View:
 def zoom_by(deck: Deck, view: View, factor: float) -> View:
     """Return `view` nearer by a factor, its centre kept."""
     camera = _framed(deck, view) if view.camera is None else view.camera
-    return move_camera(view, camera.x, camera.y, camera.zoom * factor)
+    return move_camera(deck, view, camera.x, camera.y, camera.zoom * factor)
 
 
 def fit(view: View) -> View:

@@ -6,7 +6,8 @@ Lengths are px of the picture; y grows downward. Colours are named by their role
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import cache, partial
 from itertools import pairwise
 from typing import Literal, Protocol
 
@@ -69,21 +70,21 @@ class Box(Struct, frozen=True):
     id: str = ""
 
 
-class MoveTo(Struct, frozen=True):
+class MoveTo(Struct, frozen=True, gc=False):
     """Lift the pen and set it down there."""
 
     x: float
     y: float
 
 
-class LineTo(Struct, frozen=True):
+class LineTo(Struct, frozen=True, gc=False):
     """Draw straight to there."""
 
     x: float
     y: float
 
 
-class ArcTo(Struct, frozen=True):
+class ArcTo(Struct, frozen=True, gc=False):
     """Go round a circle: angles in degrees, clockwise from 3 o'clock as y grows downward."""
 
     cx: float
@@ -135,7 +136,20 @@ class Clip(Struct, frozen=True):
     id: str = ""
 
 
-Shape = TextLine | Box | Trace | Icon | Clip
+class Later(Struct, frozen=True, eq=False):
+    """Shapes that are worked out when they are first painted: most of a vast map never are."""
+
+    x: float
+    """Of the room that holds them."""
+    y: float
+    width: float
+    height: float
+    make: Callable[[], tuple[Shape, ...]]
+    """Remembers what it returned."""
+    id: str = ""
+
+
+Shape = TextLine | Box | Trace | Icon | Clip | Later
 
 
 class Hit(Struct, frozen=True):
@@ -232,6 +246,21 @@ def transformed(shape: Shape, factor: float, dx: float, dy: float) -> Shape:
                 tuple(transformed(each, factor, dx, dy) for each in shape.shapes),
                 shape.id,
             )
+        case Later():
+            return Later(
+                shape.x * factor + dx,
+                shape.y * factor + dy,
+                shape.width * factor,
+                shape.height * factor,
+                cache(partial(_all_transformed, shape.make, factor, dx, dy)),
+                shape.id,
+            )
+
+
+def _all_transformed(
+    make: Callable[[], tuple[Shape, ...]], factor: float, dx: float, dy: float
+) -> tuple[Shape, ...]:
+    return tuple(transformed(shape, factor, dx, dy) for shape in make())
 
 
 def _moved(move: Move, factor: float, dx: float, dy: float) -> Move:

@@ -24,6 +24,8 @@ _LEAST_DASH = 0.35
 _LEAST_TEXTURE = 5.0
 """px; a thinner strand is plain."""
 _DOT_WIDTH = 0.9
+_SEAM = 0.5
+"""px."""
 _SPECK = 0.01
 """px; a round cap turns so short a line into a dot."""
 
@@ -45,6 +47,18 @@ class Thread(Struct, frozen=True):
     cuts: tuple[tuple[float, float], ...] = ()
     """Parts of a dashed line left blank, px from the end of the way."""
     id: str = ""
+    part: tuple[float, float] | None = None
+    """Only what begins between these lengths, px from the start of the way; else all of it."""
+
+    @property
+    def _range(self) -> tuple[float, float]:
+        return self.part or (0.0, self.way.length)
+
+    def _outline(self) -> tuple[Move, ...]:
+        if self.part is None:
+            return self.way.whole(self.offset)
+        # A little longer, so that no seam shows where the next part begins.
+        return self.way.moves(self.part[0], self.part[1] + _SEAM, self.offset)
 
     def shapes(self) -> tuple[Shape, ...]:
         """Return what is painted, from back to front."""
@@ -57,7 +71,7 @@ class Thread(Struct, frozen=True):
                 return self._dashed()
 
     def _solid(self) -> tuple[Shape, ...]:
-        shapes: list[Shape] = [self._trace(self.way.whole(self.offset), self.ink, self.width)]
+        shapes: list[Shape] = [self._trace(self._outline(), self.ink, self.width)]
         if self.width >= _LEAST_TEXTURE:
             shapes.extend(self._texture())
         return tuple(shapes)
@@ -66,7 +80,7 @@ class Thread(Struct, frozen=True):
         width = self.width
         match self.style:
             case "code":
-                return [self._trace(self.way.whole(self.offset), self.ground, width * 0.26)]
+                return [self._trace(self._outline(), self.ground, width * 0.26)]
             case "instruction":
                 beads = self._specks(width * 2.1, width * 1.05)
                 return [self._trace(beads, self.ground, width * 0.42, round_caps=True)]
@@ -77,8 +91,9 @@ class Thread(Struct, frozen=True):
 
     def _specks(self, spacing: float, first: float) -> tuple[Move, ...]:
         moves: list[Move] = []
-        length = first
-        while length < self.way.length:
+        start, end = self._range
+        length = first + spacing * max(0, math.ceil((start - first) / spacing))
+        while length < end:
             (x, y), (ux, uy) = self.way.step(length, self.offset)
             moves += [MoveTo(x, y), LineTo(x + ux * _SPECK, y + uy * _SPECK)]
             length += spacing
@@ -86,8 +101,10 @@ class Thread(Struct, frozen=True):
 
     def _chevrons(self) -> tuple[Move, ...]:
         moves: list[Move] = []
-        width, length = self.width, self.width * 1.2
-        while length < self.way.length - width * 0.5:
+        width, (start, end) = self.width, self._range
+        step = width * 1.9
+        length = width * 1.2 + step * max(0, math.ceil((start - width * 1.2) / step))
+        while length < min(end, self.way.length - width * 0.5):
             (x, y), (ux, uy) = self.way.step(length, self.offset)
             nx, ny, half = -uy, ux, width * 0.52
             for side in (-1, 1):
@@ -97,7 +114,7 @@ class Thread(Struct, frozen=True):
                 )
                 tip = (x + ux * half * 0.5, y + uy * half * 0.5)
                 moves += [MoveTo(*back), LineTo(*tip)] if side < 0 else [LineTo(*back)]
-            length += width * 1.9
+            length += step
         return tuple(moves)
 
     def _dotted(self) -> tuple[Shape, ...]:
@@ -110,8 +127,10 @@ class Thread(Struct, frozen=True):
         width, total = self.width, self.way.length
         period = width * (DASH + GAP)
         moves: list[Move] = []
+        begin, end = total - self._range[1], total - self._range[0]
         start = self.phase - period * math.ceil(self.phase / period + 1)
-        while start < total:
+        start += period * max(0, math.ceil((begin - start) / period)) if begin > 0 else 0.0
+        while start < min(total, end):
             for first, last in self._kept(max(0.0, start), min(total, start + width * DASH)):
                 if last - first >= width * _LEAST_DASH:
                     moves.extend(self.way.moves(total - last, total - first, self.offset))

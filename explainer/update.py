@@ -140,7 +140,7 @@ def _updated(deck: Deck, state: State, intent: Intent) -> State:
         case DrawOtherReading():
             return _look(deck, state, look.other_reading(deck, view))
         case MoveCamera(x, y, zoom):
-            return _frame(deck, state, look.move_camera(view, x, y, zoom))
+            return _frame(deck, state, look.move_camera(deck, view, x, y, zoom))
         case Zoom(factor):
             return _frame(deck, state, look.zoom_by(deck, view, factor))
         case FitMap():

@@ -27,6 +27,7 @@ from explainer.picture import (
     Hit,
     Icon,
     Ink,
+    Later,
     Move,
     Picture,
     Shape,
@@ -266,7 +267,7 @@ def _room(shape: Shape) -> QRectF:
             across, down = max(xs) - min(xs), max(ys) - min(ys)
             frame = QRectF(min(xs), min(ys), across, down)
             return frame.adjusted(-out, -out, out, out)
-        case Clip():
+        case Clip() | Later():
             return QRectF(shape.x, shape.y, shape.width, shape.height)
 
 
@@ -297,5 +298,5 @@ def _what(shape: Shape) -> str:
             room = _room(shape)
             kind = type(shape).__name__.lower()
             return f"{kind} {shape.id} at {floor(room.x())}, {floor(room.y())}"
-        case Clip():
+        case Clip() | Later():
             return "clip"

@@ -12,6 +12,8 @@ from explainer.schema import Language
 from explainer.strings import say
 from explainer.theme import number
 
+RULE = "rule"
+"""The id of lines that are as thin at any magnification."""
 _MOST_TICKS = 60
 """Between two rows; a longer time is only a line."""
 
@@ -37,7 +39,7 @@ def axis_shapes(
     for y, label in named:
         right = _end(placed, y, stops)
         shapes.append(_rule(placed.axis + size * 0.6, right, y))
-        shapes.append(_dot(placed.axis, y, size * 0.25))
+        shapes.append(_dot(placed.axis, y, size * 0.25, f"axis:{y}"))
         spans = (Span(label, "medium", "muted"),)
         width = ruler.width(label, "medium", size)
         x = placed.axis - size * 0.85
@@ -95,16 +97,16 @@ def _end(placed: Placement, y: float, stops: Sequence[Rect]) -> float:
 
 
 def _rule(left: float, right: float, y: float) -> Shape:
-    return Trace((MoveTo(left, y), LineTo(right, y)), stroke="line", width=1.0)
+    return Trace((MoveTo(left, y), LineTo(right, y)), stroke="line", width=1.0, id=RULE)
 
 
 def _upright(placed: Placement) -> Shape:
     moves = (MoveTo(placed.axis, placed.ys[0]), LineTo(placed.axis, placed.ys[-1]))
-    return Trace(moves, stroke="line", width=max(1.5, placed.scale.axis * 0.1))
+    return Trace(moves, stroke="line", width=max(1.5, placed.scale.axis * 0.1), id=RULE)
 
 
-def _dot(x: float, y: float, radius: float) -> Shape:
-    return Box(x - radius, y - radius, radius * 2, radius * 2, radius, fill="muted")
+def _dot(x: float, y: float, radius: float, name: str) -> Shape:
+    return Box(x - radius, y - radius, radius * 2, radius * 2, radius, fill="muted", id=name)
 
 
 def _ticks(placed: Placement, dates: list[str]) -> list[Shape]:
@@ -120,7 +122,9 @@ def _ticks(placed: Placement, dates: list[str]) -> list[Shape]:
             y = top + (below - top) * month / months
             moves += [MoveTo(placed.axis - length, y), LineTo(placed.axis, y)]
         top = below
-    return [Trace(tuple(moves), stroke="edge_dimmed", width=number("line_width", "axis") * 0.9)]
+    return [
+        Trace(tuple(moves), stroke="edge_dimmed", width=number("line_width", "axis") * 0.9, id=RULE)
+    ]
 
 
 def _foot(placed: Placement, language: Language, ruler: Ruler) -> Shape:

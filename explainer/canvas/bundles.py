@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+import math
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cache, partial
 
 from msgspec import Struct
+from msgspec.structs import force_setattr, replace
 
 from explainer.deck import Deck
 from explainer.dress import method_icon, method_ink
 from explainer.emphasis import Lit
 from explainer.intents import AskWhy
 from explainer.lineage import Lineage
-from explainer.paths import Corner, Straight, Way
-from explainer.picture import Box, Hit, Icon, Ink, Shape, Span, TextLine, Trace
+from explainer.paths import Corner, Point, Straight, Way
+from explainer.picture import Box, Hit, Icon, Ink, Later, Shape, Span, TextLine, Trace
 from explainer.placement import Placement
-from explainer.routes import Join, Route
-from explainer.schema import Language, MethodId
-from explainer.strands import Thread
+from explainer.routes import Join, Rect, Route
+from explainer.schema import Language, MethodId, ModelId
+from explainer.strands import DASH, Thread
 from explainer.theme import number
 from explainer.wording import pair
 
@@ -28,6 +31,10 @@ _PART_CLEAR = 0.68
 """Strand widths that a dashed lane keeps from the stem that it leaves."""
 _LEAVE_CLEAR = 1.05
 """The same from a solid strand."""
+_STRETCH = 1600.0
+"""px of the map."""
+MANY = 300
+"""Links; of more only those are drawn in full that are seen."""
 
 
 class Looks(Struct, frozen=True):
@@ -66,25 +73,87 @@ class Bundles(Struct, frozen=True):
     placed: Placement
     ways: tuple[Route, ...]
     looks: Looks
+    into: Mapping[ModelId, list[Route]] = {}
+    """By child; it finds that out itself."""
+    out_of: Mapping[ModelId, list[Route]] = {}
+    """By parent; it finds that out itself."""
+
+    def __post_init__(self) -> None:
+        into: dict[ModelId, list[Route]] = {}
+        out_of: dict[ModelId, list[Route]] = {}
+        for route in self.ways:
+            into.setdefault(route.link.child, []).append(route)
+            out_of.setdefault(route.link.parent, []).append(route)
+        force_setattr(self, "into", into)
+        force_setattr(self, "out_of", out_of)
 
     def shapes(self, *, lit: bool) -> list[Shape]:
-        """Return the strands that stand out, or those that do not, from back to front."""
+        """Return the strands that stand out, or those that do not, from back to front.
+
+        Where there are very many, they are worked out when they are seen.
+        """
         shapes: list[Shape] = []
+        vast = len(self.ways) > MANY
         for route in sorted(self.ways, key=self._depth):
             if route.shape == "through":
                 continue
-            methods = [
+            methods = tuple(
                 method
                 for method in route.link.carried
                 if self.looks.stands_out(route.link.id, method) is lit
-            ]
-            if methods and self._has_storeys(route):
-                shapes.extend(self._casings(route, methods))
-            for method in methods:
-                shapes.extend(self._thread(route, method, lit=lit).shapes())
-            if route.shape == "stub":
-                shapes.extend(self._question(route, lit=lit))
+            )
+            if not vast:
+                shapes.extend(self._bundle(route, methods, lit=lit))
+            elif methods or route.shape == "stub":
+                shapes.extend(self._stretches(route, methods, lit=lit))
         return shapes
+
+    def _bundle(
+        self,
+        route: Route,
+        methods: tuple[MethodId, ...],
+        part: tuple[float, float] | None = None,
+        *,
+        lit: bool,
+    ) -> tuple[Shape, ...]:
+        shapes: list[Shape] = []
+        begins = part is None or part[0] == 0.0
+        if begins and methods and self._has_storeys(route):
+            shapes.extend(self._casings(route, methods))
+        for method in methods:
+            thread = self._thread(route, method, lit=lit)
+            shapes.extend(replace(thread, part=part).shapes() if part else thread.shapes())
+        if begins and route.shape == "stub":
+            shapes.extend(self._question(route, lit=lit))
+        return tuple(shapes)
+
+    def _stretches(
+        self, route: Route, methods: tuple[MethodId, ...], *, lit: bool
+    ) -> Iterator[Shape]:
+        """Yield the bundle in stretches, none much longer than a screen."""
+        count = max(1, math.ceil(route.way.length / _STRETCH))
+        step = route.way.length / count
+        for place in range(count):
+            part = (place * step, (place + 1) * step)
+            make = cache(partial(self._bundle, route, methods, part, lit=lit))
+            room = self._stretch_room(route, part)
+            size = (room.right - room.left, room.bottom - room.top)
+            yield Later(room.left, room.top, *size, make, route.link.id)
+
+    def _stretch_room(self, route: Route, part: tuple[float, float]) -> Rect:
+        """Return the room of a stretch, its casing and the mark above a stub included."""
+        way = route.way
+        between = [length for length in way.begins if part[0] < length < part[1]]
+        ends = [way.at(length) for length in (part[0], *between, part[1])]
+        left, right = self.placed.reach(route.link.carried)
+        out = max(-left, right, 0.0) + self.placed.scale.strand * (DASH + 1)
+        more = self.placed.scale.name * 1.5 if route.shape == "stub" else 0.0
+        return Rect(
+            min(x for x, _ in ends) - out,
+            min(y for _, y in ends) - out - more,
+            max(x for x, _ in ends) + out,
+            max(y for _, y in ends) + out,
+        )
 
     def _depth(self, route: Route) -> tuple[int, int]:
         """Lower storeys first, the highest last: a leaving bundle lies on top."""
@@ -120,7 +189,7 @@ class Bundles(Struct, frozen=True):
             return 0.0, ()
         cuts: list[tuple[float, float]] = []
         phase = 0.0
-        others = [each for each in self.ways if each.link.child == route.link.child]
+        others = self.into[route.link.child]
         if route.shape == "merge" and len(others) > 1:
             phase, part = self._leaving_stem(route)
             if any(method in each.link.carried for each in others if each is not route):
@@ -175,11 +244,8 @@ class Bundles(Struct, frozen=True):
 
     def _beside_a_solid_one(self, route: Route, method: MethodId) -> bool:
         return any(
-            each.link.parent == route.link.parent
-            and each is not route
-            and method in each.link.carried
-            and each.link.certainty == "stated"
-            for each in self.ways
+            each is not route and method in each.link.carried and each.link.certainty == "stated"
+            for each in self.out_of[route.link.parent]
         )
 
     # --- where bundles cross
@@ -192,10 +258,8 @@ class Bundles(Struct, frozen=True):
         """Return the routes that leave the same station lower down, or go straight on."""
         return [
             each
-            for each in self.ways
-            if each.link.parent == route.link.parent
-            and each is not route
-            and (each.shape == "straight" or each.storey > route.storey)
+            for each in self.out_of[route.link.parent]
+            if each is not route and (each.shape == "straight" or each.storey > route.storey)
         ]
 
     def _casings(self, route: Route, methods: Iterable[MethodId]) -> list[Shape]:
@@ -293,6 +357,33 @@ class Bundles(Struct, frozen=True):
             size = radius * number("badge", "icon")
             shapes += [disc, Icon(icon, x, y, size, icon_ink, 2.2)]
         return shapes
+
+    def strand_hits(self, language: Language) -> tuple[Hit, ...]:
+        """Return where each bundle answers how its derivation is known, along every run."""
+        deck = self.looks.deck
+        hits: list[Hit] = []
+        for route in self.ways:
+            told = next((each for each in route.link.derivations if each.claims), None)
+            if told is None or route.shape == "through":
+                continue
+            base = deck.models[told.parent].name if told.parent else "?"
+            name = pair(deck.models[told.child].name, base, language)
+            for run in route.runs:
+                room = self._zone(run, route.link.carried)
+                size = (room.right - room.left, room.bottom - room.top)
+                hits.append(Hit(room.left, room.top, *size, AskWhy(told.id), name, id=told.id))
+        return tuple(hits)
+
+    def _zone(self, run: tuple[Point, Point], carried: tuple[MethodId, ...]) -> Rect:
+        """Return the room of a bundle along a straight run, wide enough for a finger."""
+        (x1, y1), (x2, y2) = run
+        least = number("node", "hit_small_px") / 2
+        left, right = self.placed.reach(carried)
+        room = Rect(min(x1, x2), min(y1, y2), max(x1, x2), max(y1, y2))
+        if x1 == x2:
+            return Rect(x1 + min(left, -least), room.top, x1 + max(right, least), room.bottom)
+        out = max(-left, right, least)
+        return room.grown(self.placed.scale.radius / 2, out)
 
     def badge_hits(self, found: Iterable[Join], language: Language) -> tuple[Hit, ...]:
         """Return where each disc answers why its method is said to come in there."""

@@ -159,14 +159,20 @@ class Counterparts(Struct, frozen=True):
         thread = Thread(line, 0.0, strand * _KIN, ink, "background", "", sure, id=name)
         return thread.shapes()
 
-    def shapes(self, hover: str, ground: Ink) -> list[Shape]:
+    def ring(self, model: str) -> Rect | None:
+        """Return the ring around a counterpart that is pointed at; None where it is not shown."""
+        found = (each for each in self._standing if each.entry.model == model)
+        painter = Squares(self.stations, "")
+        return next((painter.ring(each) for each in found), None)
+
+    def shapes(self, ground: Ink) -> list[Shape]:
         """Return squares, names, dates and words, from back to front."""
         painter = Squares(self.stations, ground)
         lit = lit_counterparts(self.deck, self.view.lit)
         shapes: list[Shape] = []
         for each in self._standing:
             model = each.entry.model
-            look = Look(model in lit, model == self.view.select, model == hover)
+            look = Look(model in lit, model == self.view.select)
             shapes += painter.shapes(each, look)
         return shapes
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from msgspec.structs import replace
+
 from explainer.canvas.labels import Labels
 from explainer.canvas.stations import Stations
 from explainer.deck import Deck
@@ -67,7 +69,8 @@ def _underlines(lines: list[Shape], sure: dict[str, Certainty]) -> list[Shape]:
         start = line.x - line.width if line.anchor == "end" else line.x
         y = line.y + line.size * 0.24
         thick = line.size * 0.09
-        shapes.extend(certainty_line(sure.pop(line.id), start, y, line.width, thick, "ink"))
+        rule = certainty_line(sure.pop(line.id), start, y, line.width, thick, "ink")
+        shapes.extend(replace(each, id=f"{line.id}:rule") for each in rule)
     return shapes
 
 

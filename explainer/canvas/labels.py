@@ -13,7 +13,7 @@ from explainer.dress import method_ink
 from explainer.lines import balanced
 from explainer.picture import Anchor, Face, Ink, Shape, Span, TextLine, line_width
 from explainer.placement import Placement
-from explainer.routes import Join, Rect, Route
+from explainer.routes import Join, Rect, Rooms, Route
 from explainer.schema import ModelId
 from explainer.theme import number
 
@@ -44,7 +44,7 @@ class Labels(Struct):
     placed: Placement
     stations: Stations
     looks: Looks
-    taken: list[Rect] = field(default_factory=list)
+    taken: Rooms = field(default_factory=Rooms)
     dates: list[Rect] = field(default_factory=list)
     """Of the axis; words that find no other place may stand there, then the date gives way."""
 
@@ -202,7 +202,11 @@ class Labels(Struct):
     def _is_free(self, rect: Rect, dates: list[Rect], clear: float = 0.0) -> bool:
         box = Rect(self._left_edge, -self.placed.scale.edge, self.placed.width, self._foot)
         room = rect.grown(clear, clear * 0.3)
-        return box.holds(rect) and not any(room.meets(other) for other in (*self.taken, *dates))
+        return (
+            box.holds(rect)
+            and not self.taken.meets(room)
+            and not any(room.meets(other) for other in dates)
+        )
 
     @property
     def _foot(self) -> float:

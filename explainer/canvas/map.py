@@ -3,24 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import lru_cache
+from functools import cache, lru_cache, partial
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from explainer.canvas.axis import axis_shapes, date_rooms
-from explainer.canvas.bundles import Bundles, Looks
+from explainer.canvas.bundles import MANY, Bundles, Looks
+from explainer.canvas.chosen import Chosen, chosen_model
 from explainer.canvas.counterparts import Counterparts, counterparts
+from explainer.canvas.details import near_details
 from explainer.canvas.fates import Words, cause_words, changed_models, fate_shapes
 from explainer.canvas.frame import focus_camera
 from explainer.canvas.labels import Labels
+from explainer.canvas.pins import pins
+from explainer.canvas.plan import Plan
+from explainer.canvas.pointed import pointed_shapes
+from explainer.canvas.sketch import sketch
 from explainer.canvas.stations import Stations
 from explainer.counterparts import lit_counterparts, shown_counterparts
 from explainer.deck import Deck
 from explainer.emphasis import lit
-from explainer.lineage import lineage
+from explainer.layout import closest_zoom
+from explainer.lineage import Lineage, lineage
 from explainer.picture import Ink, Picture, Ruler, Shape, Span
-from explainer.placement import Scale, placement
-from explainer.routes import Rect, joins, routes
+from explainer.placement import Placement, Scale, placement
+from explainer.routes import Join, Rect, Route, joins, routes
 from explainer.schema import Camera, Language, ModelId, Text, View
 
 
@@ -31,9 +39,14 @@ class CanvasPicture(Struct, frozen=True):
     camera: Camera
     stations: Mapping[ModelId, tuple[float, float]]
     """Centres, px of the box."""
+    plan: Plan | None = None
+    """What is drawn without what is pointed at; the same for all cameras."""
+    pointed: tuple[Shape, ...] = ()
+    """What lies on it where something is pointed at."""
+    chosen: Chosen | None = None
+    """The selected model, where the plan is drawn without any."""
 
 
-@lru_cache(maxsize=64)
 def canvas_picture(  # noqa: PLR0913 - what is looked at, and where
     deck: Deck,
     view: View,
@@ -49,13 +62,55 @@ def canvas_picture(  # noqa: PLR0913 - what is looked at, and where
     """Return the map as `view` looks at it, in a box of at least `size` px.
 
     Nodes stand where they always stand; `view` changes what is lit, which reading is drawn, the
-    lens, the selection and the camera. `callouts` are the step's own words.
+    lens, the selection and the camera. `callouts` are the step's own words. All but the camera and
+    what `hover` points at is kept from one picture to the next.
     """
-    drawn = lineage(deck, view.readings)
-    placed = placement(deck, scale, *size, ruler)
-    stations = Stations(deck, drawn, placed, ruler, language, changed_models(deck, view))
-    ways = routes(drawn, placed, stations.obstacles())
-    badges = joins(drawn, placed, ways, stations.obstacles())
+    vast = len(deck.models) > MANY
+    select = ModelId("") if vast else view.select
+    seen = replace(view, camera=None, focus=("all",), open="", select=select)
+    drawing = _drawing(deck, seen, language, scale, size, ruler, callouts, ground)
+    pointed = pointed_shapes(hover, drawing.bundles, drawing.stations, drawing.outside)
+    chosen = chosen_model(view.select, drawing.stations, ground) if vast else None
+    return _picture(drawing, _camera(deck, view, drawing), pointed, chosen)
+
+
+class _Drawing(Struct, frozen=True, eq=False, weakref=True):
+    """A plan and the parts that it was put together from."""
+
+    plan: Plan
+    bundles: Bundles
+    stations: Stations
+    outside: Counterparts
+    centres: Mapping[ModelId, tuple[float, float]]
+
+
+@lru_cache(maxsize=8)
+def _picture(
+    drawing: _Drawing, camera: Camera, pointed: tuple[Shape, ...], chosen: Chosen | None
+) -> CanvasPicture:
+    picture, plan = drawing.plan.picture, drawing.plan
+    if chosen is not None:
+        kept = (shape for shape in picture.shapes if shape.id not in chosen.pins)
+        picture = replace(picture, shapes=(*kept, *chosen.shapes))
+    if pointed:
+        picture = replace(picture, shapes=(*picture.shapes, *pointed))
+    return CanvasPicture(picture, camera, drawing.centres, plan, pointed, chosen)
+
+
+@lru_cache(maxsize=48)
+def _drawing(  # noqa: PLR0913 - as canvas_picture
+    deck: Deck,
+    view: View,
+    language: Language,
+    scale: Scale,
+    size: tuple[float, float],
+    ruler: Ruler,
+    callouts: tuple[tuple[ModelId, Text], ...],
+    ground: Ink,
+) -> _Drawing:
+    glyphs = changed_models(deck, view)
+    drawn, placed, ways, badges = _ways(deck, view.readings, language, scale, size, ruler, glyphs)
+    stations = Stations(deck, drawn, placed, ruler, language, glyphs)
     bright = lit(deck, drawn, view.lit, established=view.established)
     looks = Looks(deck, bright, view.lens, ground)
     bundles = Bundles(drawn, placed, ways, looks)
@@ -68,15 +123,15 @@ def canvas_picture(  # noqa: PLR0913 - what is looked at, and where
     words = {model: spans for model, spans in words.items() if model in deck.models}
     if view.lens.startswith("cause:"):
         words = cause_words(deck, view, language, words)
-    fixed = (*labels.taken, *labels.wished(badges))
+    fixed: tuple[Rect, ...] = ()
     if not placed.axis:
+        fixed = (*labels.taken, *labels.wished(badges))
         labels.dates += date_rooms(axis_shapes(placed, language, ruler, fixed, outside.band()))
     callout_shapes = labels.callouts(words, view.select)
     label_shapes = labels.method_labels(badges)
     fates = fate_shapes(deck, view, language, stations, labels) if looks.neutral else []
-    shapes: list[Shape] = axis_shapes(
-        placed, language, ruler, (*fixed, *labels.taken), outside.band()
-    )
+    taken = () if placed.axis else (*fixed, *labels.taken)
+    shapes: list[Shape] = axis_shapes(placed, language, ruler, taken, outside.band())
     shapes += outside.lines()
     shapes += bundles.shapes(lit=False)
     shapes += bundles.join_shapes(badges, lit=False)
@@ -85,19 +140,58 @@ def canvas_picture(  # noqa: PLR0913 - what is looked at, and where
     shapes += bundles.badges(badges)
     shapes += label_shapes
     shapes += callout_shapes
-    shapes += stations.shapes(bright, view.select, hover, ground)
-    shapes += outside.shapes(hover, ground)
+    shapes += stations.shapes(bright, view.select, ground)
+    shapes += outside.shapes(ground)
     shapes += fates
-    hits = (*bundles.badge_hits(badges, language), *stations.hits(), *outside.hits())
+    hits = (
+        *bundles.strand_hits(language),
+        *bundles.badge_hits(badges, language),
+        *stations.hits(),
+        *outside.hits(),
+    )
     picture = Picture(*outside.size, tuple(shapes), hits)
     centres = {model: (placed.x(model), placed.y(model)) for model in drawn.parents}
     centres.update(outside.centres())
-    return CanvasPicture(picture, _camera(deck, view, stations, outside), centres)
+    fitting = min(size[0] / picture.width, size[1] / picture.height)
+    pinned = pins(picture.shapes, stations, badges, centres, bright, chosen, fitting)
+    plan = Plan(
+        picture,
+        pinned,
+        sketch(placed, ways, looks),
+        scale.strand,
+        scale.name,
+        closest_zoom(deck),
+        cache(partial(near_details, stations, labels, bright, pinned)),
+        vast=len(ways) > MANY,
+        stations=dict(centres),
+    )
+    return _Drawing(plan, bundles, stations, outside, centres)
 
 
-def _camera(deck: Deck, view: View, stations: Stations, outside: Counterparts) -> Camera:
+@lru_cache(maxsize=16)
+def _ways(  # noqa: PLR0913 - what is drawn, and where
+    deck: Deck,
+    readings: tuple[str, ...],
+    language: Language,
+    scale: Scale,
+    size: tuple[float, float],
+    ruler: Ruler,
+    glyphs: frozenset[ModelId],
+) -> tuple[Lineage, Placement, tuple[Route, ...], tuple[Join, ...]]:
+    """Return the lineage, its places, and its ways: the same whatever is lit or selected."""
+    drawn = lineage(deck, readings)
+    placed = placement(deck, scale, *size, ruler)
+    obstacles = Stations(deck, drawn, placed, ruler, language, glyphs).obstacles()
+    ways = routes(drawn, placed, obstacles)
+    return drawn, placed, ways, joins(drawn, placed, ways, obstacles)
+
+
+def _camera(deck: Deck, view: View, drawing: _Drawing) -> Camera:
     if view.camera is not None:
         return view.camera
+    if view.focus == ("all",):
+        return Camera()
+    stations, outside = drawing.stations, drawing.outside
     models = lit(deck, stations.drawn, view.focus).models & deck.models.keys()
     rects = [rect for model in models for rect in (stations.capsule(model), stations.name(model))]
     rects += outside.rects(lit_counterparts(deck, view.focus))

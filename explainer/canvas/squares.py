@@ -7,6 +7,7 @@ from msgspec import Struct
 from explainer.canvas.column import Standing
 from explainer.canvas.stations import Stations
 from explainer.picture import Box, Ink, Shape, Span, TextLine, line_width
+from explainer.routes import Rect
 from explainer.theme import number
 
 _OUTLINE = 0.2
@@ -19,7 +20,6 @@ class Look(Struct, frozen=True):
 
     lit: bool
     selected: bool
-    hovered: bool
 
     @property
     def bright(self) -> bool:
@@ -35,19 +35,22 @@ class Squares(Struct, frozen=True):
 
     def shapes(self, each: Standing, look: Look) -> list[Shape]:
         """Return square, name, date and words, from back to front."""
-        ring = [self._ring(each, look)] if look.selected or look.hovered else []
+        ring = [self._ring(each)] if look.selected else []
         return [*ring, self._square(each, look), *self._name(each, look), *self._words(each)]
 
-    def _ring(self, each: Standing, look: Look) -> Shape:
-        strand = self.stations.placed.scale.strand
-        away = strand * number("node", "ring_gap") * 0.8
-        rect = each.square.grown(away, away)
+    def ring(self, each: Standing) -> Rect:
+        """Return the ring around a square that is selected or pointed at."""
+        away = self.stations.placed.scale.strand * number("node", "ring_gap") * 0.8
+        return each.square.grown(away, away)
+
+    def _ring(self, each: Standing) -> Shape:
+        strand, rect = self.stations.placed.scale.strand, self.ring(each)
         return Box(
             rect.left,
             rect.top,
             rect.right - rect.left,
             rect.bottom - rect.top,
-            stroke="ink" if look.selected else "focus",
+            stroke="ink",
             stroke_width=strand * number("node", "ring"),
             fill=self.ground,
             id=f"{each.entry.model}:ring",

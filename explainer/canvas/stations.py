@@ -95,34 +95,38 @@ class Stations(Struct, frozen=True):
         """Return what strands keep clear of."""
         return {model: (self.capsule(model), self.name(model)) for model in self.drawn.parents}
 
-    def shapes(self, lit: Lit, selected: ModelId, hover: str, ground: Ink) -> list[Shape]:
+    def shapes(self, lit: Lit, selected: ModelId, ground: Ink) -> list[Shape]:
         """Return capsules and names, from back to front."""
         shapes: list[Shape] = []
         for model in self.drawn.parents:
-            bright = model in lit.models
-            shapes += self._rings(model, selected=model == selected, hovered=model == hover)
-            shapes.append(self._capsule(model, lit=bright, selected=model == selected))
+            shapes += self._body(model, lit, selected)
         for model in self.drawn.parents:
             shapes += self._name(model, model in lit.models, model == selected, ground)
         return shapes
 
-    def _rings(self, model: ModelId, *, selected: bool, hovered: bool) -> list[Shape]:
-        if not selected and not hovered:
-            return []
+    def station(self, model: ModelId, lit: Lit, selected: ModelId, ground: Ink) -> list[Shape]:
+        """Return one capsule and its name, from back to front."""
+        name = self._name(model, model in lit.models, model == selected, ground)
+        return self._body(model, lit, selected) + name
+
+    def _body(self, model: ModelId, lit: Lit, selected: ModelId) -> list[Shape]:
+        ring = [self._ring(model)] if model == selected else []
+        chosen = model == selected
+        return [*ring, self._capsule(model, lit=model in lit.models, selected=chosen)]
+
+    def _ring(self, model: ModelId) -> Shape:
         strand, rect = self.placed.scale.strand, self.ring(model)
-        return [
-            Box(
-                rect.left,
-                rect.top,
-                rect.right - rect.left,
-                rect.bottom - rect.top,
-                (rect.bottom - rect.top) / 2,
-                fill="background",
-                stroke="ink" if selected else "focus",
-                stroke_width=strand * number("node", "ring"),
-                id=f"{model}:ring",
-            )
-        ]
+        return Box(
+            rect.left,
+            rect.top,
+            rect.right - rect.left,
+            rect.bottom - rect.top,
+            (rect.bottom - rect.top) / 2,
+            fill="background",
+            stroke="ink",
+            stroke_width=strand * number("node", "ring"),
+            id=f"{model}:ring",
+        )
 
     def _capsule(self, model: ModelId, *, lit: bool, selected: bool) -> Shape:
         rect, strand = self.capsule(model), self.placed.scale.strand

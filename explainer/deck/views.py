@@ -48,7 +48,7 @@ _SUBJECTS: Mapping[str, Kind] = {
 """What a claim can be asked about, besides models, derivations, fates and paragraphs."""
 _FARTHEST = 10.0
 """How far from the map a camera may be, in sizes of the map; more is a slip of the finger."""
-_CLOSEST = 100.0
+_CLOSEST = 1000.0
 """The largest zoom."""
 
 

@@ -4,7 +4,19 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from explainer.picture import ArcTo, Box, Clip, Icon, LineTo, Move, MoveTo, Shape, TextLine, Trace
+from explainer.picture import (
+    ArcTo,
+    Box,
+    Clip,
+    Icon,
+    Later,
+    LineTo,
+    Move,
+    MoveTo,
+    Shape,
+    TextLine,
+    Trace,
+)
 
 
 def moves_to(before: Shape, after: Shape) -> bool:
@@ -56,7 +68,7 @@ def _geometry(shape: Shape) -> tuple[float, ...]:
             return (x, y, size)
         case Trace(moves):
             return tuple(part for move in moves for part in _numbers(move))
-        case Clip():
+        case Clip() | Later():
             return ()
 
 

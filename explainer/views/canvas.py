@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 from collections.abc import Callable
 from functools import cached_property
@@ -31,7 +32,10 @@ from explainer.views.style import ink_colour
 
 if TYPE_CHECKING:
     from explainer.canvas import CanvasPicture
+    from explainer.canvas.plan import Plan
     from explainer.motion import Way
+    from explainer.views.glass import Glass
+    from explainer.views.held import Held
     from explainer.views.moving import Moving
 
 log = logging.getLogger(__name__)
@@ -40,7 +44,7 @@ STEP = 1.2
 """By how much one notch of the wheel enlarges."""
 NOTCH = 120
 """Units of a wheel's angle in one notch."""
-FARTHEST, CLOSEST = 1.0, 8.0
+FARTHEST = 1.0
 _TAB = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
 SLACK = 4.0
 """px that the pointer may move before a press becomes a drag."""
@@ -59,6 +63,7 @@ class Canvas(QWidget):
         self._dispatch = dispatch
         self._map: CanvasPicture | None = None
         self._body: Picture | None = None
+        self._glass: Glass | None = None
         self._theme: ThemeName = "light"
         self._selected = ""
         self._pressed: QPointF | None = None
@@ -106,7 +111,10 @@ class Canvas(QWidget):
         if drawn is self._map and body is self._body and theme == self._theme:
             return
         before = self._seen() if way != "cut" and self._size_shown == self.size() else None
+        if _zooms(self._map, drawn):
+            self._held.zoom()
         self._map, self._body, self._theme = drawn, body, theme
+        self._look_through(drawn.plan if drawn is not None else None)
         self._size_shown = self.size()
         after = self._seen() if before is not None else None
         if before is not None and after is not None:
@@ -114,6 +122,19 @@ class Canvas(QWidget):
         elif "_moving" in self.__dict__:
             self._moving.finish()
         self.update()
+
+    def _look_through(self, plan: Plan | None) -> None:
+        """Take a glass for the plan; it is kept while only the camera moves."""
+        if plan is None:
+            self._glass = None
+        elif self._glass is None or self._glass.plan is not plan:
+            from explainer.views.glass import Glass  # a start that shows a title needs none of it
+
+            self._glass = Glass(plan)
+            if plan.vast:
+                # Its many parts live as long as it does; looking through them costs 0.3 s.
+                gc.unfreeze()
+                gc.freeze()
 
     @cached_property
     def _moving(self) -> Moving:
@@ -126,8 +147,11 @@ class Canvas(QWidget):
         picture, frame = self.picture, self.frame
         if picture is None:
             return None
+        size = (float(self.width()), float(self.height()))
+        if self._glass is not None:
+            return self._glass.flat(frame, size)
         shapes, _ = placed(picture, frame.dx, frame.dy, frame.factor)
-        return Picture(self.width(), self.height(), shapes, ground="background")
+        return Picture(*size, shapes, ground="background")
 
     def sizeHint(self) -> QSize:
         return QSize(860, 640)
@@ -166,32 +190,67 @@ class Canvas(QWidget):
             return
         frame = self.frame
         moving = "_moving" in self.__dict__ and self._moving.paint(painter)
-        painter.translate(frame.dx, frame.dy)
-        painter.scale(frame.factor, frame.factor)
-        seen = QRectF(
-            (dirty.x() - frame.dx) / frame.factor,
-            (dirty.y() - frame.dy) / frame.factor,
-            dirty.width() / frame.factor,
-            dirty.height() / frame.factor,
-        )
-        if not moving:
-            paint(painter, picture, self._theme, clip=seen)
+        if moving:
+            pass
+        elif self._glass is not None and self._map is not None:
+            self._paint_map(painter, frame, dirty, self._glass, self._map)
+        else:
+            painter.save()
+            painter.translate(frame.dx, frame.dy)
+            painter.scale(frame.factor, frame.factor)
+            paint(painter, picture, self._theme)
+            painter.restore()
         if self.hasFocus() and self._by_keyboard:
             self._paint_ring(painter, picture)
 
+    def _paint_map(
+        self,
+        painter: QPainter,
+        frame: Frame,
+        dirty: QRectF,
+        glass: Glass,
+        drawn: CanvasPicture,
+    ) -> None:
+        theme = self._theme
+        if not glass.plan.vast:
+            glass.paint(painter, frame, dirty, theme, drawn)
+            return
+
+        def render(inner: QPainter, seen: Frame, part: QRectF) -> None:
+            inner.fillRect(part, ink_colour(theme, "background"))
+            glass.paint_plan(inner, seen, part, theme, drawn)
+
+        self._held.paint(painter, frame, (glass, drawn.chosen, theme), render)
+        glass.paint_over(painter, frame, theme, drawn)
+
+    @cached_property
+    def _held(self) -> Held:
+        from explainer.views.held import Held  # only a vast map needs it
+
+        return Held(self, self.update)
+
     def _paint_ring(self, painter: QPainter, picture: Picture) -> None:
         """Paint the keyboard's ring around the selected station and its name, or the whole map."""
-        rects = [_rect(hit) for hit in picture.hits if hit.id and hit.id == self._selected]
-        ring = QRectF(3, 3, picture.width - 6, picture.height - 6)
-        if rects:
-            ring = rects[0]
-            for rect in rects[1:]:
-                ring = ring.united(rect)
+        ring = QRectF(self.rect()).adjusted(3, 3, -3, -3)
+        zones = [self._zone(hit) for hit in picture.hits if hit.id and hit.id == self._selected]
+        found = [zone for zone in zones if zone is not None]
+        if found:
+            ring = found[0]
+            for zone in found[1:]:
+                ring = ring.united(zone)
             ring = ring.adjusted(-4, -4, 4, 4)
         width = number("line_width", "focus_ring")
         painter.setPen(QPen(ink_colour(self._theme, "focus"), width))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRoundedRect(ring, 8, 8)
+
+    def _zone(self, hit: Hit) -> QRectF | None:
+        """Return where `hit` answers, px of the widget."""
+        if self._glass is not None:
+            return self._glass.zone(hit, self.frame)
+        frame, rect = self.frame, _rect(hit)
+        corner = QPointF(rect.x() * frame.factor + frame.dx, rect.y() * frame.factor + frame.dy)
+        return QRectF(corner, rect.size() * frame.factor)
 
     # --- pointer
 
@@ -200,6 +259,8 @@ class Canvas(QWidget):
         picture = self.picture
         if picture is None:
             return None
+        if self._glass is not None:
+            return self._glass.hit_at(point, self.frame)
         inside = self._in_picture(point)
         for hit in reversed(picture.hits):
             if _rect(hit).contains(inside):
@@ -288,7 +349,8 @@ class Canvas(QWidget):
         if self._map is None:
             return
         before = self._map.camera
-        zoom = min(CLOSEST, max(FARTHEST, before.zoom * factor))
+        closest = self._glass.plan.closest if self._glass is not None else FARTHEST
+        zoom = min(closest, max(FARTHEST, before.zoom * factor))
         if zoom == before.zoom:
             return
         if zoom == FARTHEST:
@@ -317,3 +379,10 @@ class Canvas(QWidget):
 
 def _rect(hit: Hit) -> QRectF:
     return QRectF(hit.x, hit.y, hit.width, hit.height)
+
+
+def _zooms(before: CanvasPicture | None, after: CanvasPicture | None) -> bool:
+    """Return whether a vast map is the same but for how near it is."""
+    if before is None or after is None or after.plan is None or before.plan is not after.plan:
+        return False
+    return after.plan.vast and before.camera.zoom != after.camera.zoom

@@ -2,23 +2,19 @@
 
 from __future__ import annotations
 
-import math
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Sequence
 from functools import partial
 from time import monotonic
 
-from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QTransform
 
 from explainer.picture import (
-    ArcTo,
     Box,
     Clip,
     Icon,
     Ink,
-    LineTo,
-    Move,
-    MoveTo,
+    Later,
     Picture,
     Shape,
     TextLine,
@@ -26,13 +22,12 @@ from explainer.picture import (
 )
 from explainer.state import ThemeName
 from explainer.views.icons import GRID, icon_path
+from explainer.views.strokes import Kept, strokes_of, trace_path
 from explainer.views.style import ink_colour
 from explainer.views.text import draw_line
 
 HAIRLINE = 1.5
 """px up to which a straight line stands on whole pixels of the device."""
-_TOUCH = 0.01
-"""px between two ends that are meant to be one."""
 _DOT = 0.001
 """Stroke widths between a dot's round ends."""
 Colours = Callable[[Ink], QColor]
@@ -79,65 +74,63 @@ def paint_faded(painter: QPainter, shape: Shape, theme: ThemeName, opacity: floa
     painter.restore()
 
 
+def paint_shapes(
+    painter: QPainter, shapes: Sequence[Shape], theme: ThemeName, kept: Kept | None = None
+) -> None:
+    """Paint shapes alone, from back to front, where the painter stands.
+
+    What they are made of is taken from `kept`, or put there.
+    """
+    painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
+    _paint_shapes(painter, shapes, partial(ink_colour, theme), None, kept)
+
+
 def _paint_shapes(
-    painter: QPainter, shapes: tuple[Shape, ...], colours: Colours, clip: QRectF | None
+    painter: QPainter,
+    shapes: Sequence[Shape],
+    colours: Colours,
+    clip: QRectF | None,
+    kept: Kept | None = None,
 ) -> None:
     for shape in shapes:
+        if clip is not None and not _touches(shape, clip):
+            continue
         match shape:
             case TextLine():
-                if clip is None or _line_touches(shape, clip):
-                    draw_line(painter, shape, colours)
+                draw_line(painter, shape, colours)
             case Box():
-                if clip is None or _box_touches(shape, clip):
-                    _paint_box(painter, shape, colours)
+                _paint_box(painter, shape, colours)
             case Trace():
-                _paint_trace(painter, shape, colours)
+                _paint_trace(painter, shape, colours, kept)
             case Icon():
-                if clip is None or _icon_touches(shape, clip):
-                    _paint_icon(painter, shape, colours)
-            case Clip(x, y, width, height, inner):
-                window = QRectF(x, y, width, height)
-                painter.save()
-                painter.setClipRect(window, Qt.ClipOperation.IntersectClip)
-                _paint_shapes(painter, inner, colours, window if clip is None else window & clip)
-                painter.restore()
+                _paint_icon(painter, shape, colours)
+            case Clip():
+                _paint_clip(painter, shape, colours, clip)
+            case Later():
+                _paint_shapes(painter, shape.make(), colours, clip, kept)
 
 
-def trace_path(moves: tuple[Move, ...]) -> QPainterPath:
-    """Return the outline that `moves` describe."""
-    path = QPainterPath()
-    for move in moves:
-        match move:
-            case MoveTo(x, y):
-                path.moveTo(x, y)
-            case LineTo(x, y):
-                path.lineTo(x, y)
-            case ArcTo():
-                _bend(path, move)
-    return path
+def _paint_clip(painter: QPainter, part: Clip, colours: Colours, clip: QRectF | None) -> None:
+    window = QRectF(part.x, part.y, part.width, part.height)
+    painter.save()
+    painter.setClipRect(window, Qt.ClipOperation.IntersectClip)
+    _paint_shapes(painter, part.shapes, colours, window if clip is None else window & clip)
+    painter.restore()
 
 
-def _bend(path: QPainterPath, arc: ArcTo) -> None:
-    """Add an arc as curves that begin where the pen is.
-
-    Qt's own `arcTo` draws a line to where the arc begins. It is shorter than rounding errors, but
-    a wide pen makes a wedge of it.
-    """
-    pieces = max(1, math.ceil(abs(arc.sweep) / 90))
-    step = math.radians(arc.sweep / pieces)
-    reach = 4 / 3 * math.tan(step / 4) * arc.radius
-    angle = math.radians(arc.start)
-    x, y = arc.cx + arc.radius * math.cos(angle), arc.cy + arc.radius * math.sin(angle)
-    if path.elementCount() == 0:
-        path.moveTo(x, y)
-    elif math.dist((path.currentPosition().x(), path.currentPosition().y()), (x, y)) > _TOUCH:
-        path.lineTo(x, y)
-    for _ in range(pieces):
-        out_x, out_y = x - reach * math.sin(angle), y + reach * math.cos(angle)
-        angle += step
-        x, y = arc.cx + arc.radius * math.cos(angle), arc.cy + arc.radius * math.sin(angle)
-        in_x, in_y = x + reach * math.sin(angle), y - reach * math.cos(angle)
-        path.cubicTo(out_x, out_y, in_x, in_y, x, y)
+def _touches(shape: Shape, clip: QRectF) -> bool:
+    """Return whether a shape may be seen in `clip`."""
+    match shape:
+        case TextLine():
+            return _line_touches(shape, clip)
+        case Box():
+            return _box_touches(shape, clip)
+        case Icon():
+            return _icon_touches(shape, clip)
+        case Later(x, y, width, height):
+            return clip.intersects(QRectF(x, y, width, height))
+        case _:
+            return True
 
 
 def _paint_box(painter: QPainter, box: Box, colours: Colours) -> None:
@@ -195,7 +188,7 @@ def _on_pixels(transform: QTransform, frame: QRectF, stroke: float) -> QRectF:
     return QRectF(left, top, width, height)
 
 
-def _paint_trace(painter: QPainter, trace: Trace, colours: Colours) -> None:
+def _paint_trace(painter: QPainter, trace: Trace, colours: Colours, kept: Kept | None) -> None:
     if trace.fill:
         painter.fillPath(_closed(trace), colours(trace.fill))
     if not trace.stroke or trace.width <= 0:
@@ -209,22 +202,13 @@ def _paint_trace(painter: QPainter, trace: Trace, colours: Colours) -> None:
     if trace.closed:
         painter.drawPath(_closed(trace))
         return
-    # Straight pieces one by one and every bend for itself: a wide pen along one long path of
-    # many pieces takes Qt many times longer.
-    straight: list[QLineF] = []
-    dots: list[QPointF] = []
-    for part in _parts(trace.moves):
-        match part:
-            case (MoveTo(x0, y0), LineTo(x1, y1)) if x0 == x1 and y0 == y1:
-                dots.append(QPointF(x0, y0))
-            case (MoveTo(x0, y0), LineTo(x1, y1)):
-                straight.append(QLineF(x0, y0, x1, y1))
-            case _:
-                painter.drawPath(trace_path(part))
-    if straight:
-        painter.drawLines(straight)
-    if dots and round_cap:
-        painter.drawPoints(dots)
+    strokes = strokes_of(trace, kept)
+    for path in strokes.bends:
+        painter.drawPath(path)
+    if strokes.straight:
+        painter.drawLines(strokes.straight)
+    if strokes.dots and round_cap:
+        painter.drawPoints(strokes.dots)
 
 
 def _closed(trace: Trace) -> QPainterPath:
@@ -232,17 +216,6 @@ def _closed(trace: Trace) -> QPainterPath:
     if trace.closed:
         path.closeSubpath()
     return path
-
-
-def _parts(moves: tuple[Move, ...]) -> Iterator[tuple[Move, ...]]:
-    """Return the pieces between which the pen is lifted."""
-    begin = 0
-    for place, move in enumerate(moves):
-        if place > begin and isinstance(move, MoveTo):
-            yield moves[begin:place]
-            begin = place
-    if begin < len(moves):
-        yield moves[begin:]
 
 
 def _paint_icon(painter: QPainter, icon: Icon, colours: Colours) -> None:

@@ -30,7 +30,7 @@ from explainer.views.panel import Panel
 from explainer.views.sheet import Sheet
 from explainer.views.text import QtRuler
 from explainer.views.window import Parts, whole_px
-from explainer.why import is_model, named_model
+from explainer.why import named_model
 
 if TYPE_CHECKING:
     from explainer.motion import Way
@@ -99,7 +99,7 @@ class Scenes:
         self.legend.show_picture(key, theme)
         if areas.story is not None:
             width = areas.story.width / areas.bars
-            told = replace(bare, away=state.away) if is_away(deck, state) else bare
+            told = replace(bare, away=_uncut(state).away) if is_away(deck, state) else bare
             line = self._kept_or(
                 "story",
                 (deck, told, width, areas.bars),
@@ -166,7 +166,7 @@ class Scenes:
             (max(1.0, place.width), max(1.0, place.height)),
             self._ruler,
             callouts=() if away else callouts(shown),
-            hover=state.hover if is_model(deck, state.hover) else "",
+            hover=state.hover,
         )
         name = say("window.map.name", state.language)
         if view.select:
@@ -210,7 +210,8 @@ class Scenes:
     def _show_panel(self, deck: Deck, state: State, whole: float, *, charts: bool) -> None:
         """Show the panel, `whole` px wide; it is laid out for usual words and then enlarged."""
         hover = state.hover if pointed_term(deck, state) else ""
-        bare = replace(state, typed="", leaving=False, blank="", presenting=False, hover=hover)
+        bare = replace(_uncut(state), typed="", leaving=False, blank="", hover=hover)
+        bare = replace(bare, presenting=False)
         scale = state.text_scale
         width = whole / scale
         panel = self._kept_or(
@@ -251,3 +252,10 @@ class Scenes:
             kept = (key, make())
             self._kept[name] = kept
         return kept[1]  # type: ignore[return-value]  # what is kept under a name has one type
+
+
+def _uncut(state: State) -> State:
+    """Return `state` without the section of the map that is seen: only the map depends on it."""
+    if state.away is None or state.away.camera is None:
+        return state
+    return replace(state, away=replace(state.away, camera=None))

@@ -251,14 +251,14 @@ def _paint_halo(painter: QPainter, at: QPointF, line: TextLine, colour: QColor) 
 @lru_cache(maxsize=1024)
 def _ring(spans: tuple[Span, ...], size: float) -> tuple[QGlyphRun, ...]:
     """Return the letters of a line as often as a halo needs them, each face in one run, px."""
-    steps = [QPointF(x * size, y * size) for x, y in _RING]
+    steps = [(x * size, y * size) for x, y in _RING]
     made: list[QGlyphRun] = []
     for run, _ in _set(spans, size).runs:
         ring = QGlyphRun()
         ring.setRawFont(run.rawFont())
         ring.setGlyphIndexes(run.glyphIndexes() * len(steps))
-        places = run.positions()
-        ring.setPositions([place + step for step in steps for place in places])
+        places = [(place.x(), place.y()) for place in run.positions()]
+        ring.setPositions([QPointF(x + dx, y + dy) for dx, dy in steps for x, y in places])
         made.append(ring)
     return tuple(made)
 

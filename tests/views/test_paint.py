@@ -24,7 +24,8 @@ from explainer.picture import (
 )
 from explainer.state import ThemeName
 from explainer.views.icons import icon_path
-from explainer.views.paint import paint, trace_path
+from explainer.views.paint import paint
+from explainer.views.strokes import trace_path
 from explainer.views.style import ink_colour
 
 WHITE, BLACK = QColor("white"), QColor("black")

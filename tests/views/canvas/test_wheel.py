@@ -14,8 +14,9 @@ from PySide6.QtCore import QPoint
 
 from explainer.deck import Deck
 from explainer.intents import FitMap, MoveCamera, NextStep, Order
+from explainer.layout import closest_zoom
 from explainer.schema import Camera, View
-from explainer.views.canvas import CLOSEST, STEP, Canvas
+from explainer.views.canvas import STEP, Canvas
 
 
 @pytest.mark.parametrize("at", [QPoint(100, 80), QPoint(400, 300), QPoint(790, 590)])
@@ -64,10 +65,10 @@ def test_back_at_the_whole_map_it_fits(canvas: Canvas, made: Deck, asked: list[O
 
 def test_there_is_a_closest_look(canvas: Canvas, made: Deck, asked: list[Order]) -> None:
     wheel(canvas, QPoint(400, 300), 40)
-    assert moved_camera(asked).zoom == CLOSEST
+    assert moved_camera(asked).zoom == closest_zoom(made)
 
     asked.clear()
-    show_map(canvas, made, View(camera=Camera(zoom=CLOSEST)))
+    show_map(canvas, made, View(camera=Camera(zoom=closest_zoom(made))))
     wheel(canvas, QPoint(400, 300), 1)
     assert asked == []
 

@@ -1,0 +1,53 @@
+"""Where the words of a map are pinned, and from which magnification on they are shown."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from explainer.canvas.plan import Pin
+from explainer.canvas.stations import Stations
+from explainer.canvas.thinned import shown_from
+from explainer.canvas.wordings import groups
+from explainer.emphasis import Lit
+from explainer.paths import Point
+from explainer.picture import Shape
+from explainer.routes import Join, Rect
+from explainer.schema import ModelId
+
+
+def pins(  # noqa: PLR0913 - a map, and what stands out of it
+    shapes: Sequence[Shape],
+    stations: Stations,
+    badges: Iterable[Join],
+    centres: Mapping[ModelId, Point],
+    bright: Lit,
+    chosen: ModelId,
+    factor: float,
+) -> dict[str, Pin]:
+    """Return the pin of all words among `shapes`, by id; at `factor` the whole map is seen."""
+    placed = stations.placed
+    told: dict[str, Point] = dict(centres.items())
+    for join in badges:
+        told[f"{join.link.id}:badge:{join.derivation.method}"] = join.badge
+    found = groups(shapes, told)
+    solid = [stations.capsule(model) for model in stations.drawn.parents]
+    radius = placed.scale.badge
+    discs = (Rect(x, y, x, y).grown(radius, radius) for x, y in (join.badge for join in badges))
+    rank = _rank(stations, bright, chosen)
+    since = shown_from(found, rank, (*solid, *discs), factor, placed.scale.name)
+    return {
+        name: Pin(*group.pin, group.size, since.get(name, 0.0))
+        for group in found
+        if group.pin
+        for name in group.ids
+    }
+
+
+def _rank(stations: Stations, bright: Lit, chosen: ModelId) -> dict[str, int]:
+    """Return in which order names find room: the selected one, what is lit, what much came of."""
+    drawn = stations.drawn
+    order = sorted(
+        drawn.parents,
+        key=lambda model: (model != chosen, model not in bright.models, -len(drawn.below[model])),
+    )
+    return {model: place for place, model in enumerate(order)}

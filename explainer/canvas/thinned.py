@@ -1,0 +1,91 @@
+"""Which words find room where the map is small: from which magnification on each is shown."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from explainer.canvas.levels import floor_px, words_scale
+from explainer.canvas.wordings import Group, scaled
+from explainer.routes import Rect, Rooms
+
+_STEP = 1.25
+"""From one magnification at which words are chosen to the next."""
+_CLEAR = (4.0, 0.0)
+"""px of the screen beside and above a group of words."""
+_CLEAR_DENSE = (36.0, 14.0)
+"""The same where there is far more than could be told: so the map itself is seen."""
+_DENSE = 0.2
+"""Below this magnification words may cover what they do not name: it is everywhere."""
+
+
+def shown_from(
+    groups: Sequence[Group],
+    rank: Mapping[str, int],
+    solid: Iterable[Rect],
+    factor: float,
+    name: float,
+) -> dict[str, float]:
+    """Return by id of a shape from which magnification on it is shown, 0 where always.
+
+    Words that are shown stay as one comes nearer. Names, those of the lowest `rank` first, come
+    before the rest, which waits until names of `name` px can all be read. At `factor` the whole
+    map is seen; `solid` is what words keep clear of where there is room.
+    """
+    readable = floor_px() / name
+    smallest = min((group.size for group in groups), default=name)
+    if factor * smallest >= floor_px():
+        return {}
+    order = sorted(groups, key=lambda group: (_FIRST[group.kind], rank.get(group.owner, 0)))
+    since: dict[str, float] = {}
+    waiting = order
+    here = factor
+    stations = Rooms(solid)
+    while waiting and here * smallest < floor_px():
+        waiting = _placed(waiting, order, stations, here, readable, since)
+        here *= _STEP
+    for group in waiting:
+        since.update(dict.fromkeys(group.ids, here))
+    return since
+
+
+_FIRST = {"axis": 0, "callout": 1, "name": 2, "base": 3, "date": 4, "label": 5}
+
+
+def _placed(  # noqa: PLR0913 - one round, and all that it goes by
+    waiting: Sequence[Group],
+    every: Sequence[Group],
+    stations: Rooms,
+    factor: float,
+    readable: float,
+    since: dict[str, float],
+) -> list[Group]:
+    """Show those that find room at `factor`; return the others."""
+    left = {id(group) for group in waiting}
+    across, down = _CLEAR_DENSE if factor < _DENSE else _CLEAR
+    taken = Rooms(
+        (
+            _grown(group, factor).grown(across / factor, down / factor)
+            for group in every
+            if id(group) not in left
+        ),
+        cell=160 / factor,
+    )
+    rest: list[Group] = []
+    for group in waiting:
+        room = _grown(group, factor)
+        early = group.kind in ("axis", "callout", "name", "base")
+        free = (early or factor >= readable) and not taken.meets(room)
+        if group.kind == "date":
+            free = free and f"{group.owner}:name" in since
+        if free and factor >= _DENSE and group.size * factor < floor_px():
+            free = not stations.meets(room)
+        if not free:
+            rest.append(group)
+            continue
+        taken.append(room.grown(across / factor, down / factor))
+        since.update(dict.fromkeys(group.ids, factor))
+    return rest
+
+
+def _grown(group: Group, factor: float) -> Rect:
+    return scaled(group, max(1.0, words_scale(factor, group.size)))
