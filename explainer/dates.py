@@ -17,7 +17,7 @@ def date_words(date: str, language: Language) -> str:
         return _one(start, language)
     if start[:4] == end[:4] and min(len(start), len(end)) >= len("2022-04"):
         if language == "zh":
-            return f"{start[:4]} 年 {_month(start)}–{_month(end)} 月"
+            return f"{start[:4]}年{_month(start)}–{_month(end)}月"
         joint = "/" if _month(end) - _month(start) == 1 else "–"
         return f"{_MONTHS[_month(start) - 1]}{joint}{_MONTHS[_month(end) - 1]} {start[:4]}"
     return f"{_one(start, language)} – {_one(end, language)}"
@@ -30,9 +30,9 @@ def _month(date: str) -> int:
 def _one(date: str, language: Language) -> str:
     year, month, day = (*date.split("-"), "", "")[:3]
     if language == "zh":
-        words = f"{year} 年"
-        words += f" {int(month)} 月" if month else ""
-        return words + (f" {int(day)} 日" if day else "")
+        words = f"{year}年"
+        words += f"{int(month)}月" if month else ""
+        return words + (f"{int(day)}日" if day else "")
     words = f"{_MONTHS[int(month) - 1]} {year}" if month else year
     return f"{int(day)} {words}" if day else words
 
@@ -66,7 +66,7 @@ def _axis_label(date: str, language: Language, *, with_year: bool) -> str:
     if language == "zh":
         if with_year:
             return f"{start[:4]}.{months[0]}"
-        return "–".join(str(month) for month in months) + " 月"
+        return "–".join(str(month) for month in months) + "月"
     words = "/".join(_MONTHS[month - 1] for month in months)
     return f"{words} {start[:4]}" if with_year else words
 

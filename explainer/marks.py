@@ -83,7 +83,7 @@ def mark_tile(  # noqa: PLR0913 - a mark, a look, a place and a size
         tint = method_ink(cause, "tint") if cause else "sunken"
         # Pretraining is grey: what has no colour needs an edge to be told from it.
         edge = ("", 0.0) if cause else ("edge_dimmed", height / 24)
-        shapes.append(Box(x, y, width, height, radius, tint, *edge))
+        shapes.append(Box(x, y, width, height, radius, tint, *edge, id="tile"))
     else:
         outline = max(1.5, height * 0.05)
         inset = outline / 2
@@ -97,6 +97,7 @@ def mark_tile(  # noqa: PLR0913 - a mark, a look, a place and a size
                 fill="surface",
                 stroke=stroke,
                 stroke_width=outline,
+                id="tile",
             ),
             # The foot's gaps show the ground, not the outline.
             Box(x, y + height - foot - outline / 4, width, foot + outline / 2, fill="surface"),
@@ -110,6 +111,7 @@ def mark_tile(  # noqa: PLR0913 - a mark, a look, a place and a size
             (Span(text, "mono-strong", "mark_text"),),
             size,
             "middle",
+            id="mark-sign",
         )
     )
     return tuple(shapes)

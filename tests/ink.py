@@ -48,7 +48,7 @@ class Inked:
 
 def inked(shapes: Iterable[Shape]) -> list[Inked]:
     """Return every line of words among `shapes`, with the place of its letters."""
-    return [_inked(line) for line in lines(shapes) if line_words(line).strip()]
+    return [inked_line(line) for line in lines(shapes) if line_words(line).strip()]
 
 
 def overlapping(found: Iterable[Inked], tolerance: float) -> Iterator[tuple[str, str]]:
@@ -66,7 +66,7 @@ def crossed(shapes: Sequence[Shape], tolerance: float) -> Iterator[str]:
     boxes = [it for it in shapes if isinstance(it, Box) and (it.fill or it.stroke)]
     edges = [it for it in boxes if min(it.width, it.height) > RULE]
     bare = {id(it) for it in lines(shapes) if not it.halo}
-    for source, line in ((it, _inked(it)) for it in lines(shapes) if line_words(it).strip()):
+    for source, line in ((it, inked_line(it)) for it in lines(shapes) if line_words(it).strip()):
         high = line.bottom - line.top
         for box in boxes if id(source) in bare else edges:
             across = _through(line.left, line.right, box.x, box.x + box.width, tolerance)
@@ -82,7 +82,8 @@ def _through(begin: float, end: float, low: float, high: float, tolerance: float
     return begin < low - tolerance or end > high + tolerance
 
 
-def _inked(line: TextLine) -> Inked:
+def inked_line(line: TextLine) -> Inked:
+    """Return the place of the letters of one line."""
     width = line_width(RULER, line.spans, line.size)
     left = line.x - width * SHIFT[line.anchor]
     heights = [_height(span.text, span.face) for span in line.spans if span.text.strip()]

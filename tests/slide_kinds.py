@@ -85,6 +85,8 @@ _SLIDES = """\
             code-davinci-002: {en: reasons well, zh: 推理强}
           doubt: {en: Is code the cause?, zh: 代码就是原因吗？}
           evidence: [C2, C3, C4]
+          evidence_says:
+            C2: {en: "text-davinci-001: very weak", zh: text-davinci-001：非常弱}
       - id: unlock
         slide:
           kind: unlock

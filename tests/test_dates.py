@@ -11,13 +11,13 @@ from explainer.schema import Language
 @pytest.mark.parametrize(
     "date, english, chinese",
     [
-        ("2020", "2020", "2020 年"),
-        ("2020-07", "Jul 2020", "2020 年 7 月"),
-        ("2022-03-15", "15 Mar 2022", "2022 年 3 月 15 日"),
-        ("2022-04/2022-07", "Apr–Jul 2022", "2022 年 4–7 月"),
-        ("2022-05/2022-06", "May/Jun 2022", "2022 年 5–6 月"),
-        ("2021-12/2022-01", "Dec 2021 – Jan 2022", "2021 年 12 月 – 2022 年 1 月"),
-        ("2021/2022", "2021 – 2022", "2021 年 – 2022 年"),
+        ("2020", "2020", "2020年"),
+        ("2020-07", "Jul 2020", "2020年7月"),
+        ("2022-03-15", "15 Mar 2022", "2022年3月15日"),
+        ("2022-04/2022-07", "Apr–Jul 2022", "2022年4–7月"),
+        ("2022-05/2022-06", "May/Jun 2022", "2022年5–6月"),
+        ("2021-12/2022-01", "Dec 2021 – Jan 2022", "2021年12月 – 2022年1月"),
+        ("2021/2022", "2021 – 2022", "2021年 – 2022年"),
     ],
 )
 def test_a_date_is_said_as_precisely_as_it_is_known(date: str, english: str, chinese: str) -> None:
@@ -28,7 +28,7 @@ def test_a_date_is_said_as_precisely_as_it_is_known(date: str, english: str, chi
     "language, labels",
     [
         ("en", ("Jul 2020", "Jul 2021", "", "Sep", "Mar 2022", "May/Jun", "Nov 2022")),
-        ("zh", ("2020.7", "2021.7", "", "9 月", "2022.3", "5–6 月", "2022.11")),
+        ("zh", ("2020.7", "2021.7", "", "9月", "2022.3", "5–6月", "2022.11")),
     ],
 )
 def test_the_axis_names_a_date_once_and_a_year_where_it_changes_and_at_the_foot(

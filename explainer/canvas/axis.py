@@ -14,6 +14,8 @@ from explainer.theme import number
 
 RULE = "rule"
 """The id of lines that are as thin at any magnification."""
+_CLEAR = 0.5
+"""Room beside a date that stands above its rule, em."""
 _MOST_TICKS = 60
 """Between two rows; a longer time is only a line."""
 
@@ -67,7 +69,7 @@ def _dates_above(
 ) -> list[Shape]:
     shapes: list[Shape] = []
     size, left = placed.scale.axis, placed.scale.edge
-    on, above, under = -size * 0.15, -placed.scale.name * 0.55, size * 1.05
+    on, above, under = -size * 0.3, -placed.scale.name * 0.55, size * 1.05
     for y, label in named:
         right = _end(placed, y, stops)
         shapes.append(_rule(left, right, y))
@@ -75,9 +77,18 @@ def _dates_above(
         width = ruler.width(label, "medium", size)
         places = [(left, y + on), (left, y + above), (left, y + under)]
         steps = range(1, int((right - width) / size))
-        places += [(left + step * size, y + side) for side in (on, under) for step in steps]
-        free = (place for place in places if _is_free(_room(*place, width, size), taken))
-        x, baseline = next(free, places[1])
+        places += [(left + step * size, y + side) for side in (on, above, under) for step in steps]
+        lower = placed.scale.name * 1.3
+        places += [(left + step * size, y + lower) for step in steps]
+        places += [(left + step * size, y - lower) for step in steps]
+        rooms = [(place, _room(*place, width, size)) for place in places]
+        free = [
+            place
+            for clear in (size * _CLEAR, 0.0)
+            for place, room in rooms
+            if _is_free(room.grown(clear, 0.0), taken)
+        ]
+        x, baseline = free[0] if free else places[1]
         shapes.append(TextLine(x, baseline, spans, size, width=width, id=f"axis:{y}"))
     return shapes
 

@@ -11,6 +11,7 @@ from explainer.canvas.bundles import Looks
 from explainer.canvas.stations import Stations
 from explainer.dress import method_ink
 from explainer.lines import balanced
+from explainer.paths import Corner, Way
 from explainer.picture import Anchor, Face, Ink, Shape, Span, TextLine, line_width
 from explainer.placement import Placement
 from explainer.routes import Join, Rect, Rooms, Route
@@ -20,7 +21,9 @@ from explainer.theme import number
 _RAISED = 0.25
 """em."""
 _SMALLER = 0.78
-"""Of their size: words for which there is no room otherwise."""
+"""Of their size, in a window: words for which there is no room otherwise."""
+_CLEAR = (0.4, 0.2)
+"""Room beside words at stations, em: as it should be, and as little as it may be."""
 
 
 class Place(Struct, frozen=True):
@@ -63,11 +66,11 @@ class Labels(Struct):
             self.taken.extend(
                 _strip(run, min(offsets), max(offsets), scale.strand) for run in route.runs
             )
+            self.taken.extend(_turns(route.way, min(offsets), max(offsets), scale.strand))
         for join in found:
             (x, y), r = join.badge, scale.badge
             self.taken.append(Rect(x - r, y - r, x + r, y + r))
-            lane = join.way.at(join.way.length)
-            self.taken.append(Rect(min(x, lane[0]), y - 2, max(x, lane[0]), lane[1]))
+            self.taken.extend(_along(join.way, (0.0, join.way.length), (0.0,), scale.strand))
 
     def method_labels(self, found: Iterable[Join]) -> list[Shape]:
         """Return the words beside badges: in full, on two lines, or short; else the key tells."""
@@ -141,12 +144,13 @@ class Labels(Struct):
         """Return the first free place, if need be on a date or for smaller words."""
         full = self.placed.scale.callout
         places: list[Place] = []
-        for size in (full, full * _SMALLER):
+        for size in (full, full * _SMALLER) if self.placed.scale.date else (full,):
             places = self._callout_places(model, spans, tail, size, selected=selected)
-            for dates in (self.dates, []):
-                for place in places:
-                    if self._is_free(self._rect(place), dates, clear=size * 0.4):
-                        return place
+            for clear in _CLEAR:
+                for dates in (self.dates, []):
+                    for place in places:
+                        if self._is_free(self._rect(place), dates, clear=size * clear):
+                            return place
         return min(places, key=lambda each: self._overlap(self._rect(each)))
 
     def _callout_places(
@@ -185,9 +189,17 @@ class Labels(Struct):
             Place(under, foot + half_two, outward, two, size),
             Place(under, head - half_two, outward, two, size),
             Place(beyond, y, outward, two, size),
+            Place(beyond, y - half_one, outward, two, size),
             Place(inner, y - half_one - scale.half_height, inward, one, size),
             Place(inner, y + half_one + scale.half_height, inward, one, size),
         ]
+        # Beyond the outer end of a name, and at the edge of the map.
+        edge = self._left_edge if left else self.placed.width
+        for x in (ground.left if left else ground.right, edge):
+            places += [
+                Place(x, head - half_one, inward, one, size),
+                Place(x, foot + half_one, inward, one, size),
+            ]
         kept = [place for place in places if len(place.lines) <= 2]  # noqa: PLR2004 - lines
         return [replace(place, tail=tail) for place in kept]
 
@@ -255,6 +267,30 @@ class Labels(Struct):
                     )
                 )
         return shapes
+
+
+def _turns(way: Way, low: float, high: float, strand: float) -> list[Rect]:
+    """Return the room that a bundle takes in the corners of its way."""
+    rects: list[Rect] = []
+    for part, begin in zip(way.parts, way.begins, strict=True):
+        if isinstance(part, Corner):
+            rects += _along(way, (begin, begin + part.length), (low, high), strand)
+    return rects
+
+
+def _along(
+    way: Way, part: tuple[float, float], lanes: tuple[float, ...], strand: float
+) -> list[Rect]:
+    """Return the room that strands take on a part of their way, in small steps."""
+    begin, end = part
+    count = max(2, int((end - begin) / strand))
+    rects: list[Rect] = []
+    for step in range(count + 1):
+        ends = [way.at(begin + (end - begin) * step / count, lane) for lane in lanes]
+        xs, ys = zip(*ends, strict=True)
+        room = Rect(min(xs), min(ys), max(xs), max(ys))
+        rects.append(room.grown(strand * 0.6, strand * 0.6))
+    return rects
 
 
 def _strip(

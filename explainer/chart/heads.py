@@ -1,9 +1,10 @@
-"""Names of models over narrow columns: in two lines, and shorter where they must be."""
+"""Names of models over narrow columns: on two or three lines, and shorter where they must be."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
+from itertools import combinations, pairwise
 
 from explainer.picture import Face, Ruler
 
@@ -36,6 +37,38 @@ def heads(  # noqa: PLR0913 - names, those around them, and a look
         airy = (head for head in fitting if _width(head, face, size, ruler) <= width * _AIRY)
         made.append(next(airy, fitting[0]))
     return tuple(made)
+
+
+def tall_heads(  # noqa: PLR0913 - names, a look and their room
+    names: tuple[str, ...], face: Face, size: float, width: float, ruler: Ruler, most: int
+) -> tuple[tuple[str, ...], ...] | None:
+    """Return each name whole, on as few lines of at most `width` px as can be, up to `most`.
+
+    None where one needs more.
+    """
+    made: list[tuple[str, ...]] = []
+    for name in names:
+        ways = (_narrowest(name, face, size, ruler, count) for count in range(1, most + 1))
+        fitting = (it for it in ways if max(ruler.width(line, face, size) for line in it) <= width)
+        found = next(fitting, None)
+        if found is None:
+            return None
+        made.append(found)
+    return tuple(made)
+
+
+def _narrowest(name: str, face: Face, size: float, ruler: Ruler, most: int) -> tuple[str, ...]:
+    """Return a name broken behind its hyphens on up to `most` lines, as narrow as that can be."""
+    parts = name.split("-")
+    ways = (
+        tuple(
+            "-".join(parts[begin:end]) + ("-" if end < len(parts) else "")
+            for begin, end in pairwise((0, *cuts, len(parts)))
+        )
+        for count in range(min(most, len(parts)))
+        for cuts in combinations(range(1, len(parts)), count)
+    )
+    return min(ways, key=lambda lines: max(ruler.width(line, face, size) for line in lines))
 
 
 def shortened(names: tuple[str, ...]) -> dict[str, str]:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from msgspec import Struct
+
 from explainer.abilities import marked, marked_abilities, marked_models
 from explainer.chart.cells import Look, cell_shapes
-from explainer.chart.heads import Head, heads
+from explainer.chart.heads import heads, tall_heads
 from explainer.deck import Deck
+from explainer.lines import break_lines
 from explainer.picture import Box, Picture, Ruler, Shape, Span, TextLine
 from explainer.schema import AbilityId, Language, MatrixSlide, ModelId
 from explainer.strings import say
@@ -13,11 +16,30 @@ from explainer.theme import slide_type
 
 MOST_ROWS, MOST_COLUMNS = 13, 7
 _ROW, _TILE = 0.049, (0.0963, 0.0389)
-_HEAD = 0.025
-_LEAST_HEAD = 0.018
-"""Names of models shrink down to this where columns are narrow."""
-_GAP = 0.028
-_LEADING = 1.18
+_GAP = 0.02
+_LEADING = 1.16
+_TALL, _TIER = 3, 2
+"""Lines of a name: over its own column, and where neighbours stand on two heights."""
+_AIR = 0.5
+"""Between two names beside each other, em."""
+_FOOT = 0.011
+"""From the names down to the rows."""
+
+
+class _Heading(Struct, frozen=True):
+    """The names over the columns."""
+
+    size: float
+    names: tuple[tuple[str, ...], ...]
+    """The lines of each."""
+    raised: bool = False
+    """Every other name stands higher, with a line down to its column."""
+
+    @property
+    def lines(self) -> int:
+        """How many lines stand above one another."""
+        most = max((len(name) for name in self.names), default=1)
+        return 2 * most if self.raised else most
 
 
 def matrix_picture(  # noqa: PLR0913 - a slide, its language and its room
@@ -36,20 +58,22 @@ def matrix_picture(  # noqa: PLR0913 - a slide, its language and its room
     rows = (slide.abilities or marked_abilities(deck))[:MOST_ROWS]
     columns = (slide.models or marked_models(deck))[:MOST_COLUMNS]
     label = slide_type("label") * scale_height
-    note_size = slide_type("floor") * scale_height
-    note = [say(f"chart.slide-note.{part}", language) for part in ("marks", "scale")]
     names = [deck.abilities[row].short.of(language) for row in rows]
+    scale = say("chart.slide-note.scale", language)
+    note_size = slide_type("legend") * scale_height
     label_width = _GAP * scale_height + max(
         *(ruler.width(name, "strong", label) for name in names),
-        *(ruler.width(line, "text", note_size) for line in note),
+        ruler.width(scale, "text", note_size),
     )
     column = (width - label_width) / max(1, len(columns))
-    heading, size = _heading(deck, columns, column, scale_height, ruler)
-    top = max(2 * size * _LEADING, len(note) * note_size * 1.24) + 0.014 * scale_height
+    heading = _heading(deck, columns, column, scale_height, ruler)
+    note = _note(language, note_size, label_width - _GAP * scale_height * 0.5, ruler)
+    head = heading.lines * heading.size * _LEADING + _FOOT * scale_height
+    top = max(head, len(note) * note_size * 1.24 + 0.008 * scale_height)
     row = min(_ROW * scale_height, (height - top) / max(1, len(rows)))
     look = Look(
         label=label,
-        head=size,
+        head=heading.size,
         row=row,
         tile=(_TILE[0] * scale_height, row * _TILE[1] / _ROW),
         mark=slide_type("mark") * scale_height * row / (_ROW * scale_height),
@@ -57,52 +81,81 @@ def matrix_picture(  # noqa: PLR0913 - a slide, its language and its room
         dot=0.0056 * scale_height,
     )
     shapes: list[Shape] = [
-        TextLine(0, note_size * (1 + at * 1.24), (Span(line, ink="muted"),), note_size)
+        TextLine(0, note_size * (1 + at * 1.24), line, note_size, id="note")
         for at, line in enumerate(note)
     ]
-    shapes += _names_above(heading, label_width, column, top, look, scale_height)
+    foot = top - _FOOT * scale_height
+    shapes += _names_above(heading, (label_width, column, foot, top), look)
     for place, ability in enumerate(rows):
         y = top + place * row
         shapes += _row(deck, slide, language, ability, columns, (label_width, column, y), look)
     return Picture(width, top + row * len(rows), tuple(shapes))
 
 
+def _note(
+    language: Language, size: float, room: float, ruler: Ruler
+) -> tuple[tuple[Span, ...], ...]:
+    """Return what the marks mean, in the room over the names of the rows."""
+    parts = (say(f"chart.slide-note.{part}", language) for part in ("marks", "scale"))
+    return tuple(
+        line
+        for part in parts
+        for line in break_lines(ruler, (Span(part, ink="muted"),), size, room)
+    )
+
+
 def _heading(
     deck: Deck, columns: tuple[ModelId, ...], column: float, scale_height: float, ruler: Ruler
-) -> tuple[tuple[Head, ...], float]:
-    """Return the names on two lines and the size at which they fit the columns."""
+) -> _Heading:
+    """Return the names whole if that can be: on few lines, on more, on two heights; else shorter.
+
+    Smaller than a label they are only where nothing else is left.
+    """
     names = tuple(deck.models[model].name for model in columns)
     known = [model.name for model in deck.models.values()]
-    size, least = _HEAD * scale_height, _LEAST_HEAD * scale_height
-    while size > least:
-        found = heads(names, known, "mono-strong", size, column * 0.99, ruler)
-        if found is not None:
-            return found, size
+    size = slide_type("legend") * scale_height
+    room = column - size * _AIR
+    found = tall_heads(names, "mono-strong", size, room, ruler, _TALL)
+    if found is not None:
+        return _Heading(size, found)
+    found = tall_heads(names, "mono-strong", size, 2 * column - size * _AIR, ruler, _TIER)
+    if found is not None:
+        return _Heading(size, found, raised=True)
+    while size > slide_type("floor") * scale_height:
+        short = heads(names, known, "mono-strong", size, column * 0.99, ruler)
+        if short is not None:
+            return _Heading(size, tuple(tuple(filter(None, head)) for head in short))
         size *= 0.95
-    return tuple(("", name) for name in names), least
+    return _Heading(size, tuple((name,) for name in names))
 
 
-def _names_above(  # noqa: PLR0913 - names, their columns and a look
-    heading: tuple[Head, ...],
-    left: float,
-    column: float,
-    top: float,
-    look: Look,
-    scale_height: float,
+def _names_above(
+    heading: _Heading, place: tuple[float, float, float, float], look: Look
 ) -> list[Shape]:
-    bottom = top - 0.011 * scale_height
-    return [
-        TextLine(
-            left + (place + 0.5) * column,
-            bottom - (1 - line) * look.head * _LEADING - 0.12 * look.head,
-            (Span(words, "mono-strong"),),
-            look.head,
-            "middle",
-        )
-        for place, head in enumerate(heading)
-        for line, words in enumerate(head)
-        if words
-    ]
+    """Return the names, all ending above the rows, or every other one a tier higher."""
+    left, column, foot, top = place
+    leading = look.head * _LEADING
+    tier = heading.lines / 2 * leading
+    shapes: list[Shape] = []
+    for at, name in enumerate(heading.names):
+        x = left + (at + 0.5) * column
+        bottom = foot
+        if heading.raised and at % 2 == 0:
+            bottom = foot - tier
+            line = look.hairline
+            shapes.append(Box(x - line / 2, bottom, line, top - bottom, fill="line"))
+        shapes += [
+            TextLine(
+                x,
+                bottom - (len(name) - 1 - line) * leading - 0.12 * look.head,
+                (Span(words, "mono-strong"),),
+                look.head,
+                "middle",
+                id="column",
+            )
+            for line, words in enumerate(name)
+        ]
+    return shapes
 
 
 def _row(  # noqa: PLR0913 - an ability, its columns and a look
@@ -123,10 +176,10 @@ def _row(  # noqa: PLR0913 - an ability, its columns and a look
     width = left + column * len(columns)
     shapes: list[Shape] = []
     if stressed:
-        shapes.append(Box(left, y, width - left, look.row, fill="sunken"))
+        shapes.append(Box(left, y, width - left, look.row, fill="sunken", id="stressed-row"))
     shapes += [
         Box(0, y, width, look.hairline, fill="line"),
-        TextLine(0, y + look.row / 2 + 0.35 * look.label, (span,), look.label),
+        TextLine(0, y + look.row / 2 + 0.35 * look.label, (span,), look.label, id="row"),
     ]
     for at, model in enumerate(columns):
         x = left + at * column

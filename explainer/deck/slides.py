@@ -102,6 +102,9 @@ class _Slides(Struct, frozen=True):
             case TraceSlide():
                 yield from self._way(slide.path, (path, "path"))
                 yield from self._said(slide.says, slide.path, slide.path, (path, "says"))
+                yield from self._said(
+                    slide.evidence_says, slide.evidence, (), (path, "evidence_says")
+                )
             case TradeSlide():
                 yield from self._way(slide.path, (path, "path"))
             case UnlockSlide():

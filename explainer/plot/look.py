@@ -12,6 +12,10 @@ _EDGE = 2.5
 """Of a hollow bar, in hairlines."""
 
 
+_VALUE = 1.03
+"""Of a row's height, for the letters of values: digits are much lower than their letters' size."""
+
+
 class Look(Struct, frozen=True):
     """The sizes of a table, px."""
 
@@ -28,7 +32,7 @@ class Look(Struct, frozen=True):
 
     def in_row(self, height: float) -> float:
         """Return the size of values in a row of that height."""
-        return max(self.label, min(self.value, height * 0.82))
+        return max(self.label, min(self.value, height * _VALUE))
 
 
 def dot_shape(  # noqa: PLR0913 - a place, a size and a look

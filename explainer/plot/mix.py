@@ -108,7 +108,7 @@ class _Total(Struct, frozen=True):
             at = y + small * (1.6 + 1.3 * place)
             wide = ruler.width(line, "text", small)
             spans = (Span(line, ink="muted"),)
-            shapes.append(TextLine(x, at, spans, small, width=wide, id="total"))
+            shapes.append(TextLine(x, at, spans, small, width=wide, id="total-words"))
         return shapes
 
     def _big(self) -> str:
@@ -147,7 +147,7 @@ def _lines(
             size,
             "end",
             width=ruler.width(words, "text", size),
-            id="name",
+            id="share-name",
         )
         for place, words in enumerate(lines)
     ]

@@ -127,7 +127,9 @@ class _Router:
             (step * number for number in range(int(self.placed.width / step))),
             key=lambda x: ((x - start) * (end - start) < 0, abs(x - middle)),
         )
-        free = [track for track in tracks if not self._is_blocked(link, track)]
+        # In a corner, lanes run nearer to what stands inside of it than on the straight run.
+        inside = self.placed.scale.strand * 0.8
+        free = [track for track in tracks if not self._is_blocked(link, track, inside)]
         alone = (
             track
             for track in free
@@ -135,8 +137,8 @@ class _Router:
         )
         return next(alone, free[0] if free else middle)
 
-    def _is_blocked(self, link: Link, track: float) -> bool:
-        strip = self._strip(link, track)
+    def _is_blocked(self, link: Link, track: float, clear: float = 0.0) -> bool:
+        strip = self._strip(link, track).grown(clear)
         return any(
             rect.meets(strip)
             for model, rects in self.obstacles.items()

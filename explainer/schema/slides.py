@@ -60,6 +60,8 @@ class TraceSlide(Record, frozen=True, kw_only=True, tag_field="kind", tag="trace
     """The question at the weakest link."""
     evidence: tuple[ClaimId, ...] = ()
     """At most three."""
+    evidence_says: dict[ClaimId, Text] = msgspec.field(default_factory=dict)
+    """Shorter words for a claim of the evidence."""
 
 
 class Column(Record, frozen=True, kw_only=True):

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from msgspec import structs
+
 from explainer.deck import Deck
 from explainer.picture import Clip, Picture, Ruler
 from explainer.picture import placed as picture_placed
@@ -175,6 +177,12 @@ def _map(  # noqa: PLR0913 - as body_picture
     scale = slide_scale(measures.width, measures.height, len(layout(deck).rows))
     drawn = canvas_picture(deck, view, language, scale, size, ruler, callouts=words)
     box = (drawn.picture.width, drawn.picture.height)
+    shrunk = min(size[0] / box[0], size[1] / box[1])
+    if shrunk * scale.callout < measures.type("body_floor"):
+        # Where the box had to grow it is shown smaller: its sentences keep their size.
+        scale = structs.replace(scale, callout=measures.type("body_floor") * 1.001 / shrunk)
+        drawn = canvas_picture(deck, view, language, scale, size, ruler, callouts=words)
+        box = (drawn.picture.width, drawn.picture.height)
     frame = frame_of(drawn.camera, box, size)
     shapes, hits = picture_placed(drawn.picture, frame.dx, frame.dy, frame.factor)
     if frame.zoom > 1:

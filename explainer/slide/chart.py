@@ -36,7 +36,8 @@ from explainer.theme import number
 
 _STRAND, _PITCH = 0.0111, 0.0167
 """A sample of a strand and the distance of two; shares of the slide's height, the rest too."""
-_LEAST_ROW, _LEAST_EMPTY, _BAR_ROW, _LEAST_BAND, _AXIS = 0.038, 0.0335, 0.098, 0.066, 0.05
+_LEAST_ROW, _LEAST_EMPTY, _BAR_ROW, _LEAST_BAND, _AXIS = 0.0418, 0.0335, 0.098, 0.066, 0.05
+_AMPLE_ROW = 0.058
 _TWICE = 1.3
 """So much higher is a row of two bars."""
 _HAIR = 0.0014
@@ -62,9 +63,16 @@ def chart_body(  # noqa: PLR0913 - a slide, its language and its room
     words = ChartWords(deck, chart, language, measures, size[0], ruler, look)
     rows = chart_rows(deck, chart, language)
     head = words.head()
-    least = _least_height(chart, rows, measures)
-    feet = (words.foot(), words.foot(supports=False), words.foot(supports=False, words=False))
-    foot = next((it for it in feet if size[1] - head.height - it.height >= least), feet[-1])
+    least, ample = _least_height(chart, rows, measures), _ample_height(chart, rows, measures)
+    feet = (
+        (words.foot(large=True), ample),
+        (words.foot(large=True, supports=False), ample),
+        (words.foot(), least),
+        (words.foot(supports=False), least),
+        (words.foot(supports=False, words=False), least),
+    )
+    left = size[1] - head.height
+    foot = next((it for it, needed in feet if left - it.height >= needed), feet[-1][0])
     room = (size[0], max(1.0, size[1] - head.height - foot.height))
     if chart.form == "mix":
         body = _mix(deck, rows, chart.unit.of(language), language, measures, room, ruler)
@@ -95,6 +103,14 @@ def _least_height(chart: Chart, rows: tuple[Row, ...], measures: Measures) -> fl
     told = sum(1 for row in rows if row.data)
     high = _LEAST_ROW * told + _LEAST_EMPTY * (len(rows) - told) + _AXIS
     return measures.share(high)
+
+
+def _ample_height(chart: Chart, rows: tuple[Row, ...], measures: Measures) -> float:
+    """Return the height from which on the picture leaves room for larger words under it, px."""
+    if chart.form == "mix":
+        return _least_height(chart, rows, measures)
+    bars = _TWICE if chart.form == "bars" and chart.series else 1.0
+    return measures.share(_AMPLE_ROW * bars * len(rows) + _AXIS)
 
 
 def _look(chart: Chart, measures: Measures) -> Look:

@@ -20,6 +20,8 @@ from explainer.why import claim_card
 from explainer.wording import certainty_word, clauses, pair, short_reference
 
 _LEADING = {"en": 1.3, "zh": 1.42}
+_CLOSE = 1.22
+"""From line to line of a caveat that is set as a sentence."""
 _MOST = 2
 """Lines of a claim; the rest is read on its card."""
 _LINE, _LINE_GAP = 1.5, 0.45
@@ -54,7 +56,7 @@ class ChartWords(Struct, frozen=True):
         name = (Span(self.chart.name.of(self.language), "strong"),)
         lines = balanced(self.ruler, name, size, self.width, _MOST)
         for line in lines:
-            self._line(part, line, size)
+            self._line(part, line, size, "chart-name")
         long = line_width(self.ruler, lines[-1], size)
         aside = self._aside()
         if aside.height:
@@ -67,16 +69,18 @@ class ChartWords(Struct, frozen=True):
         part.height += size * _AIR
         return part
 
-    def foot(self, *, supports: bool = True, words: bool = True) -> Part:
+    def foot(self, *, large: bool = False, supports: bool = True, words: bool = True) -> Part:
         """Return what stands under a chart.
 
-        Without `supports` it does not tell which claims the numbers speak for; without `words`
-        a claim that they speak against is only named by its place.
+        `large` sets what it cannot show as a sentence of the slide, not as a label. Without
+        `supports` it does not tell which claims the numbers speak for; without `words` a claim
+        that they speak against is only named by its place.
         """
         part = Part(height=self.look.label * _AIR)
         spans = named(self.deck, self.chart.cannot_show.of(self.language))
-        for line in balanced(self.ruler, spans, self.look.label, self.width, _MOST):
-            self._line(part, line, self.look.label)
+        size = self.measures.type("body") if large else self.look.label
+        for line in balanced(self.ruler, spans, size, self.width, 3 if large else _MOST):
+            self._line(part, line, size, "caveat" if large else "words")
         part.height += self.look.label * 0.3
         doubts = self.chart.doubts
         if doubts and words:
@@ -212,7 +216,8 @@ class ChartWords(Struct, frozen=True):
 
     def _line(self, part: Part, line: Sequence[Span], size: float, name: str = "words") -> None:
         part.shapes.append(self._text(tuple(line), 0.0, part.height + size, size, name))
-        part.height += size * _LEADING[self.language]
+        large = size > self.look.label
+        part.height += size * (_CLOSE if large and name == "caveat" else _LEADING[self.language])
 
     def _text(
         self, spans: tuple[Span, ...], x: float, y: float, size: float, name: str

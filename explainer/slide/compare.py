@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import reduce
 
-from explainer.dress import method_ink
+from explainer.chart.heads import tall_heads
 from explainer.lineage import Lineage, lineage, nearest_common_ancestor, weakest
 from explainer.paths import way
 from explainer.picture import Box, Picture, Span
@@ -12,7 +12,7 @@ from explainer.placement import lanes
 from explainer.schema import CERTAINTIES, Aspect, Certainty, CompareSlide, MethodId, ModelId
 from explainer.slide.forks import leaving
 from explainer.slide.hops import between, hop_certainty
-from explainer.slide.sheet import Sheet
+from explainer.slide.sheet import Sheet, Words
 from explainer.strands import Thread, swatch
 from explainer.strings import say
 from explainer.theme import number
@@ -24,7 +24,7 @@ _STRAND, _PITCH = 0.013, 1.42
 _BUNDLE, _FOOT = 0.05, 0.158
 """Where the shared bundle runs, and where its branches end; shares of the slide's height."""
 _HEAD = 0.236
-_ROW = 0.155
+_ROW = 0.17
 _BADGE, _BADGE_BELOW = 0.025, 0.059
 _SHARED_ROWS = 2
 
@@ -35,11 +35,14 @@ def compare_picture(sheet: Sheet, slide: CompareSlide, readings: tuple[str, ...]
     aspects = slide.aspects[:MOST_ASPECTS]
     left = sheet.width * _LABELS.get(len(slide.models), 0.3)
     column = (sheet.width - left) / len(slide.models)
-    head = sheet.share(_HEAD)
+    names = _names(sheet, slide, column)
+    head = sheet.share(_HEAD) + names[0].leading * (max(len(it.lines) for it in names) - 1)
     row = min(sheet.share(_ROW), (sheet.height - head) / max(1, len(aspects)))
     top = max(0.0, sheet.height - head - row * len(aspects)) * 0.3
     xs = [left + column * place for place in range(len(slide.models))]
     _family(sheet, slide, drawn, xs, top)
+    for words, x in zip(names, xs, strict=True):
+        sheet.put(words, x, top + sheet.share(_FOOT + 0.017), id="model")
     for place, aspect in enumerate(aspects):
         y = top + head + place * row
         sheet.rule(y)
@@ -62,9 +65,8 @@ def _family(sheet: Sheet, slide: CompareSlide, drawn: Lineage, xs: list[float], 
     if ancestor:
         spans = (Span(say("slide.ancestor", sheet.language), ink="muted"),)
         y = sheet.put(sheet.fitted(spans, label, room, 2), 0, y, id="ancestor-label")
-        name = (Span(sheet.deck.models[ancestor].name, "mono-strong"),)
-        size = sheet.share(0.0333)
-        y = sheet.put(sheet.fitted(name, size, room, 1, sheet.type("floor")), 0, y, id="ancestor")
+        name = _on_lines(sheet, (sheet.deck.models[ancestor].name,), room)[0]
+        y = sheet.put(name, 0, y, id="ancestor")
         _shared(sheet, drawn.strands[ancestor], y + sheet.share(0.014), room)
     elif len(known) == len(slide.models):
         spans = (Span(say("slide.no-ancestor", sheet.language), ink="muted"),)
@@ -84,7 +86,6 @@ def _family(sheet: Sheet, slide: CompareSlide, drawn: Lineage, xs: list[float], 
         _branch(sheet, drawn, model, ancestor, certainty, (start, x, top), crosses=crosses)
     if ancestor:
         _capsule(sheet, drawn.strands[ancestor], start, upright=True)
-    _names(sheet, slide, xs, top)
 
 
 def _common(drawn: Lineage, one: ModelId, other: ModelId) -> ModelId:
@@ -104,15 +105,9 @@ def _shared(sheet: Sheet, strands: tuple[MethodId, ...], y: float, room: float) 
     sample, thick = sheet.share(0.034), sheet.share(_STRAND)
     letters = sheet.type("label")
     names = [method.short.of(sheet.language) for method in methods]
-    for size in (letters, sheet.type("floor")):
-        letters = size
-        widths = [
-            sample + letters * 1.1 + sheet.ruler.width(name, "medium", letters) for name in names
-        ]
-        rows = _rows(widths, room + letters * 0.7)
-        if max(rows, default=0) < _SHARED_ROWS:
-            break
-    else:
+    widths = [sample + letters * 1.1 + sheet.ruler.width(name, "medium", letters) for name in names]
+    rows = _rows(widths, room + letters * 0.7)
+    if max(rows, default=0) >= _SHARED_ROWS:
         widths, rows, names = [sample + letters * 0.4] * len(methods), [0] * len(methods), []
     x, row = 0.0, 0
     for place, method in enumerate(methods):
@@ -209,17 +204,25 @@ def _capsule(
     sheet.shapes.append(Box(*box, half, "surface", "ink", line, id="station"))
 
 
-def _names(sheet: Sheet, slide: CompareSlide, xs: list[float], top: float) -> None:
-    """Add the models' names under their stations, all in one size."""
+def _names(sheet: Sheet, slide: CompareSlide, column: float) -> tuple[Words, ...]:
+    """Return the models' names, all in one size; on two lines where columns are narrow."""
     deck = sheet.deck
     models = [deck.models.get(model) or deck.counterparts[model] for model in slide.models]
-    spans = [(Span(model.name, "mono-strong"),) for model in models]
-    room = sheet.width - xs[-1] - sheet.share(0.02)
-    floor, size = sheet.type("floor"), sheet.share(0.0333)
-    size = min(sheet.fitted(span, size, room, 1, floor).letters for span in spans)
-    for span, x in zip(spans, xs, strict=True):
-        words = sheet.fitted(span, size, room, 1, floor)
-        sheet.put(words, x, top + sheet.share(_FOOT + 0.017), id="model")
+    room = column - sheet.share(0.02)
+    return _on_lines(sheet, tuple(model.name for model in models), room)
+
+
+def _on_lines(sheet: Sheet, names: tuple[str, ...], room: float) -> tuple[Words, ...]:
+    letters, least = sheet.type("trace_model"), sheet.type("label_floor")
+    lines = tall_heads(names, "mono-strong", letters, room, sheet.ruler, 2)
+    if lines is None:
+        lines = tuple((name,) for name in names)
+        spans = [(Span(name, "mono-strong"),) for name in names]
+        letters = min(sheet.fitted(span, letters, room, 1, least).letters for span in spans)
+    return tuple(
+        sheet.closed(sheet.words(tuple((Span(it, "mono-strong"),) for it in name), letters))
+        for name in lines
+    )
 
 
 def _row(
@@ -231,8 +234,9 @@ def _row(
 ) -> None:
     y, height, left, column = place
     gap, label = sheet.share(0.03), sheet.type("label")
-    body, least = sheet.type("body"), sheet.share(0.034)
+    body, least = sheet.type("body"), sheet.type("body_floor")
     name = sheet.fitted(sheet.named(aspect.name.of(sheet.language)), body, left - gap, 2, least)
+    name = sheet.closed(name) if len(name.lines) > 1 else name
     foot = label * 1.6 if aspect.claims else 0.0
     middle = y + height / 2
     top = middle - (name.height + foot) / 2

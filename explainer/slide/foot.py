@@ -32,6 +32,9 @@ from explainer.wording import clauses, listed
 _BASELINE = 0.9525
 _GAP = 0.6
 """Before the marker, em."""
+KEYED = (MatrixSlide, TradeSlide, SummarySlide)
+"""Kinds of slides whose foot has a key of methods; where there is one line only, in place of the
+source."""
 _PROGRESS = 0.0056
 """Height of a part of the line at the very foot."""
 
@@ -51,25 +54,40 @@ def foot_picture(  # noqa: PLR0913 - a slide, its language and its room
     looked at instead of the step's own view.
     """
     size, y = measures.type("footer"), measures.share(_BASELINE)
+    key = measures.type("legend")
     right = measures.width - measures.margin
     shapes: list[Shape] = []
     figure = str(number_of(deck, stage_of(deck, name).id))
     width = ruler.width(figure, "mono-strong", size)
     shapes.append(
-        TextLine(right, y, (Span(figure, "mono-strong", "muted"),), size, "end", width=width)
+        TextLine(
+            right,
+            y,
+            (Span(figure, "mono-strong", "muted"),),
+            size,
+            "end",
+            width=width,
+            id="slide-number",
+        )
     )
     left = right - width - size * 1.5
     shown = step(deck, name)
     if not isinstance(shown.slide, QuestionSlide):
-        left = certainty_key(shapes, left, y, size, language, ruler)
+        left = certainty_key(shapes, left, y, key, language, ruler, narrow=measures.narrow)
     room = left - measures.margin - size
     view = shown.view if away is None else away
     found = disputes_at(deck, shown)
-    if isinstance(shown.slide, MatrixSlide | TradeSlide | SummarySlide) and away is None:
-        least = least_method_key(deck, language, size, ruler)
+    keyed = isinstance(shown.slide, KEYED) and away is None
+    if keyed and measures.second_line:
+        above = y - measures.second_line
+        whole = measures.inner
+        method_key(shapes, deck, language, measures.margin, above, key, whole, ruler)
+        keyed = False
+    if keyed:
+        least = least_method_key(deck, language, key, ruler)
         sign = marker(found, language, size, room - least - size * _GAP, ruler)
         kept = line_width(ruler, sign, size) + size * _GAP if sign else 0.0
-        end = method_key(shapes, deck, language, measures.margin, y, size, room - kept, ruler)
+        end = method_key(shapes, deck, language, measures.margin, y, key, room - kept, ruler)
     else:
         hidden = hidden_words(deck, view, language)
         readings = drawn_words(deck, shown.slide, view, language, away=away is not None)

@@ -10,6 +10,8 @@ from explainer.strands import certainty_line, swatch
 from explainer.strings import say
 
 _KEY: tuple[Certainty, ...] = ("stated", "likely", "open")
+_BETWEEN, _BETWEEN_NARROW = 1.1, 0.75
+"""Between two entries of the key of certainty, em."""
 _WIDE = (1.3, 0.4, 0.9)
 """Of a method: its sample, the gap before its word, the gap behind it; em."""
 _NARROW = (0.74, 0.2, 0.28)
@@ -17,9 +19,17 @@ _NARROW = (0.74, 0.2, 0.28)
 
 
 def certainty_key(  # noqa: PLR0913 - a place and a look
-    shapes: list[Shape], right: float, y: float, size: float, language: Language, ruler: Ruler
+    shapes: list[Shape],
+    right: float,
+    y: float,
+    size: float,
+    language: Language,
+    ruler: Ruler,
+    *,
+    narrow: bool = False,
 ) -> float:
-    """Add the key of certainty, ending at `right`; return where it begins."""
+    """Add the key of certainty, ending at `right`, closer if `narrow`; return where it begins."""
+    gap = size * (_BETWEEN_NARROW if narrow else _BETWEEN)
     x = right
     for certainty in reversed(_KEY):
         words = say(f"window.key.{certainty}", language)
@@ -28,8 +38,8 @@ def certainty_key(  # noqa: PLR0913 - a place and a look
         shapes.append(TextLine(x, y, (Span(words, "text", "muted"),), size, width=width, id="key"))
         x -= size * 2.05
         shapes.extend(certainty_line(certainty, x, y - size * 0.32, size * 1.55, size * 0.2))
-        x -= size * 1.1
-    return x + size * 1.1
+        x -= gap
+    return x + gap
 
 
 def least_method_key(deck: Deck, language: Language, size: float, ruler: Ruler) -> float:

@@ -4,26 +4,31 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from explainer.lineage import weakest
 from explainer.lines import fits
 from explainer.picture import Picture, Span
-from explainer.schema import Example, Limit, LimitsSlide
+from explainer.schema import Certainty, Example, Limit, LimitsSlide
 from explainer.slide.sheet import Sheet, Words
 from explainer.strands import certainty_line
 from explainer.wording import certainty_word
 
-_LEFT, _GUTTER = 0.47, 0.074
-"""Share of the width of the large example; room between the columns, share of the height."""
+_LEFT, _LEFT_NARROW, _GUTTER = 0.45, 0.37, 0.074
+"""Share of the width of the large example, and on a narrow slide; room between the columns, share
+of the height."""
 _TOP = 0.03
 _RESULT, _PARTS = 0.2, 0.098
 """Sizes of an equation's two sides, shares of the slide's height."""
 _BIG, _BIG_LEAST = 0.115, 0.06
 """Sizes of other large words."""
 _ONE_LINE, _SMALLER = 0.8, 0.55
-"""How much smaller large words become to stay on one line, and to break at a pause only."""
+"""How much smaller large words become to stay on one or two lines, and to break at pauses only."""
+_PAUSES = 2
+"""Of words on three lines."""
 _NUMBER = 0.035
-_UNDER = 0.02
+_UNDER, _AIR = 0.016, 0.1
+"""Between an example's line and its words, and the most that is left below them."""
 _MOST_EXAMPLES = 3
 _EQUALS = "=＝"
 _PAUSE = re.compile("[，、；\u200b]|[,;] ")
@@ -43,7 +48,8 @@ def limits_picture(sheet: Sheet, slide: LimitsSlide) -> Picture:
         return sheet.picture()
     beside = bool(limits[1:] or limits[0].examples)
     gutter = sheet.share(_GUTTER)
-    width = sheet.width * _LEFT - gutter / 2 if beside else sheet.width
+    left = _LEFT_NARROW if sheet.measures.narrow else _LEFT
+    width = sheet.width * left - gutter / 2 if beside else sheet.width
     _large(sheet, slide, limits[0], (0 if alone else 1, top, width))
     if beside:
         x = width + gutter
@@ -51,7 +57,7 @@ def limits_picture(sheet: Sheet, slide: LimitsSlide) -> Picture:
         sheet.divider(width + gutter / 2, top, height)
         place = (x, top, sheet.width - x)
         if alone:
-            _examples(sheet, limits[0], place, top + height, rows=True)
+            _examples(sheet, limits[0], place, top + height)
         else:
             _column(sheet, limits[1:], 2, place)
     return sheet.picture()
@@ -62,7 +68,7 @@ def _title(sheet: Sheet, limit: Limit, number: int, place: tuple[float, float, f
     x, y, width = place
     left = sheet.share(_NUMBER) if number else 0.0
     spans = sheet.named(limit.name.of(sheet.language), "strong")
-    words = sheet.fitted(spans, sheet.type("body"), width - left, 2, sheet.share(0.034))
+    words = sheet.fitted(spans, sheet.type("body"), width - left, 3, sheet.type("body_floor"))
     middle = y + words.leading / 2
     if number:
         sheet.line(str(number), x, middle, words.letters, ink="muted", id="number")
@@ -77,7 +83,8 @@ def _large(sheet: Sheet, slide: LimitsSlide, limit: Limit, place: tuple[int, flo
     y = _title(sheet, limit, number, (0, top, width))
     label, body = sheet.type("label"), sheet.type("body")
     under = slide.under.of(sheet.language) if slide.under else ""
-    says = sheet.fitted(sheet.named(under), body, width, 4, sheet.share(0.034)) if under else None
+    least = sheet.type("body_floor")
+    says = sheet.fitted(sheet.named(under), body, width, 4, least) if under else None
     rest = (says.height if says else 0.0) + label * 2.4
     room = sheet.height - y - rest - sheet.share(0.05)
     blocks = _blocks(sheet, slide.big.of(sheet.language) if slide.big else "", width, room)
@@ -110,95 +117,105 @@ def _blocks(sheet: Sheet, big: str, width: float, room: float) -> tuple[Words, .
 
 
 def _block(sheet: Sheet, text: str, letters: float, width: float) -> Words:
-    """Return large words on one line, or on two of which the first ends at a pause."""
+    """Return large words on one line, or on more that end at pauses."""
     spans = (Span(text, "headline"),)
     smaller = letters * _ONE_LINE
     if fits(sheet.ruler, spans, smaller, width, 1):
         return sheet.fitted(spans, letters, width, 1, smaller)
-    at_pauses = min(
-        (sheet.words(_two(text, pause.end()), letters) for pause in _PAUSE.finditer(text)),
-        key=lambda words: words.width,
-        default=None,
-    )
-    if at_pauses and at_pauses.width * _SMALLER <= width:
-        factor = min(1.0, width / at_pauses.width)
-        return sheet.words(at_pauses.lines, letters * factor)
+    ends = [pause.end() for pause in _PAUSE.finditer(text)]
+    breaks = [(end,) for end in ends] + ([tuple(ends)] if len(ends) == _PAUSES else [])
+    for most in (1, _PAUSES):
+        tried = (sheet.words(_parts(text, at), letters) for at in breaks if len(at) == most)
+        at_pauses = min(tried, key=lambda words: words.width, default=None)
+        if at_pauses and at_pauses.width * (_SMALLER if most > 1 else _ONE_LINE) <= width:
+            factor = min(1.0, width / at_pauses.width)
+            return sheet.words(at_pauses.lines, letters * factor)
     return sheet.fitted(spans, letters, width, 2, min(letters, sheet.share(_BIG_LEAST)))
 
 
-def _two(text: str, at: int) -> tuple[tuple[Span], tuple[Span]]:
-    return (Span(text[:at].strip(), "headline"),), (Span(text[at:].strip(), "headline"),)
+def _parts(text: str, breaks: Sequence[int]) -> tuple[tuple[Span], ...]:
+    """Return a text cut at `breaks`, each part a line."""
+    pairs = pairwise((0, *breaks, len(text)))
+    return tuple((Span(text[begin:end].strip(), "headline"),) for begin, end in pairs)
 
 
 def _column(
     sheet: Sheet, limits: Sequence[Limit], first: int, place: tuple[float, float, float]
 ) -> None:
-    """Add limits under one another, each with its examples beside each other."""
+    """Add limits under one another, each with its examples; room goes where there are more."""
     x, top, width = place
-    row = min((sheet.height - top) / max(1, len(limits)), sheet.share(0.34))
-    for at, limit in enumerate(limits):
-        y = top + at * row
+    gap = sheet.share(0.024)
+    parts = [1.6 + max(1, len(limit.examples[:_MOST_EXAMPLES])) for limit in limits]
+    part = (sheet.height - top - gap * (len(limits) - 1)) / sum(parts)
+    y = top
+    for at, (limit, rows) in enumerate(zip(limits, parts, strict=True)):
         if at:
             sheet.rule(y, x, width)
-            y += sheet.share(0.024)
+            y += gap
         foot = _title(sheet, limit, first + at if first else 0, (x, y, width))
-        last = at == len(limits) - 1
-        end = sheet.height if last else top + (at + 1) * row - sheet.share(0.024)
-        _examples(sheet, limit, (x, foot + sheet.share(0.02), width), end)
+        end = min(sheet.height, y + part * rows)
+        y = _examples(sheet, limit, (x, foot + sheet.share(0.02), width), end)
 
 
-def _examples(
-    sheet: Sheet,
-    limit: Limit,
-    place: tuple[float, float, float],
-    foot: float,
-    *,
-    rows: bool = False,
-) -> None:
-    """Add examples: a line as sure as its claims, the words and the certainty below it."""
+def _examples(sheet: Sheet, limit: Limit, place: tuple[float, float, float], foot: float) -> float:
+    """Add examples below one another, as far down as `foot`; return where they end."""
     x, y, width = place
     examples = limit.examples[:_MOST_EXAMPLES]
+    label = sheet.type("label")
     if not examples:
         claims = limit.claims
         certainty = weakest(sheet.deck.claims[claim].certainty for claim in claims)
-        sheet.basis(certainty, claims, x, y + sheet.type("label"), width)
-        return
-    gap = sheet.share(0.018 if sheet.measures.narrow else 0.03)
-    count = len(examples)
-    column = width if rows else (width - gap * (count - 1)) / count
-    height = min((foot - y) / count, sheet.share(0.22)) if rows else foot - y + gap
-    words = _set(sheet, examples, column, height - gap)
-    for at, (example, said) in enumerate(zip(examples, words, strict=True)):
-        left, top = (x, y + at * height) if rows else (x + at * (column + gap), y)
-        _example(sheet, example, said, (left, top, column))
+        sheet.basis(certainty, claims, x, y + label, width)
+        return y + label * 2
+    words = _set(sheet, examples, width)
+    need = sum(each.height for each in words) + sheet.share(_UNDER) * len(words)
+    air = max(0.0, min((foot - y - need) / len(words), sheet.share(_AIR)))
+    for example, said in zip(examples, words, strict=True):
+        _example(sheet, example, said, (x, y, width))
+        y += said.height + sheet.share(_UNDER) + air
+    return y
 
 
-def _set(
-    sheet: Sheet, examples: Sequence[Example], width: float, height: float
-) -> tuple[Words, ...]:
-    """Return the names of examples in one size, at which all fit below their lines."""
-    label, least = sheet.type("label"), sheet.type("label_floor")
-    room = height - sheet.share(_UNDER) - label * 1.6
+def _set(sheet: Sheet, examples: Sequence[Example], width: float) -> tuple[Words, ...]:
+    """Return the names of examples in one size, beside the words that say how sure they are."""
+    letters, least = sheet.type("body"), sheet.type("body_floor")
     spans = [sheet.named(example.name.of(sheet.language), "medium") for example in examples]
-    letters = sheet.share(0.034)
-    while True:
-        most = max(1, int(room / sheet.leading(letters)))
-        if letters <= least or all(fits(sheet.ruler, it, letters, width, most) for it in spans):
-            break
-        letters = max(least, letters * 0.97)
-    return tuple(sheet.fitted(it, letters, width, most) for it in spans)
+    tails = [_tail(sheet, example) for example in examples]
+    size = min(
+        sheet.fitted(it, letters, width - tail, 2, least).letters
+        for it, tail in zip(spans, tails, strict=True)
+    )
+    return tuple(
+        sheet.fitted(it, size, width - tail, 2, size) for it, tail in zip(spans, tails, strict=True)
+    )
+
+
+def _tail(sheet: Sheet, example: Example) -> float:
+    """Return how wide the word of an example's certainty is, with the air before it."""
+    word = _certainty(sheet, example)
+    label = sheet.type("label")
+    said = certainty_word(word, sheet.language) if word else ""
+    return sheet.ruler.width(said, "text", label) + label if said else 0.0
+
+
+def _certainty(sheet: Sheet, example: Example) -> Certainty | None:
+    claims = [sheet.deck.claims[claim] for claim in example.claims]
+    return weakest(claim.certainty for claim in claims) if claims else None
 
 
 def _example(
     sheet: Sheet, example: Example, words: Words, place: tuple[float, float, float]
 ) -> None:
+    """Add a line as sure as an example's claims, under it its words and that certainty's word."""
     x, y, width = place
     label, thick = sheet.type("label"), sheet.share(0.0065)
-    end = sheet.put(words, x, y + sheet.share(_UNDER), id="example")
-    claims = [sheet.deck.claims[claim] for claim in example.claims]
-    if claims:
-        certainty = weakest(claim.certainty for claim in claims)
+    top = y + sheet.share(_UNDER)
+    sheet.put(words, x, top, id="example")
+    certainty = _certainty(sheet, example)
+    if certainty is not None:
         sheet.shapes += certainty_line(certainty, x, y + thick / 2, width, thick)
         word = certainty_word(certainty, sheet.language)
-        sheet.line(word, x, end + label * 0.8, label, ink="muted", id="certainty")
-        sheet.hit(claims[0], x, y, width, end + label * 1.6 - y)
+        middle = top + words.leading / 2
+        sheet.line(word, x + width, middle, label, ink="muted", anchor="end", id="certainty")
+        claim = sheet.deck.claims[example.claims[0]]
+        sheet.hit(claim, x, y, width, top + words.height - y)

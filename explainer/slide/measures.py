@@ -43,3 +43,8 @@ class Measures(Struct, frozen=True):
     def picture_foot(self) -> float:
         """Where the picture ends above the sources."""
         return self.height * 0.912
+
+    @property
+    def second_line(self) -> float:
+        """How much higher the foot's other line stands where a narrow slide needs two."""
+        return self.height * 0.041 if self.narrow else 0.0

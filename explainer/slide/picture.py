@@ -8,7 +8,7 @@ from explainer.lines import balanced, fits
 from explainer.picture import Picture, Ruler, Shape, Span, TextLine, line_width, placed
 from explainer.schema import Language, StepId, TitleSlide, View
 from explainer.slide.bodies import body_picture
-from explainer.slide.foot import foot_picture
+from explainer.slide.foot import KEYED, foot_picture
 from explainer.slide.measures import Measures
 from explainer.story import stage_of, step
 from explainer.theme import line_height, number
@@ -39,7 +39,10 @@ def slide_picture(  # noqa: PLR0913 - a slide, its language and its size
         body = body_picture(deck, name, language, measures, (width, height), ruler)
         return Picture(width, height, body.shapes, body.hits, "background")
     shapes, top = _headline(headline_of(stage, shown.slide).of(language), language, measures, ruler)
-    size = (measures.inner, measures.picture_foot - top)
+    # A key of methods has a line of its own where the slide is narrow.
+    keyed = away is None and isinstance(shown.slide, KEYED)
+    foot_top = measures.picture_foot - (measures.second_line if keyed else 0.0)
+    size = (measures.inner, foot_top - top)
     body = body_picture(deck, name, language, measures, size, ruler, away=away, section=section)
     inside, hits = placed(body, measures.margin, top)
     foot = foot_picture(deck, name, language, measures, ruler, away=away)

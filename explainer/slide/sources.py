@@ -1,65 +1,92 @@
-"""Where things are read: up to six works, and who speaks in each."""
+"""Where things are read: a few works, and who speaks in each."""
 
 from __future__ import annotations
+
+from collections.abc import Sequence
 
 from explainer.lines import fits
 from explainer.picture import Picture, Span
 from explainer.schema import Source, SourcesSlide
-from explainer.slide.sheet import Sheet
+from explainer.scripts import BREAK
+from explainer.slide.sheet import Sheet, Words
 from explainer.strings import say
 from explainer.wording import authority_word, clauses
 
 MOST = 6
-_ROW = (0.09, 0.135)
-"""Least and greatest height of a row, shares of the slide's height."""
-_ONE_LINE = 0.9
-"""How much smaller a title's letters become to stay on one line."""
-_SHORT = 0.28
+_ROW = 0.23
+"""Greatest height of a row, share of the slide's height."""
+_SHORT = 0.36
 """Share of the width that the short names take."""
+_AIR = 0.022
+"""Least room above and below the words of a row together, share of the slide's height."""
+_MOST_LINES = 3
+_ENDS = (": ", "? ")
+"""Behind these a title has its subtitle; it is left out where there is no room for it."""
 
 
 def sources_picture(sheet: Sheet, slide: SourcesSlide) -> Picture:
-    """Return the works in rows: short name, title with authors and year, who says it."""
+    """Return the works in rows: short name and who says it, title with authors and year."""
     sources = [sheet.deck.sources[source] for source in slide.sources[:MOST]]
-    row = min(sheet.share(_ROW[1]), (sheet.height - sheet.share(0.02)) / max(1, len(sources)))
+    row = min(sheet.share(_ROW), (sheet.height - sheet.share(0.012)) / max(1, len(sources)))
+    left = sheet.width * _SHORT
+    room, most = sheet.width - left, _lines(sheet, row)
+    shorts = [(Span(source.short.of(sheet.language), "strong"),) for source in sources]
+    names = _in_one_size(sheet, shorts, left - sheet.share(0.035), min(2, most))
+    titles = [(Span(_title(sheet, source, room, most)),) for source in sources]
+    said = _in_one_size(sheet, titles, room, most)
     y = max(0.0, sheet.height - row * len(sources)) * 0.3
-    for source in sources:
+    for source, name, title in zip(sources, names, said, strict=True):
         sheet.rule(y)
-        _row(sheet, source, y, row)
+        _row(sheet, source, (name, title), (left, y, row))
         y += row
     sheet.rule(y)
     return sheet.picture()
 
 
-def _row(sheet: Sheet, source: Source, y: float, row: float) -> None:
-    label, floor = sheet.type("label"), sheet.type("label_floor")
-    gap, middle = sheet.share(0.025), y + row / 2
-    words = authority_word(source.by, sheet.language)
-    by_width = sheet.ruler.width(words, "text", label)
-    sheet.line(words, sheet.width, middle, label, ink="muted", anchor="end", id="by")
-    left = sheet.width * _SHORT
-    room = sheet.width - left - by_width - gap
-    short = sheet.fitted(
-        (Span(source.short.of(sheet.language), "strong"),),
-        sheet.type("work"),
-        left - gap,
-        2,
-        floor,
-    )
-    sheet.put(short, 0, middle - short.height / 2, id="source-short")
-    said = _authors(sheet, source, label, room)
-    under = sheet.fitted((Span(said, ink="muted"),), label, room, 1, floor) if said else None
-    height = under.height if under else 0.0
-    spans = (Span(source.title),)
-    one = fits(sheet.ruler, spans, sheet.type("work") * _ONE_LINE, room, 1)
-    lines = 1 if one or row - height <= sheet.leading(floor) * 2 else 2
-    title = sheet.closed(sheet.fitted(spans, sheet.type("work"), room, lines, floor))
-    while title.height + height > row * 0.9 and title.letters > floor:
-        title = sheet.closed(sheet.fitted(spans, title.letters * 0.97, room, lines, floor))
-    top = middle - (title.height + height) / 2
+def _lines(sheet: Sheet, row: float) -> int:
+    """Return how many lines of a title stand in a row above the line of its authors."""
+    line = sheet.closed(sheet.words((), sheet.type("body_floor"))).leading
+    rest = row - sheet.share(_AIR) - sheet.leading(sheet.type("label"))
+    return max(1, min(_MOST_LINES, int(rest / line)))
+
+
+def _row(
+    sheet: Sheet, source: Source, said: tuple[Words, Words], place: tuple[float, float, float]
+) -> None:
+    left, y, row = place
+    label = sheet.type("label")
+    name, title = said
+    by = (Span(authority_word(source.by, sheet.language), ink="muted"),)
+    under = (Span(_authors(sheet, source, label, sheet.width - left), ink="muted"),)
+    speaker = sheet.fitted(by, label, left, 1)
+    authors = sheet.fitted(under, label, sheet.width - left, 1)
+    # The first lines of name and title stand on one height.
+    highest = max(name.height + speaker.height, title.height + authors.height)
+    top = y + (row - highest) / 2
+    foot = sheet.put(name, 0, top, id="source-short")
+    sheet.put(speaker, 0, foot, id="by")
     foot = sheet.put(title, left, top, id="source-title")
-    if under:
-        sheet.put(under, left, foot, id="source-authors")
+    if under[0].text:
+        sheet.put(authors, left, foot, id="source-authors")
+
+
+def _in_one_size(
+    sheet: Sheet, spans: Sequence[tuple[Span, ...]], room: float, most: int
+) -> list[Words]:
+    letters, least = sheet.type("body"), sheet.type("body_floor")
+    size = min(
+        (sheet.fitted(it, letters, room, most, least).letters for it in spans), default=least
+    )
+    return [sheet.closed(sheet.fitted(it, size, room, most, size)) for it in spans]
+
+
+def _title(sheet: Sheet, source: Source, room: float, most: int) -> str:
+    """Return a title, without its subtitle where it would take too many lines."""
+    whole, least = source.title, sheet.type("body_floor")
+    ends = sorted(whole.find(sign) for sign in _ENDS if sign in whole)
+    if ends and not fits(sheet.ruler, (Span(whole),), least, room, most):
+        whole = whole[: ends[0] + 1].rstrip(":")
+    return whole.replace("，", "，" + BREAK)
 
 
 def _authors(sheet: Sheet, source: Source, letters: float, room: float) -> str:

@@ -16,7 +16,7 @@ _MIDDLE = 0.42
 
 def statement_picture(sheet: Sheet, slide: TextSlide) -> Picture:
     """Return one sentence at the left, and the strand it speaks of at the right."""
-    letters = sheet.type("statement")
+    letters = sheet.type("alone")
     room = sheet.width * (_TEXT if slide.strand else 0.8)
     spans = (Span(slide.says.of(sheet.language), "medium"),)
     words = sheet.fitted(spans, letters, room, 4, sheet.type("body_floor"))

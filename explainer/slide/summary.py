@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from explainer.abilities import fates_at, in_lineage_order
+from explainer.chart.heads import tall_heads
 from explainer.lineage import Lineage, lineage
 from explainer.lines import fits
 from explainer.marks import mark_tile
@@ -17,15 +18,19 @@ from explainer.strings import say
 from explainer.wording import fact_value, listed
 
 MOST_MODELS = 10
-MOST_MARKS = 3
+MOST_MARKS = 6
 """Of a model; how many more there are is said."""
-_ROW = 0.115
+_ROW = 0.18
 _SAMPLE = (0.042, 0.0125)
-_TILE = (0.05, 0.034)
-_PARTS, _PARTS_NARROW = (0.54, 0.23), (0.548, 0.24)
+_TILE = (0.046, 0.0315)
+_PARTS, _PARTS_NARROW = (0.54, 0.22), (0.49, 0.24)
 """Shares of what names and strands leave that marks and papers take."""
-_GAP = 0.022
-_FULL = 0.9
+_NARROW_NAMES = 0.21
+"""Share of the width that names take on a narrow slide."""
+_GAP = 0.024
+_LINE = 1.2
+"""From tile to tile below, heights of a tile."""
+_FULL = 0.94
 """Share of a row's height that words may take."""
 
 
@@ -53,7 +58,7 @@ def _heads(sheet: Sheet, edges: Sequence[float]) -> None:
     spans = [
         (Span(say(f"slide.summary.{key}", sheet.language), "strong", "muted"),) for key in keys
     ]
-    label, floor = sheet.type("label"), sheet.type("floor")
+    label, floor = sheet.type("label"), sheet.type("legend")
     sizes = [
         sheet.fitted(each, label, room, 1, floor).letters
         for each, room in zip(spans, rooms, strict=True)
@@ -66,8 +71,9 @@ def _edges(sheet: Sheet, models: Sequence[ModelId], drawn: Lineage) -> tuple[flo
     """Return where the columns begin: names and strands take what they need, the rest is shared."""
     gap = sheet.share(_GAP)
     names = max(
-        sheet.ruler.width(sheet.deck.models[model].name, "mono-strong", sheet.type("summary_model"))
-        for model in models
+        sheet.ruler.width(line, "mono-strong", sheet.type("model_name"))
+        for name in _names(sheet, models)
+        for line in name
     )
     strands = max(len(drawn.strands[model]) for model in models)
     samples = max(
@@ -76,11 +82,21 @@ def _edges(sheet: Sheet, models: Sequence[ModelId], drawn: Lineage) -> tuple[flo
             say("slide.summary.training", sheet.language), "strong", sheet.type("label")
         ),
     )
-    training = min(names, sheet.width * 0.3) + gap
+    training = names + gap
     marks = training + samples + gap
     rest = sheet.width - marks
     marked, papers = _PARTS_NARROW if sheet.measures.narrow else _PARTS
     return (0.0, training, marks, marks + rest * marked, marks + rest * (marked + papers))
+
+
+def _names(sheet: Sheet, models: Sequence[ModelId]) -> tuple[tuple[str, ...], ...]:
+    """Return the lines of names: one, or two on a narrow slide."""
+    names = tuple(sheet.deck.models[model].name for model in models)
+    if not sheet.measures.narrow:
+        return tuple((name,) for name in names)
+    room = sheet.width * _NARROW_NAMES
+    found = tall_heads(names, "mono-strong", sheet.type("model_name"), room, sheet.ruler, 2)
+    return found or tuple((name,) for name in names)
 
 
 def _sample(sheet: Sheet) -> float:
@@ -98,9 +114,8 @@ def _row(  # noqa: PLR0913 - a model, its columns and its room
     """Add a model; `letters` is the size of its papers and counterparts."""
     y, height = place
     middle, gap = y + height / 2, sheet.share(_GAP)
-    its = sheet.deck.models[model]
-    name = (Span(its.name, "mono-strong"),)
-    title = sheet.fitted(name, sheet.type("summary_model"), edges[1] - gap, 1, sheet.type("floor"))
+    lines = tuple((Span(line, "mono-strong"),) for line in _names(sheet, (model,))[0])
+    title = sheet.closed(sheet.words(lines, sheet.type("model_name")))
     sheet.put(title, 0, middle - title.height / 2, id="model")
     x = edges[1]
     for method in drawn.strands[model]:
@@ -162,12 +177,12 @@ def _cell(
         sheet.shapes.append(Box(x, middle - dot / 2, dot, dot, dot / 2, fill="edge_dimmed"))
         return
     block = _set(sheet, words, letters, room, height)
-    sheet.put(block, x, middle - block.height / 2, id="cell")
+    sheet.put(block, x, middle - block.height / 2, id="listing")
 
 
 def _set(sheet: Sheet, words: tuple[str, ...], letters: float, room: float, height: float) -> Words:
     """Return as many names as fit, and how many more there are, clear of the rules."""
-    floor = sheet.type("floor")
+    floor = sheet.type("legend")
     high = height * _FULL
     lines = max(1, int(high / (sheet.closed(sheet.words((), floor)).leading)))
     spans = (Span(listed(words, sheet.language)),)
@@ -187,16 +202,16 @@ def _marks(sheet: Sheet, model: ModelId, place: tuple[float, float, float, float
     """Add tiles with the short names of abilities; what is left out is counted."""
     left, middle, room, height = place
     fates = [fate for fate in fates_at(sheet.deck, model) if fate.mark]
-    letters = sheet.type("floor")
+    letters = sheet.type("legend")
     width, tall = (sheet.share(part) for part in _TILE)
-    lines = max(1, min(2, int(height / (tall * 1.3))))
+    lines = max(1, int(height * _FULL / (tall * _LINE)))
     names = [sheet.deck.abilities[fate.ability].short.of(sheet.language) for fate in fates]
     wide = [width + letters * 0.4 + sheet.ruler.width(name, "text", letters) for name in names]
     ends = _flow(wide, room, lines, letters * 0.8, letters * 1.3)
     rows = max((row for row, _ in ends), default=0) + 1
     for fate, name, need, (row, x) in zip(fates, names, wide, ends, strict=False):
-        y = middle + (row - (rows - 1) / 2) * tall * 1.3
-        cause = sheet.deck.methods.get(fate.cause)
+        y = middle + (row - (rows - 1) / 2) * tall * _LINE
+        style = sheet.deck.methods[fate.cause].style if fate.cause else ""
         sheet.shapes += mark_tile(
             fate.mark, cause, fate.certainty, left + x, y - tall / 2, width, tall, letters
         )
@@ -206,14 +221,14 @@ def _marks(sheet: Sheet, model: ModelId, place: tuple[float, float, float, float
     if len(ends) < len(fates):
         row, x = ends[-1] if ends else (0, 0.0)
         x += wide[len(ends) - 1] + letters * 0.8 if ends else 0.0
-        y = middle + (row - (rows - 1) / 2) * tall * 1.3
+        y = middle + (row - (rows - 1) / 2) * tall * _LINE
         sheet.line(f"+{len(fates) - len(ends)}", left + x, y, letters, ink="muted", id="more")
 
 
 def _flow(
     widths: Sequence[float], room: float, lines: int, gap: float, tail: float
 ) -> list[tuple[int, float]]:
-    """Return line and left edge of as many things as find a place, at most three.
+    """Return line and left edge of as many things as find a place, at most six.
 
     On the last line a `tail` is kept free where some are left out.
     """

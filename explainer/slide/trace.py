@@ -11,7 +11,15 @@ from explainer.deck import Deck
 from explainer.lineage import Lineage, lineage, weakest
 from explainer.paths import way
 from explainer.picture import Anchor, Box, LineTo, MoveTo, Picture, Span, Trace, line_width
-from explainer.schema import CERTAINTIES, Certainty, Derivation, Fate, MethodId, TraceSlide
+from explainer.schema import (
+    CERTAINTIES,
+    Certainty,
+    Claim,
+    Derivation,
+    Fate,
+    MethodId,
+    TraceSlide,
+)
 from explainer.slide.hops import (
     BADGE,
     between,
@@ -139,7 +147,7 @@ def _joins(
 def _stations(sheet: Sheet, slide: TraceSlide, line: _Line, step: float) -> None:
     """Add each station's name, and what it could do."""
     room = step * (2 / 3 if len(line.xs) > 2 else 0.9) - sheet.share(0.02)  # noqa: PLR2004 - two have no neighbour between them
-    floor = sheet.type("floor")
+    floor = sheet.type("label_floor")
     spans = [(Span(sheet.deck.models[model].name, "mono-strong"),) for model in slide.path]
     size = min(
         sheet.fitted(span, sheet.type("trace_model"), room, 1, floor).letters for span in spans
@@ -150,7 +158,7 @@ def _stations(sheet: Sheet, slide: TraceSlide, line: _Line, step: float) -> None
     words = [sheet.named(text, "strong") for text in said]
     letters = (
         min(
-            sheet.fitted(each, sheet.type("body"), room, 2, sheet.share(0.034)).letters
+            sheet.fitted(each, sheet.type("body"), room, 2, sheet.type("body_floor")).letters
             for each in words
             if each
         )
@@ -181,7 +189,7 @@ def _doubt(
         start, foot = cause[0], cause[1] - sheet.share(BADGE + 0.008)
     pad = sheet.share(0.03)
     spans = (Span(slide.doubt.of(sheet.language), "strong"),)
-    words = sheet.fitted(spans, sheet.type("body"), sheet.width * 0.5, 1, sheet.share(0.034))
+    words = sheet.fitted(spans, sheet.type("body"), sheet.width * 0.7, 1, sheet.type("body_floor"))
     label = sheet.type("label")
     name = say("slide.weakest", sheet.language)
     name_width = sheet.ruler.width(name, "strong", label)
@@ -252,24 +260,29 @@ def _evidence(sheet: Sheet, slide: TraceSlide, y: float) -> None:
     gap, label = sheet.share(0.045), sheet.type("label")
     top = y + sheet.share(0.018)
     room = sheet.height - top - label * 1.6
-    spans = [sheet.named(claim.text.of(sheet.language).rstrip(".。")) for claim in claims]
+    spans = [sheet.named(_told(sheet, slide, claim)) for claim in claims]
     columns = _columns(sheet, spans, sheet.width - gap * (len(claims) - 1))
-    size = sheet.share(0.034)
-    while True:
-        most = max(2, int(room / sheet.leading(size)))
-        set_in = [
-            sheet.fitted(each, size, column, most)
-            for each, column in zip(spans, columns, strict=True)
-        ]
-        if size <= label or all(words.letters >= size for words in set_in):
-            break
-        size = max(label, size * 0.97)
+    letters, least = sheet.type("body"), sheet.type("body_floor")
+    most = max(1, int(room / sheet.leading(letters)))
+    fitting = [
+        sheet.fitted(each, letters, column, most, least).letters
+        for each, column in zip(spans, columns, strict=True)
+    ]
+    set_in = [
+        sheet.fitted(each, min(fitting), column, most, min(fitting))
+        for each, column in zip(spans, columns, strict=True)
+    ]
     x = 0.0
     for claim, words, column in zip(claims, set_in, columns, strict=True):
         foot = sheet.put(words, x, top, id="evidence")
         sheet.certainty(claim.certainty, x, foot + label * 0.8, label)
         sheet.hit(claim, x, y, column, foot + label * 1.6 - y)
         x += column + gap
+
+
+def _told(sheet: Sheet, slide: TraceSlide, claim: Claim) -> str:
+    words = slide.evidence_says.get(claim.id, claim.text)
+    return words.of(sheet.language).rstrip(".。")
 
 
 def _columns(sheet: Sheet, spans: Sequence[tuple[Span, ...]], width: float) -> list[float]:

@@ -19,10 +19,12 @@ from explainer.theme import slide_type
 GROUPS = ("gained", "unlocked", "given-up")
 """What stands together, from the top."""
 MOST_ROWS = 14
-_ROW = 0.085
+_ROW = 0.092
 """Greatest height of a row, share of the slide's height."""
 _TILE = 0.0963
-_LEAST_HEAD = 0.025
+_LEAST_HEAD = 0.028
+_NAMES, _NAMES_NARROW = 0.5, 0.62
+"""The most that groups and names take of the width, and on a narrow slide."""
 _LEADING = 1.18
 
 
@@ -69,11 +71,12 @@ def trade_picture(sheet: Sheet, slide: TradeSlide) -> Picture:
         default=0.0,
     )
     names = max((_width(sheet, _name(sheet, row), label) for row in shown), default=0.0)
-    left = min(max(groups + names + 2 * gap, _note_width(sheet) + gap), sheet.width * 0.5)
+    most = sheet.width * (_NAMES_NARROW if sheet.measures.narrow else _NAMES)
+    left = min(max(groups + names + 2 * gap, _note_width(sheet) + gap), most)
     column = (sheet.width - left) / len(slide.path)
     top = _heads(sheet, slide.path, left, column)
     note = tuple(say(f"chart.slide-note.{part}", sheet.language) for part in ("marks", "scale"))
-    floor = sheet.type("floor")
+    floor = sheet.type("legend")
     for place, text in enumerate(note):
         middle = top - sheet.share(0.012) - floor * 1.24 * (len(note) - place - 0.5)
         sheet.line(text, 0, middle, floor, ink="muted", id="note")
@@ -101,7 +104,7 @@ def trade_picture(sheet: Sheet, slide: TradeSlide) -> Picture:
 
 def _note_width(sheet: Sheet) -> float:
     words = (say(f"chart.slide-note.{part}", sheet.language) for part in ("marks", "scale"))
-    return max(sheet.ruler.width(text, "text", sheet.type("floor")) for text in words)
+    return max(sheet.ruler.width(text, "text", sheet.type("legend")) for text in words)
 
 
 def _name(sheet: Sheet, row: Row) -> str:
@@ -111,7 +114,7 @@ def _name(sheet: Sheet, row: Row) -> str:
 def _letters(sheet: Sheet, rows: int) -> float:
     """Return the size of the names of rows: larger where there are few."""
     row = min(sheet.share(_ROW), sheet.height * 0.86 / max(1, rows))
-    return max(sheet.type("label"), min(sheet.share(0.037), row * 0.46))
+    return max(sheet.type("label"), min(sheet.type("body"), row * 0.6))
 
 
 def _width(sheet: Sheet, text: str, letters: float) -> float:
@@ -137,7 +140,7 @@ def _heads(sheet: Sheet, path: Sequence[ModelId], left: float, column: float) ->
                 sheet.line(
                     words, x, middle, size, face="mono-strong", anchor="middle", id="station"
                 )
-    return max(2 * leading, sheet.type("floor") * 2.48) + sheet.share(0.012)
+    return max(2 * leading, sheet.type("legend") * 2.48) + sheet.share(0.012)
 
 
 def _row(
@@ -150,7 +153,7 @@ def _row(
     start, left, column, y, height = place
     middle = y + height / 2
     spans = (Span(_name(sheet, row), "medium"),)
-    words = sheet.fitted(spans, label, left - start - sheet.share(0.012), 1)
+    words = sheet.fitted(spans, label, left - start - sheet.share(0.004), 1)
     sheet.put(words, start, middle - words.height / 2, id="ability")
     for at, model in enumerate(path):
         x = left + (at + 0.5) * column

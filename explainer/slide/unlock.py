@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from explainer.abilities import fate_of
 from explainer.lineage import Lineage, lineage, weakest
 from explainer.lines import fits
@@ -26,9 +28,10 @@ def unlock_picture(sheet: Sheet, slide: UnlockSlide, readings: tuple[str, ...] =
     gutter = sheet.share(_GUTTER)
     width = (sheet.width - gutter) / 2
     top = max(0.0, sheet.height - sheet.share(0.69)) * 0.35
+    figures = _figures(sheet, (slide.left, slide.right), width)
     for x, column in ((0.0, slide.left), (width + gutter, slide.right)):
         foot = _line(sheet, column, drawn, (x, top, width))
-        _words(sheet, column, (x, foot, width))
+        _words(sheet, column, (x, foot, width), figures)
     height = min(sheet.height - top, sheet.share(0.64))
     sheet.divider(width + gutter / 2, top + sheet.share(0.03), height - sheet.share(0.03))
     return sheet.picture()
@@ -120,16 +123,24 @@ def _halo(sheet: Sheet, x: float, y: float, size: float) -> None:
     sheet.shapes.append(Box(x - reach, y - reach, 2 * reach, 2 * reach, reach, fill="background"))
 
 
-def _words(sheet: Sheet, column: Column, place: tuple[float, float, float]) -> None:
+def _figures(sheet: Sheet, columns: Sequence[Column], width: float) -> float:
+    """Return the size at which the figures of both columns stand on one line."""
+    texts = [column.figure.of(sheet.language) for column in columns if column.figure is not None]
+    letters, least = sheet.type("figure"), sheet.type("body")
+    fitted = (sheet.fitted((Span(it, "strong"),), letters, width, 1, least) for it in texts)
+    return min((words.letters for words in fitted), default=letters)
+
+
+def _words(sheet: Sheet, column: Column, place: tuple[float, float, float], figures: float) -> None:
     x, y, width = place
     y += sheet.share(0.028)
     big = (Span(say(f"slide.change.{column.change}", sheet.language), "headline"),)
     y = sheet.put(sheet.fitted(big, sheet.type("change"), width, 1), x, y, id="change")
     ability = sheet.deck.abilities[column.ability]
-    body, least = sheet.type("body"), sheet.share(0.034)
+    body, least = sheet.type("body"), sheet.type("body_floor")
     spans = sheet.named(ability.name.of(sheet.language))
     # One line in both columns, so that what follows stands at one height.
-    if not fits(sheet.ruler, spans, sheet.type("body_floor"), width, 1):
+    if not fits(sheet.ruler, spans, least, width, 1):
         spans = sheet.named(ability.short.of(sheet.language))
     y = sheet.put(sheet.fitted(spans, body, width, 1, least), x, y, id="ability")
     label = sheet.type("label")
@@ -144,7 +155,7 @@ def _words(sheet: Sheet, column: Column, place: tuple[float, float, float]) -> N
     spans = (Span(column.figure.of(sheet.language), "strong"),)
     source = _source(sheet, column)
     room = sheet.height - y - (label * 1.4 if source else 0.0)
-    letters = min(sheet.share(0.074), max(sheet.type("body"), room / 1.3))
+    letters = min(figures, max(sheet.type("body"), room / 1.3))
     figure = sheet.fitted(spans, letters, width, 1, sheet.type("body"))
     y = sheet.put(figure, x, y, id="figure")
     if source:
