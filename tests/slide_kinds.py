@@ -87,6 +87,8 @@ _SLIDES = """\
           evidence: [C2, C3, C4]
           evidence_says:
             C2: {en: "text-davinci-001: very weak", zh: text-davinci-001：非常弱}
+            C3: {en: Maybe code, zh: 或许是代码}
+            C4: {en: Origin open, zh: 来历未定}
       - id: unlock
         slide:
           kind: unlock

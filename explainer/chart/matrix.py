@@ -61,10 +61,8 @@ def matrix_picture(  # noqa: PLR0913 - a slide, its language and its room
     names = [deck.abilities[row].short.of(language) for row in rows]
     scale = say("chart.slide-note.scale", language)
     note_size = slide_type("legend") * scale_height
-    label_width = _GAP * scale_height + max(
-        *(ruler.width(name, "strong", label) for name in names),
-        ruler.width(scale, "text", note_size),
-    )
+    widths = [ruler.width(name, "strong", label) for name in names]
+    label_width = _GAP * scale_height + max(*widths, 0.0, ruler.width(scale, "text", note_size))
     column = (width - label_width) / max(1, len(columns))
     heading = _heading(deck, columns, column, scale_height, ruler)
     note = _note(language, note_size, label_width - _GAP * scale_height * 0.5, ruler)

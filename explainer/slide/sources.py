@@ -17,7 +17,7 @@ _ROW = 0.23
 """Greatest height of a row, share of the slide's height."""
 _SHORT = 0.36
 """Share of the width that the short names take."""
-_AIR = 0.022
+_AIR = 0.012
 """Least room above and below the words of a row together, share of the slide's height."""
 _MOST_LINES = 3
 _ENDS = (": ", "? ")
@@ -30,7 +30,7 @@ def sources_picture(sheet: Sheet, slide: SourcesSlide) -> Picture:
     row = min(sheet.share(_ROW), (sheet.height - sheet.share(0.012)) / max(1, len(sources)))
     left = sheet.width * _SHORT
     room, most = sheet.width - left, _lines(sheet, row)
-    shorts = [(Span(source.short.of(sheet.language), "strong"),) for source in sources]
+    shorts = [(Span(_breaking(source.short.of(sheet.language)), "strong"),) for source in sources]
     names = _in_one_size(sheet, shorts, left - sheet.share(0.035), min(2, most))
     titles = [(Span(_title(sheet, source, room, most)),) for source in sources]
     said = _in_one_size(sheet, titles, room, most)
@@ -46,7 +46,7 @@ def sources_picture(sheet: Sheet, slide: SourcesSlide) -> Picture:
 def _lines(sheet: Sheet, row: float) -> int:
     """Return how many lines of a title stand in a row above the line of its authors."""
     line = sheet.closed(sheet.words((), sheet.type("body_floor"))).leading
-    rest = row - sheet.share(_AIR) - sheet.leading(sheet.type("label"))
+    rest = row - sheet.share(_AIR) - sheet.closed(sheet.words((), sheet.type("label"))).leading
     return max(1, min(_MOST_LINES, int(rest / line)))
 
 
@@ -58,8 +58,8 @@ def _row(
     name, title = said
     by = (Span(authority_word(source.by, sheet.language), ink="muted"),)
     under = (Span(_authors(sheet, source, label, sheet.width - left), ink="muted"),)
-    speaker = sheet.fitted(by, label, left, 1)
-    authors = sheet.fitted(under, label, sheet.width - left, 1)
+    speaker = sheet.closed(sheet.fitted(by, label, left, 1))
+    authors = sheet.closed(sheet.fitted(under, label, sheet.width - left, 1))
     # The first lines of name and title stand on one height.
     highest = max(name.height + speaker.height, title.height + authors.height)
     top = y + (row - highest) / 2
@@ -86,7 +86,12 @@ def _title(sheet: Sheet, source: Source, room: float, most: int) -> str:
     ends = sorted(whole.find(sign) for sign in _ENDS if sign in whole)
     if ends and not fits(sheet.ruler, (Span(whole),), least, room, most):
         whole = whole[: ends[0] + 1].rstrip(":")
-    return whole.replace("，", "，" + BREAK)
+    return _breaking(whole)
+
+
+def _breaking(text: str) -> str:
+    """Return a Chinese text so marked that its lines end at its commas, if they must."""
+    return text.replace("，", "，" + BREAK)
 
 
 def _authors(sheet: Sheet, source: Source, letters: float, room: float) -> str:

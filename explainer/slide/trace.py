@@ -286,9 +286,15 @@ def _told(sheet: Sheet, slide: TraceSlide, claim: Claim) -> str:
 
 
 def _columns(sheet: Sheet, spans: Sequence[tuple[Span, ...]], width: float) -> list[float]:
-    """Return widths that add up to `width`: wider where there is more to say."""
-    label = sheet.type("label")
-    lengths = [line_width(sheet.ruler, each, label) for each in spans]
-    even = sum(lengths) / len(lengths)
-    weights = [even + length for length in lengths]
-    return [width * weight / sum(weights) for weight in weights]
+    """Return widths that add up to `width`: at least the longest word, more where more is said."""
+    letters = sheet.type("body_floor")
+    whole = [line_width(sheet.ruler, each, sheet.type("body")) * 1.01 for each in spans]
+    if sum(whole) <= width:
+        spare = (width - sum(whole)) / len(spans)
+        return [own + spare for own in whole]
+    # In a column of no width every word has a line of its own.
+    words = [sheet.ruler.lines(each, letters, 1.0) for each in spans]
+    least = [max(line_width(sheet.ruler, it, letters) for it in lines) * 1.02 for lines in words]
+    rest = max(0.0, width - sum(least))
+    lengths = [line_width(sheet.ruler, each, letters) for each in spans]
+    return [own + rest * length / sum(lengths) for own, length in zip(least, lengths, strict=True)]
