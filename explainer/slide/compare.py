@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import reduce
 
 from explainer.chart.heads import tall_heads
+from explainer.dress import method_ink
 from explainer.lineage import Lineage, lineage, nearest_common_ancestor, weakest
 from explainer.paths import way
 from explainer.picture import Box, Picture, Span

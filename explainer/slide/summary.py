@@ -211,7 +211,7 @@ def _marks(sheet: Sheet, model: ModelId, place: tuple[float, float, float, float
     rows = max((row for row, _ in ends), default=0) + 1
     for fate, name, need, (row, x) in zip(fates, names, wide, ends, strict=False):
         y = middle + (row - (rows - 1) / 2) * tall * _LINE
-        style = sheet.deck.methods[fate.cause].style if fate.cause else ""
+        cause = sheet.deck.methods.get(fate.cause)
         sheet.shapes += mark_tile(
             fate.mark, cause, fate.certainty, left + x, y - tall / 2, width, tall, letters
         )
