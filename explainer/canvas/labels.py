@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from itertools import pairwise
 
 from msgspec import Struct, field
 from msgspec.structs import replace
@@ -283,11 +284,14 @@ def _along(
 ) -> list[Rect]:
     """Return the room that strands take on a part of their way, in small steps."""
     begin, end = part
-    count = max(2, int((end - begin) / strand))
+    count = max(2, int((end - begin) / (strand * 2)))
+    places = [
+        [way.at(begin + (end - begin) * step / count, lane) for lane in lanes]
+        for step in range(count + 1)
+    ]
     rects: list[Rect] = []
-    for step in range(count + 1):
-        ends = [way.at(begin + (end - begin) * step / count, lane) for lane in lanes]
-        xs, ys = zip(*ends, strict=True)
+    for here, there in pairwise(places):
+        xs, ys = zip(*here, *there, strict=True)
         room = Rect(min(xs), min(ys), max(xs), max(ys))
         rects.append(room.grown(strand * 0.6, strand * 0.6))
     return rects
