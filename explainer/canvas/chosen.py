@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from msgspec import Struct
 
+from explainer.canvas.levels import floor_px
 from explainer.canvas.plan import Pin
 from explainer.canvas.stations import Stations
 from explainer.canvas.wordings import groups
@@ -29,8 +30,9 @@ def chosen_model(model: str, stations: Stations, ground: Ink) -> Chosen | None:
         return None
     shapes = stations.station(name, Lit(frozenset((name,)), frozenset()), name, ground)
     centre = (stations.placed.x(name), stations.placed.y(name))
+    readable = floor_px() / stations.placed.scale.name
     pins = {
-        each: Pin(*group.pin, group.size)
+        each: Pin(*group.pin, group.size, readable if group.kind == "date" else 0.0)
         for group in groups(shapes, {model: centre})
         if group.pin
         for each in group.ids

@@ -69,7 +69,9 @@ def canvas_picture(  # noqa: PLR0913 - what is looked at, and where
     select = ModelId("") if vast else view.select
     seen = replace(view, camera=None, focus=("all",), open="", select=select)
     drawing = _drawing(deck, seen, language, scale, size, ruler, callouts, ground)
-    pointed = pointed_shapes(hover, drawing.bundles, drawing.stations, drawing.outside)
+    # What is selected has its own ring.
+    told = hover if hover != view.select else ""
+    pointed = pointed_shapes(told, drawing.bundles, drawing.stations, drawing.outside)
     chosen = chosen_model(view.select, drawing.stations, ground) if vast else None
     return _picture(drawing, _camera(deck, view, drawing), pointed, chosen)
 

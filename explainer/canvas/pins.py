@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from explainer.canvas.plan import Pin
 from explainer.canvas.stations import Stations
-from explainer.canvas.thinned import shown_from
+from explainer.canvas.thinned import CHOSEN, shown_from
 from explainer.canvas.wordings import groups
 from explainer.emphasis import Lit
 from explainer.paths import Point
@@ -34,7 +34,8 @@ def pins(  # noqa: PLR0913 - a map, and what stands out of it
     radius = placed.scale.badge
     discs = (Rect(x, y, x, y).grown(radius, radius) for x, y in (join.badge for join in badges))
     rank = _rank(stations, bright, chosen)
-    since = shown_from(found, rank, (*solid, *discs), factor, placed.scale.name)
+    box = Rect(0.0, 0.0, placed.width, placed.height)
+    since = shown_from(found, rank, (*solid, *discs), factor, placed.scale.name, box)
     return {
         name: Pin(*group.pin, group.size, since.get(name, 0.0))
         for group in found
@@ -48,6 +49,6 @@ def _rank(stations: Stations, bright: Lit, chosen: ModelId) -> dict[str, int]:
     drawn = stations.drawn
     order = sorted(
         drawn.parents,
-        key=lambda model: (model != chosen, model not in bright.models, -len(drawn.below[model])),
+        key=lambda model: (model not in bright.models, -len(drawn.below[model])),
     )
-    return {model: place for place, model in enumerate(order)}
+    return {model: CHOSEN if model == chosen else place for place, model in enumerate(order)}

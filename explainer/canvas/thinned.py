@@ -8,6 +8,8 @@ from explainer.canvas.levels import floor_px, words_scale
 from explainer.canvas.wordings import Group, scaled
 from explainer.routes import Rect, Rooms
 
+CHOSEN = -1
+"""The rank of the model whose name is always shown."""
 _STEP = 1.25
 """From one magnification at which words are chosen to the next."""
 _CLEAR = (4.0, 0.0)
@@ -18,34 +20,40 @@ _DENSE = 0.2
 """Below this magnification words may cover what they do not name: it is everywhere."""
 
 
-def shown_from(
+def shown_from(  # noqa: PLR0913 - words, and all that they go by
     groups: Sequence[Group],
     rank: Mapping[str, int],
     solid: Iterable[Rect],
     factor: float,
     name: float,
+    box: Rect,
 ) -> dict[str, float]:
     """Return by id of a shape from which magnification on it is shown, 0 where always.
 
     Words that are shown stay as one comes nearer. Names, those of the lowest `rank` first, come
     before the rest, which waits until names of `name` px can all be read. At `factor` the whole
-    map is seen; `solid` is what words keep clear of where there is room.
+    map is seen; `solid` is what words keep clear of where there is room,
+    `box` where they stay as long as they are larger than on the map.
     """
     readable = floor_px() / name
     smallest = min((group.size for group in groups), default=name)
     if factor * smallest >= floor_px():
         return {}
     order = sorted(groups, key=lambda group: (_FIRST[group.kind], rank.get(group.owner, 0)))
-    since: dict[str, float] = {}
-    waiting = order
+    waiting = [group for group in order if not _is_chosen(group, rank)]
+    since = {name: 0.0 for group in order if _is_chosen(group, rank) for name in group.ids}
     here = factor
     stations = Rooms(solid)
     while waiting and here * smallest < floor_px():
-        waiting = _placed(waiting, order, stations, here, readable, since)
+        waiting = _placed(waiting, order, stations, box, here, readable, since)
         here *= _STEP
     for group in waiting:
         since.update(dict.fromkeys(group.ids, here))
     return since
+
+
+def _is_chosen(group: Group, rank: Mapping[str, int]) -> bool:
+    return group.kind == "name" and rank.get(group.owner) == CHOSEN
 
 
 _FIRST = {"axis": 0, "callout": 1, "name": 2, "base": 3, "date": 4, "label": 5}
@@ -55,6 +63,7 @@ def _placed(  # noqa: PLR0913 - one round, and all that it goes by
     waiting: Sequence[Group],
     every: Sequence[Group],
     stations: Rooms,
+    box: Rect,
     factor: float,
     readable: float,
     since: dict[str, float],
@@ -79,6 +88,8 @@ def _placed(  # noqa: PLR0913 - one round, and all that it goes by
             free = free and f"{group.owner}:name" in since
         if free and factor >= _DENSE and group.size * factor < floor_px():
             free = not stations.meets(room)
+        if free and factor < _DENSE:
+            free = box.holds(room)
         if not free:
             rest.append(group)
             continue

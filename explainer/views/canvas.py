@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from explainer.motion import Way
     from explainer.views.glass import Glass
     from explainer.views.held import Held
+    from explainer.views.minimap import Minimap
     from explainer.views.moving import Moving
 
 log = logging.getLogger(__name__)
@@ -71,6 +72,7 @@ class Canvas(QWidget):
         self._hovered = ""
         self._by_keyboard = False
         self._size_shown = QSize()
+        self._minimap_name = ""
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, False)
@@ -89,13 +91,15 @@ class Canvas(QWidget):
 
         `way` says how it is come to from what was shown before.
         """
-        self._show(drawn, None, theme, name, way=way)
         self._selected = selected
+        self._show(drawn, None, theme, name, way=way)
+        self._show_minimap()
 
     def show_body(self, body: Picture, theme: ThemeName, name: str, *, way: Way = "cut") -> None:
         """Show another body of a slide, fitted into the canvas; `way` as above."""
-        self._show(None, body, theme, name, way=way)
         self._selected = ""
+        self._show(None, body, theme, name, way=way)
+        self._show_minimap()
 
     def _show(
         self,
@@ -122,6 +126,30 @@ class Canvas(QWidget):
         elif "_moving" in self.__dict__:
             self._moving.finish()
         self.update()
+
+    def name_minimap(self, name: str) -> None:
+        """Take what a screen reader says of the whole map in miniature."""
+        self._minimap_name = name
+
+    def _show_minimap(self) -> None:
+        """Show the whole map in miniature while less of it is seen."""
+        drawn, glass = self._map, self._glass
+        if drawn is None or glass is None or drawn.camera.zoom <= FARTHEST:
+            if "_minimap" in self.__dict__:
+                self._minimap.hide()
+            return
+        frame = self.frame
+        chosen = [hit for hit in drawn.picture.hits if hit.id and hit.id == self._selected]
+        zones = [zone for zone in (glass.zone(hit, frame) for hit in chosen) if zone is not None]
+        clear = zones[0].united(zones[-1]) if zones else None
+        self._minimap.look(glass.plan, frame, self._theme, clear)
+        self._minimap.setAccessibleName(self._minimap_name)
+
+    @cached_property
+    def _minimap(self) -> Minimap:
+        from explainer.views.minimap import Minimap  # a start shows the whole map
+
+        return Minimap(self._dispatch, self)
 
     def _look_through(self, plan: Plan | None) -> None:
         """Take a glass for the plan; it is kept while only the camera moves."""
@@ -374,6 +402,7 @@ class Canvas(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         if "_moving" in self.__dict__:
             self._moving.finish()
+        self._show_minimap()
         self.resized.emit()
 
 

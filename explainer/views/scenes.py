@@ -172,6 +172,7 @@ class Scenes:
         if view.select:
             selected = named_model(deck, view.select).name
             name = say("window.map.selected.name", state.language, model=selected)
+        self.map.name_minimap(say("window.minimap.name", state.language))
         self.map.show_map(drawn, state.theme, view.select, name, way=way)
 
     def _show_lens(self, deck: Deck, state: State, areas: Areas) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Literal, Protocol
 
 from PySide6.QtCore import QMimeData, QObject, QPoint, QStandardPaths, Qt, QUrl
-from PySide6.QtGui import QCursor, QDesktopServices, QGuiApplication
+from PySide6.QtGui import QCursor, QDesktopServices, QGuiApplication, QImage, QRegion
 from PySide6.QtWidgets import QMenu, QWidget
 
 from explainer.bibtex import bibliography, bibtex
@@ -212,7 +212,7 @@ class Tasks(QObject):
         host = self._host
         data = QMimeData()
         data.setText(view_text(shown_view(host.deck, host.state)))
-        data.setImageData(host.map.grab().toImage())
+        data.setImageData(_alone(host.map))
         QGuiApplication.clipboard().setMimeData(data)
 
     def _copy_bibtex(self) -> None:
@@ -285,6 +285,16 @@ def _examined(place: Path) -> Examined:
         return examine(place)
     finally:
         QGuiApplication.restoreOverrideCursor()
+
+
+def _alone(widget: QWidget) -> QImage:
+    """Return what `widget` paints by itself, without what lies over it."""
+    density = widget.devicePixelRatioF()
+    image = QImage(widget.size() * density, QImage.Format.Format_RGB32)
+    image.setDevicePixelRatio(density)
+    flags = QWidget.RenderFlag.DrawWindowBackground
+    widget.render(image, QPoint(), QRegion(), flags)
+    return image
 
 
 def _copy(text: str) -> None:
