@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from itertools import pairwise
 
 from msgspec import Struct, field
 from msgspec.structs import replace
@@ -23,6 +22,8 @@ _RAISED = 0.25
 """em."""
 _SMALLER = 0.78
 """Of their size, in a window: words for which there is no room otherwise."""
+_NEAR = 4.0
+"""How far from a name the edge of the map is still beside it, em."""
 _CLEAR = (0.4, 0.2)
 """Room beside words at stations, em: as it should be, and as little as it may be."""
 
@@ -194,9 +195,9 @@ class Labels(Struct):
             Place(inner, y - half_one - scale.half_height, inward, one, size),
             Place(inner, y + half_one + scale.half_height, inward, one, size),
         ]
-        # Beyond the outer end of a name, and at the edge of the map.
-        edge = self._left_edge if left else self.placed.width
-        for x in (ground.left if left else ground.right, edge):
+        # Beyond the outer end of a name, and at the edge of the map if that is near.
+        outer, edge = (ground.left, self._left_edge) if left else (ground.right, self.placed.width)
+        for x in (outer, edge) if abs(edge - outer) < size * _NEAR else (outer,):
             places += [
                 Place(x, head - half_one, inward, one, size),
                 Place(x, foot + half_one, inward, one, size),
@@ -284,14 +285,11 @@ def _along(
 ) -> list[Rect]:
     """Return the room that strands take on a part of their way, in small steps."""
     begin, end = part
-    count = max(2, int((end - begin) / (strand * 2)))
-    places = [
-        [way.at(begin + (end - begin) * step / count, lane) for lane in lanes]
-        for step in range(count + 1)
-    ]
+    count = max(2, int((end - begin) / strand))
     rects: list[Rect] = []
-    for here, there in pairwise(places):
-        xs, ys = zip(*here, *there, strict=True)
+    for step in range(count + 1):
+        ends = [way.at(begin + (end - begin) * step / count, lane) for lane in lanes]
+        xs, ys = zip(*ends, strict=True)
         room = Rect(min(xs), min(ys), max(xs), max(ys))
         rects.append(room.grown(strand * 0.6, strand * 0.6))
     return rects
