@@ -8,6 +8,7 @@ from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 from lectures import Lecture, embedded, grab, lecture, opened, opening, settle
 from msgspec.structs import replace
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QWidget
 from wishes import intents
@@ -29,6 +30,7 @@ from explainer.schema import StepId
 from explainer.state import State
 from explainer.story import steps
 from explainer.update import update
+from explainer.views.moving import Moving
 from explainer.views.scenes import Scenes
 from explainer.views.sheet import Sheet
 
@@ -43,14 +45,22 @@ places = st.sampled_from(steps(embedded()))
 def images(told: Lecture) -> list[QImage]:
     """Return the hall as it is painted where a talk is on, and the window, then without the talk.
 
-    On one screen the hall covers the window, which is not drawn as long as it cannot be seen.
+    On one screen the hall covers the window, which is not drawn as long as it cannot be seen. Both
+    are painted once they have come to rest.
     """
     seen = []
     if told.state.presenting:
-        settle()
-        seen.append(grab(told.session.hall))
+        seen.append(at_rest(told.session.hall))
         told.session.dispatch(EndTalk())
-    return [*seen, told.image()]
+    return [*seen, at_rest(told.window)]
+
+
+def at_rest(widget: QWidget) -> QImage:
+    """Return `widget` as it is painted at the end of what moves in it."""
+    settle()
+    for moving in widget.findChildren(Moving):
+        moving.finish()
+    return grab(widget)
 
 
 @given(walks, places, st.booleans())
@@ -95,7 +105,13 @@ def pictures(states: Iterable[State]) -> list[Picture | None]:
     for state in states:
         room = areas(*SIZE, story=state.mode == "story", panel=state.panel)
         scenes.show(embedded(), state, room, charts=False)
-    sheets = window.findChildren(Sheet)
+    # What was told to hide keeps its last picture.
+    told = Qt.WidgetAttribute.WA_WState_ExplicitShowHide
+    sheets = [
+        sheet
+        for sheet in window.findChildren(Sheet)
+        if not (sheet.testAttribute(told) and sheet.isHidden())
+    ]
     if not state.panel:  # what is hidden is not told of changes
         sheets = [sheet for sheet in sheets if sheet.parentWidget() is window]
     window.deleteLater()
