@@ -20,6 +20,7 @@ from explainer.schema import StepId
 from explainer.state import State
 from explainer.update import first_state
 from explainer.views.canvas import Canvas
+from explainer.views.moving import Moving
 from explainer.views.panel import Panel
 from explainer.views.session import Session
 from explainer.views.sheet import Sheet
@@ -256,7 +257,9 @@ def middle(hit: Hit) -> QPointF:
 
 
 def grab(widget: QWidget) -> QImage:
-    """Return `widget` as it is painted now."""
+    """Return `widget` as it is painted once all in it has come to rest."""
+    for moving in widget.findChildren(Moving):
+        moving.finish()
     return widget.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
 
 

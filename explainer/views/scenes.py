@@ -178,6 +178,7 @@ class Scenes:
     def _show_lens(self, deck: Deck, state: State, areas: Areas) -> None:
         self.lens.setVisible(shows_map(deck, state))
         if not shows_map(deck, state):
+            self.lens.show_picture(Picture(0, 0), state.theme)
             return
         from explainer.bars.lens import lens_button  # as the map
 

@@ -21,7 +21,6 @@ from explainer.intents import EndTalk, Hover, Intent, OpenCard, Run, SetLens, Se
 from explainer.links import view_from_text, view_text
 from explainer.schema import StepId
 from explainer.story import step
-from explainer.views.moving import Moving
 
 SIZE = (900, 700)
 HERE = "reasoning/signs"
@@ -166,10 +165,8 @@ stages:
 
 
 def view_image(told: Lecture) -> QImage:
-    """Return what stands in the place of the map, once it has come to rest."""
+    """Return what stands in the place of the map."""
     settle()
-    for moving in told.canvas.findChildren(Moving):
-        moving.finish()
     return grab(told.canvas)
 
 
