@@ -48,10 +48,10 @@ class _Block(Struct, frozen=True):
 
 
 def near_details(
-    stations: Stations, labels: Labels, bright: Lit, pinned: Mapping[str, Pin]
+    stations: Stations, labels: Labels, bright: Lit, pinned: Mapping[str, Pin], selected: ModelId
 ) -> Details:
     """Return the details that find room; none covers what is there at any magnification."""
-    finder = _Finder(stations, labels, bright)
+    finder = _Finder(stations, labels, bright, selected)
     for model in stations.drawn.parents:
         pin = pinned.get(f"{model}:name")
         if pin is not None:
@@ -60,8 +60,8 @@ def near_details(
 
 
 class _Finder:
-    def __init__(self, stations: Stations, labels: Labels, bright: Lit) -> None:
-        self.stations, self.bright = stations, bright
+    def __init__(self, stations: Stations, labels: Labels, bright: Lit, selected: ModelId) -> None:
+        self.stations, self.bright, self.selected = stations, bright, selected
         self.order = list(stations.drawn.parents)
         self.names = Rooms(stations.name(model) for model in self.order)
         names = frozenset(self.names)
@@ -105,7 +105,7 @@ class _Finder:
     def _block(self, model: ModelId, lines: tuple[str, ...]) -> _Block:
         size, placed = self._size, self.stations.placed
         return _Block(
-            self.stations.name_anchor(model),
+            self.stations.name_anchor(model, selected=model == self.selected),
             placed.y(model) + placed.scale.name_foot + size * _AIR,
             lines,
             size,

@@ -163,7 +163,7 @@ def _drawing(  # noqa: PLR0913 - as canvas_picture
         scale.strand,
         scale.name,
         closest_zoom(deck),
-        cache(partial(near_details, stations, labels, bright, pinned)),
+        cache(partial(near_details, stations, labels, bright, pinned, chosen)),
         vast=len(ways) > MANY,
         stations=dict(centres),
     )

@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
 
 from msgspec import Struct
-from msgspec.structs import replace
 
 from explainer.canvas.axis import RULE
 from explainer.canvas.bounds import bounds
 from explainer.canvas.frame import Frame
 from explainer.canvas.levels import NEAR, words_scale
 from explainer.canvas.plan import Pin, Plan
-from explainer.picture import Picture, Shape, Trace, transformed
+from explainer.picture import ArcTo, Box, LineTo, Picture, Shape, Trace, transformed
 from explainer.routes import Rect, Rooms
 
 _HAIRS = 3.0
 """px of the screen; where strands are thinner a vast map is sketched."""
 _LANES = 1.3
 """px of the screen from lane to lane; where they are nearer one line stands for all."""
+_THICKEST = 1.5
+"""px of a hairline, at most."""
 _LONGEST = 560.0
 """px of the screen that words may be longer than on the map."""
 
@@ -68,9 +70,14 @@ class Seen:
         """Return what is neither a word nor a rule, in `part` of the map, from back to front."""
         return self._still.near(part)
 
-    def rules(self, part: Rect, factor: float) -> list[Shape]:
-        """Return the rules of the axis, as thin as they are at magnification 1."""
-        return [_hair(shape, factor) for shape in self._rules.near(part)]
+    def rules(self, part: Rect, frame: Frame) -> list[Shape]:
+        """Return the rules of the axis, px of the screen: hairlines at any magnification."""
+        return [
+            box
+            for shape in self._rules.near(part)
+            if isinstance(shape, Trace)
+            for box in _hairs(shape, frame)
+        ]
 
     def words(self, part: Rect, factor: float) -> list[Word]:
         """Return the words in `part` of the map, from back to front."""
@@ -106,8 +113,20 @@ def _reach(part: Rect, factor: float) -> Rect:
     return part.grown(_LONGEST / factor, _LONGEST / factor / 8) if factor < 1 else part
 
 
-def _hair(shape: Shape, factor: float) -> Shape:
-    return replace(shape, width=shape.width / factor) if isinstance(shape, Trace) else shape
+def _hairs(trace: Trace, frame: Frame) -> Iterator[Box]:
+    """Yield the runs of a rule as boxes, which are painted on whole pixels of the device."""
+    thick = min(trace.width, _THICKEST)
+    for start, end in pairwise(trace.moves):
+        if isinstance(start, ArcTo) or not isinstance(end, LineTo):
+            continue
+        left, right = sorted((start.x, end.x))
+        top, bottom = sorted((start.y, end.y))
+        x, y = left * frame.factor + frame.dx, top * frame.factor + frame.dy
+        wide, high = (right - left) * frame.factor, (bottom - top) * frame.factor
+        if wide >= high:
+            yield Box(x, y - thick / 2, wide, thick, fill=trace.stroke, id=RULE)
+        else:
+            yield Box(x - thick / 2, y, thick, high, fill=trace.stroke, id=RULE)
 
 
 class _Shapes:
@@ -139,10 +158,8 @@ _WIDE = 16
 def flat(seen: Seen, frame: Frame, size: tuple[float, float]) -> Picture:
     """Return what is seen through `frame` in a box of `size` px, as one picture."""
     part = seen_part(frame, (0.0, 0.0, *size))
-    shapes = [
-        transformed(shape, frame.factor, frame.dx, frame.dy)
-        for shape in (*seen.rules(part, frame.factor), *seen.shapes(part))
-    ]
+    shapes = seen.rules(part, frame)
+    shapes += [transformed(shape, frame.factor, frame.dx, frame.dy) for shape in seen.shapes(part)]
     for word in seen.words(part, frame.factor):
         own, pin = frame.factor * word.scale, word.pin
         dx, dy = pin.x * frame.factor + frame.dx, pin.y * frame.factor + frame.dy

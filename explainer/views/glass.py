@@ -50,12 +50,13 @@ class Glass:
         factor = frame.factor
         part = seen_part(frame, (dirty.x(), dirty.y(), dirty.width(), dirty.height()))
         instead = drawn.chosen.pins if drawn.chosen is not None else {}
+        sketched = self.seen.is_sketched(factor)
+        if not sketched:
+            paint_shapes(painter, self.seen.rules(part, frame), theme)
         with _on_map(painter, frame):
-            sketched = self.seen.is_sketched(factor)
             if sketched:
                 self._sketch(painter, factor, theme)
             else:
-                paint_shapes(painter, self.seen.rules(part, factor), theme)
                 paint_shapes(painter, self.seen.shapes(part), theme, self._kept)
             words = [it for it in self.seen.words(part, factor) if it.shape.id not in instead]
             if sketched:

@@ -17,8 +17,11 @@ from explainer.theme import number, numbers
 from explainer.views.style import ink_colour
 
 _LARGEST = (208.0, 156.0)
-"""px; it is never larger, and never more than this share of the canvas:"""
+"""px of the miniature on a canvas of usual width; on a wider one it grows a little."""
+_ROOM, _GROWTH = 1258.0, 1.5
+"""px of that width, and the most that it grows."""
 _SHARE = 0.26
+"""Of the canvas, at most."""
 _PADDING = 8.0
 """px around the miniature."""
 _DOT = 3.0
@@ -52,9 +55,10 @@ class Minimap(QWidget):
         """Show `plan` as the canvas sees it through `frame`, away from `keep_clear` if it can."""
         room = self._canvas.size()
         wide, high = plan.picture.width, plan.picture.height
+        growth = min(_GROWTH, max(1.0, room.width() / _ROOM))
         most = (
-            min(_LARGEST[0], room.width() * _SHARE) - 2 * _PADDING,
-            min(_LARGEST[1], room.height() * _SHARE) - 2 * _PADDING,
+            min(_LARGEST[0] * growth, room.width() * _SHARE) - 2 * _PADDING,
+            min(_LARGEST[1] * growth, room.height() * _SHARE) - 2 * _PADDING,
         )
         scale = min(most[0] / wide, most[1] / high)
         size = (wide * scale + 2 * _PADDING, high * scale + 2 * _PADDING)

@@ -96,6 +96,15 @@ def test_no_names_of_any_lineage_collide_at_any_zoom(kind: Kind, zoom: float) ->
     assert colliding(names) == []
 
 
+@pytest.mark.parametrize("zoom", [1.0, 1.3, 2.0, 4.0, 8.0])
+def test_no_names_collide_where_there_are_too_many_to_tell(zoom: float) -> None:
+    size = (1258.0, 860.0)
+    shown = looked_at(lineage_deck(Kind(models=160, branches=3)), size)
+    told = words_at(shown, fitting(shown, size) * zoom)
+
+    assert colliding([word for word in told if word.shape.id.endswith(":name")]) == []
+
+
 @given(st.floats(0.01, 1.0), st.floats(12.0, 30.0))
 def test_words_that_are_shown_are_never_below_the_floor(factor: float, size: float) -> None:
     assert size * factor * words_scale(factor, size) >= floor_px() - 1e-6
