@@ -93,11 +93,15 @@ def test_a_claim_is_no_answer_to_what_does_not_rest_on_it(embedded: Deck) -> Non
     assert leads_somewhere(embedded, claim_card(stranger))
 
 
-def test_every_badge_of_the_map_answers_with_the_claims_of_its_edge(embedded: Deck) -> None:
+def test_every_strand_and_badge_of_the_map_answers_with_the_claims_of_its_edge(
+    embedded: Deck,
+) -> None:
     size = (1000.0, 800.0)
     drawn = canvas_picture(embedded, View(), "en", window_scale(*size), size, PlainRuler())
     asked = {hit.order.subject for hit in drawn.picture.hits if isinstance(hit.order, AskWhy)}
 
     derived = drawn_derivations(embedded, ())
-    assert asked == {it.id for it in derived if it.method and it.claims}
+    # One strand runs through a station on its way and has no run of its own.
+    assert asked >= {it.id for it in derived if it.method and it.claims}
+    assert asked <= {it.id for it in derived if it.claims}
     assert all(claims_about(embedded, subject) for subject in asked)

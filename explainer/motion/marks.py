@@ -11,45 +11,61 @@ _PADDING = (0.32, 0.24)
 """Across and down, em of the words."""
 _LARGEST = 0.12
 """Share of the picture; what is larger needs no mark."""
-_QUIET = ("", "headline", "axis", "source", "disputes", "key")
+_MOST = 6
+"""Where more has come, marking all of it would mark nothing."""
+_QUIET = ("", "headline", "axis", "source", "disputes", "key", "certainty", "reference")
+"""What follows from the rest: it changes with every other step."""
 _BASELINE = 0.8
 """em from the head of a line to its baseline."""
 _FROM_START = {"start": 0.0, "middle": 0.5, "end": 1.0}
+_Room = tuple[float, float, float, float]
+"""Left, top, right, bottom."""
 
 
 def marks(entered: Iterable[Shape], area: float) -> tuple[Box, ...]:
-    """Return grounds under the words among `entered`, one for all lines of one id.
-
-    Headline, axis and foot change with every other step; marking them would mark everything.
+    """Return grounds under the words among `entered`; lines of one id that touch share one.
 
     `area` is that of the picture, px².
     """
-    rects: dict[str, tuple[float, float, float, float]] = {}
+    rooms: list[tuple[str, _Room]] = []
     for shape in entered:
         if isinstance(shape, TextLine) and shape.width and shape.id.partition(":")[0] not in _QUIET:
-            left, top, right, bottom = _room(shape)
-            known = rects.get(shape.id)
-            if known is not None:
-                left, top = min(left, known[0]), min(top, known[1])
-                right, bottom = max(right, known[2]), max(bottom, known[3])
-            rects[shape.id] = (left, top, right, bottom)
-    return tuple(
-        Box(
-            left,
-            top,
-            right - left,
-            bottom - top,
-            radius=number("motion", "mark_radius"),
-            fill="ink",
-            opacity=number("motion", "mark_opacity"),
-            id=f"changed:{name}",
-        )
-        for name, (left, top, right, bottom) in rects.items()
-        if (right - left) * (bottom - top) <= _LARGEST * area
+            _add(rooms, shape.id, _room(shape))
+    found = tuple(_mark(name, room) for name, room in rooms)
+    found = tuple(mark for mark in found if mark.width * mark.height <= _LARGEST * area)
+    return found if len(found) <= _MOST else ()
+
+
+def _add(rooms: list[tuple[str, _Room]], name: str, room: _Room) -> None:
+    for place, (other, known) in enumerate(rooms):
+        if other == name and _touch(room, known):
+            lefts, tops, rights, bottoms = zip(room, known, strict=True)
+            rooms[place] = (name, (min(lefts), min(tops), max(rights), max(bottoms)))
+            return
+    rooms.append((name, room))
+
+
+def _touch(one: _Room, other: _Room) -> bool:
+    across = min(one[2], other[2]) - max(one[0], other[0])
+    down = min(one[3], other[3]) - max(one[1], other[1])
+    return across >= 0 and down >= 0
+
+
+def _mark(name: str, room: _Room) -> Box:
+    left, top, right, bottom = room
+    return Box(
+        left,
+        top,
+        right - left,
+        bottom - top,
+        radius=number("motion", "mark_radius"),
+        fill="ink",
+        opacity=number("motion", "mark_opacity"),
+        id=f"changed:{name}",
     )
 
 
-def _room(line: TextLine) -> tuple[float, float, float, float]:
+def _room(line: TextLine) -> _Room:
     across, down = (part * line.size for part in _PADDING)
     left = line.x - line.width * _FROM_START[line.anchor]
     top = line.y - _BASELINE * line.size

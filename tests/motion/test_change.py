@@ -150,6 +150,19 @@ def test_what_has_come_is_marked_for_a_second() -> None:
     assert rests_at(given) == end + 1000
 
 
+def test_lines_of_one_thing_share_a_mark_and_others_do_not() -> None:
+    card = words("one", 0, name="option")
+    more = [replace(card, y=70), replace(card, x=200), replace(card, x=200, y=70)]
+    given = change(picture(), picture(card, *more))
+    assert [(round(it.x), round(it.width)) for it in given.marks] == [(-6, 53), (194, 53)]
+
+
+def test_where_much_has_come_nothing_is_marked() -> None:
+    many = [words(f"w{at}", at * 50.0) for at in range(7)]
+    assert change(picture(), picture(*many[:6])).marks
+    assert not change(picture(), picture(*many)).marks
+
+
 def test_a_new_headline_needs_no_mark() -> None:
     given = change(picture(), picture(words("other", name="headline")))
     assert not given.marks
