@@ -144,3 +144,28 @@ def test_chinese_is_counted_in_characters_and_a_latin_word_as_one() -> None:
 
 def test_a_chinese_character_is_twice_as_wide_as_a_latin_letter() -> None:
     assert width("ab，中") == 6
+
+
+HEAD = "headline: {en: 'This one shows something else', zh: 这一页另有所指}, "
+
+
+def own_headline(headline: str, slide: str = "") -> list[str]:
+    """Return the codes for a deck whose first step has a headline, and a slide if one is given."""
+    plain = deck_text("davinci")
+    told = plain.replace("- {id: davinci, view:", f"- {{id: davinci, {headline}{slide}view:")
+    assert told != plain
+    return codes(told)
+
+
+def test_the_headline_of_a_step_is_measured_as_that_of_a_stage() -> None:
+    assert own_headline(HEAD) == []
+    assert own_headline(HEAD.replace("else", "else " + "and on " * 4)) == ["W601"]
+    assert "E601" in own_headline(HEAD.replace("else", "else " + "and on " * 14))
+
+
+def test_a_headline_that_nobody_would_see_is_a_warning() -> None:
+    asks = "slide: {kind: question, asks: {en: Why so?, zh: 为何？}, answer: 0, "
+    options = "options: [{en: Yes it is, zh: 是}, {en: No it is not, zh: 否}]}, "
+
+    assert own_headline("", asks + options) == ["W701"]
+    assert own_headline(HEAD, asks + options) == ["W611", "W701"]

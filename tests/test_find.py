@@ -24,7 +24,7 @@ from explainer.find import (
 )
 from explainer.find.match import words_of
 from explainer.intents import GoToStep, OpenCard, SelectModel, SetLens, TogglePanel
-from explainer.schema import ModelId, StageId
+from explainer.schema import LANGUAGES, ModelId, StageId
 from explainer.state import State
 from explainer.story import is_away, steps_of
 from explainer.update import first_state, update
@@ -182,6 +182,15 @@ def test_a_stage_is_entered_at_its_first_step(told: Deck) -> None:
     order = order_for(told, start, entry(told, "stage", "reasoning"))
 
     assert order == GoToStep(steps_of(told, StageId("reasoning"))[0])
+
+
+def test_a_stage_is_found_by_the_sentence_that_one_of_its_steps_has_of_its_own(told: Deck) -> None:
+    for stage in told.stages.values():
+        for own in (it.headline for it in stage.steps if it.headline):
+            for language in LANGUAGES:
+                query = matching(own.plain(language))
+                found_by = rank(entry(told, "stage", stage.id).words, query)
+                assert found_by is not None, own
 
 
 def test_what_is_open_already_stays_open(told: Deck) -> None:

@@ -19,6 +19,7 @@ from explainer.schema import (
     MapSlide,
     MatrixSlide,
     MethodId,
+    QuestionSlide,
     Slide,
     StageId,
     StepId,
@@ -52,6 +53,18 @@ def told_as(slide: Slide, headline: Text | None = None) -> Deck:
         stage, steps=(first, *stage.steps[1:]), headline=headline or stage.headline
     )
     return replace(made, stages={StageId("lecture"): stage})
+
+
+OWN = Text(en="This picture shows another thing", zh="这张图说的是另一件事")
+
+
+def with_own_headline(slide: Slide) -> Deck:
+    """Return a deck whose first step has a headline of its own, and the slide given."""
+    made = told_as(slide)
+    (stage,) = made.stages.values()
+    first = msgspec.structs.replace(stage.steps[0], headline=OWN)
+    stage = msgspec.structs.replace(stage, steps=(first, *stage.steps[1:]))
+    return replace(made, stages={stage.id: stage})
 
 
 def drawn(  # noqa: PLR0913 - as a slide
@@ -99,6 +112,19 @@ def test_the_headline_says_the_sentence_of_the_stage() -> None:
 
     said = " ".join(lines(drawn(made), "headline"))
     assert same_words(said, stage_of(made, FIRST).headline.en)
+
+
+def test_a_step_may_say_a_sentence_of_its_own_which_a_question_does_not() -> None:
+    made = with_own_headline(MapSlide())
+    said = " ".join(lines(drawn(made), "headline"))
+    after = " ".join(lines(drawn(made, steps(made)[1]), "headline"))
+
+    assert same_words(said, OWN.en)
+    assert same_words(after, stage_of(made, FIRST).headline.en)
+
+    asking = QuestionSlide(asks=SAYS, options=(OWN, OWN), answer=0)
+    asked = " ".join(lines(drawn(with_own_headline(asking)), "headline"))
+    assert same_words(asked, SAYS.en)
 
 
 def test_the_longest_headline_of_a_valid_deck_stands_on_two_smaller_lines() -> None:

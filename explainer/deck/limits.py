@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 
 from explainer.coverage import is_wide
 from explainer.deck.places import Finding, Path
-from explainer.deck.shown import Item, items_on, words_on
+from explainer.deck.shown import SPEAK_FOR_THEMSELVES, Item, items_on, words_on
 from explainer.markup import plain
 from explainer.schema import (
     LANGUAGES,
@@ -16,6 +16,7 @@ from explainer.schema import (
     MapSlide,
     Stage,
     Step,
+    Text,
 )
 from explainer.scripts import is_letter
 
@@ -47,6 +48,7 @@ def limit_findings(file: str, content: DeckFile) -> Iterator[Finding]:
         before: Mapping[str, Item] = {}
         for inner, step in enumerate(stage.steps):
             here: Path = ((path, "steps"), inner)
+            yield from _own_headline(file, step, here)
             yield from _full(file, stage, step, here)
             yield from _narration(file, step, here)
             now = items_on(stage, step)
@@ -67,8 +69,17 @@ def width(text: str) -> int:
 
 
 def _wide(file: str, stage: Stage, path: Path) -> Iterator[Finding]:
+    yield from _wide_headline(file, stage.headline, path)
     for language in LANGUAGES:
-        headline = width(stage.headline.of(language))
+        takeaway = width(stage.takeaway.of(language))
+        if takeaway > TAKEAWAY[language]:
+            values = (("most", str(TAKEAWAY[language])), ("found", str(takeaway)))
+            yield Finding("W602-takeaway", file, ((path, "takeaway"), language), values)
+
+
+def _wide_headline(file: str, text: Text, path: Path) -> Iterator[Finding]:
+    for language in LANGUAGES:
+        headline = width(text.of(language))
         here: Path = ((path, "headline"), language)
         values = (("most", str(HEADLINE_LINE)), ("found", str(headline)))
         if headline > 2 * HEADLINE_LINE:
@@ -76,10 +87,13 @@ def _wide(file: str, stage: Stage, path: Path) -> Iterator[Finding]:
             yield Finding("E601-headline", file, here, values)
         elif headline > HEADLINE_LINE:
             yield Finding("W601-headline", file, here, values)
-        takeaway = width(stage.takeaway.of(language))
-        if takeaway > TAKEAWAY[language]:
-            values = (("most", str(TAKEAWAY[language])), ("found", str(takeaway)))
-            yield Finding("W602-takeaway", file, ((path, "takeaway"), language), values)
+
+
+def _own_headline(file: str, step: Step, path: Path) -> Iterator[Finding]:
+    if step.headline:
+        yield from _wide_headline(file, step.headline, path)
+        if isinstance(step.slide, SPEAK_FOR_THEMSELVES):
+            yield Finding("W611-headline-unseen", file, (path, "headline"))
 
 
 def _full(file: str, stage: Stage, step: Step, path: Path) -> Iterator[Finding]:

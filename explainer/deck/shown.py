@@ -16,7 +16,6 @@ from explainer.schema import (
     MapSlide,
     QuestionSlide,
     RevealSlide,
-    Slide,
     Stage,
     Step,
     Text,
@@ -26,13 +25,15 @@ from explainer.schema import (
     UnlockSlide,
 )
 
+SPEAK_FOR_THEMSELVES = (EndSlide, QuestionSlide, RevealSlide)
+"""Kinds whose own sentence stands where others have a headline."""
 Item = tuple[Text, ...]
 """Something that the eye takes in at once: a text, or a row of them."""
 
 
 def words_on(stage: Stage, step: Step) -> Item:
     """Return what stands on the slide of a step: its headline, and what counts as words."""
-    above = () if isinstance(step.slide, TitleSlide) else (headline_of(stage, step.slide),)
+    above = () if isinstance(step.slide, TitleSlide) else (headline_of(stage, step),)
     return (*above, *chain.from_iterable(items_on(stage, step).values()))
 
 
@@ -69,18 +70,19 @@ def question_of(stage: Stage, slide: RevealSlide) -> QuestionSlide | None:
     return None
 
 
-def headline_of(stage: Stage, slide: Slide) -> Text:
-    """Return the sentence of a slide: the stage's own, or the question while it is at issue."""
-    match slide:
-        case EndSlide():
+def headline_of(stage: Stage, step: Step) -> Text:
+    """Return the sentence of a slide: what it asks or says itself, the step's or the stage's."""
+    own = step.headline or stage.headline
+    match step.slide:
+        case EndSlide() as slide:
             return slide.says
-        case QuestionSlide():
+        case QuestionSlide() as slide:
             return slide.asks
-        case RevealSlide():
+        case RevealSlide() as slide:
             asked = question_of(stage, slide)
-            return asked.asks if asked else stage.headline
+            return asked.asks if asked else own
         case _:
-            return stage.headline
+            return own
 
 
 def _options(slide: QuestionSlide) -> dict[str, Item]:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from explainer import __version__
 from explainer.deck import Deck
+from explainer.deck.shown import headline_of
 from explainer.export.plan import Target
 from explainer.schema import ClaimId, SourceId, Step
 
@@ -20,7 +21,7 @@ def about(deck: Deck, target: Target) -> Mapping[str, str]:
     claims = _claims(step)
     sources = [deck.sources[source].short.of(target.language) for source in _sources(deck, claims)]
     return {
-        "Title": stage.headline.plain(target.language),
+        "Title": headline_of(stage, step).plain(target.language),
         "Step": target.step,
         "Language": target.language,
         "Theme": target.theme,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import chain
 from typing import Literal, assert_never
 
 from msgspec import Struct
@@ -108,7 +109,8 @@ def _abilities(deck: Deck) -> Iterator[Entry]:
 
 def _stages(deck: Deck) -> Iterator[Entry]:
     for it in deck.stages.values():
-        more = (*_both(it.headline), *_both(it.takeaway))
+        own = (step.headline for step in it.steps if step.headline)
+        more = tuple(chain.from_iterable(map(_both, (it.headline, it.takeaway, *own))))
         below = _in_both(it.headline.plain("en"), it.headline.plain("zh"))
         yield Entry("stage", it.id, it.name, below, words_of((*_both(it.name), it.id), more))
 

@@ -70,7 +70,7 @@ def _words(deck: Deck) -> tuple[Words, ...]:
                 for text in (
                     stage.headline,
                     stage.takeaway,
-                    *(headline_of(stage, step.slide) for step in stage.steps),
+                    *(headline_of(stage, step) for step in stage.steps),
                 )
                 for language in LANGUAGES
             ],

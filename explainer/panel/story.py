@@ -40,7 +40,7 @@ def step_page(column: Column, deck: Deck, state: State) -> None:
     if method:
         _method(column, deck, method)
     column.headline(
-        headline_of(stage, its.slide).of(column.language),
+        headline_of(stage, its).of(column.language),
         column.size("story_headline"),
         window_type("headline_least"),
         3,

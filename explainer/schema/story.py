@@ -65,6 +65,8 @@ class Step(Record, frozen=True, kw_only=True):
 
     id: str
     view: View = View()
+    headline: Text | None = None
+    """In place of the stage's, where that does not say what this picture shows."""
     slide: Slide = MapSlide()
     narration: tuple[Paragraph, ...] = ()
     notes: Text | None = None
@@ -72,7 +74,7 @@ class Step(Record, frozen=True, kw_only=True):
 
 
 class Stage(Record, frozen=True, kw_only=True):
-    """A slide: one sentence that holds through all its steps."""
+    """A slide: one sentence that holds through its steps, but for those with one of their own."""
 
     id: StageId
     ledger: str = ""

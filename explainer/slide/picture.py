@@ -38,7 +38,7 @@ def slide_picture(  # noqa: PLR0913 - a slide, its language and its size
     if isinstance(shown.slide, TitleSlide) and away is None:
         body = body_picture(deck, name, language, measures, (width, height), ruler)
         return Picture(width, height, body.shapes, body.hits, "background")
-    shapes, top = _headline(headline_of(stage, shown.slide).of(language), language, measures, ruler)
+    shapes, top = _headline(headline_of(stage, shown).of(language), language, measures, ruler)
     # A key of methods has a line of its own where the slide is narrow.
     keyed = away is None and isinstance(shown.slide, KEYED)
     foot_top = measures.picture_foot - (measures.second_line if keyed else 0.0)

@@ -40,7 +40,9 @@ def test_a_slide_says_what_it_is_in_its_language(tmp_path: Path) -> None:
 
     stage = DECK.stages[targets[0].stage]
     claims = texts["Claims"].split()
-    assert texts["Title"] == stage.headline.plain("zh")
+    own = stage.steps[0].headline
+    assert own is not None
+    assert texts["Title"] == own.plain("zh")
     assert texts["Step"] == f"{stage.id}/{stage.steps[0].id}"
     assert (texts["Language"], texts["Theme"]) == ("zh", "dark")
     assert claims == list(dict.fromkeys(c for it in stage.steps[0].narration for c in it.claims))

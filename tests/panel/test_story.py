@@ -77,7 +77,7 @@ def test_a_question_is_asked_in_place_of_the_headline_and_what_to_remember_waits
 ) -> None:
     for name in steps(embedded):
         slide, stage = step(embedded, name).slide, stage_of(embedded, name)
-        asked = headline_of(stage, slide).of(language)
+        asked = headline_of(stage, step(embedded, name)).of(language)
         page = shown(embedded, telling(name, language))
         foot = flat(page.foot)
 

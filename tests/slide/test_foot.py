@@ -100,10 +100,10 @@ def test_a_reading_that_is_not_the_decks_own_is_named_at_the_source() -> None:
     reading = next(it for it in DECK.readings.values() if it.id == group)
     says = next(it.says for it in reading.options if it.id == option)
 
-    assert f"drawn: {says.en}" in said(slide(name), "source")
-    assert f"所画：{says.zh}" in said(slide(name, "zh"), "source")
+    assert f"follow the reading “{says.en}”" in said(slide(name), "source")
+    assert f"线按“{says.zh}”的说法画" in said(slide(name, "zh"), "source")
     default = View(readings=(f"{group}/{reading.drawn}",))
-    assert "drawn" not in said(slide(name, away=default), "source")
+    assert "reading" not in said(slide(name, away=default), "source")
 
 
 def test_a_filter_says_how_much_it_hides() -> None:
