@@ -3,7 +3,19 @@
 from __future__ import annotations
 
 from explainer.dress import method_ink
-from explainer.picture import Box, Icon, Ink, Shape, Span, TextLine, Trace
+from explainer.picture import (
+    ArcTo,
+    Box,
+    Icon,
+    Ink,
+    LineTo,
+    Move,
+    MoveTo,
+    Shape,
+    Span,
+    TextLine,
+    Trace,
+)
 from explainer.schema import Certainty, Change, Mark, Method
 from explainer.strands import certainty_line, line_of
 from explainer.theme import dash, number, word
@@ -71,8 +83,8 @@ def mark_tile(  # noqa: PLR0913 - a mark, a look, a place and a size
 ) -> tuple[Shape, ...]:
     """Return a tile with a mark of `size` px; `x`, `y` is its upper left corner.
 
-    A gain is filled, a loss hollow; the foot is the line of certainty. `cause` gives the
-    colours; None where the source names no cause, which is painted without any.
+    A gain is filled, a loss is an outline about the ground on which it stands; the foot is the
+    line of certainty. `cause` gives the colours; None where the source names no cause.
     """
     stroke = method_ink(cause, "stroke") if cause else "ink"
     foot = max(_LEAST_FOOT, round(height * _FOOT))
@@ -80,28 +92,12 @@ def mark_tile(  # noqa: PLR0913 - a mark, a look, a place and a size
     radius = number("radius", "tile") * height / 24
     shapes: list[Shape] = []
     if gain:
-        tint = method_ink(cause, "tint") if cause else "sunken"
-        # Pretraining is grey: what has no colour needs an edge to be told from it.
-        edge = ("", 0.0) if cause else ("edge_dimmed", height / 24)
-        shapes.append(Box(x, y, width, height, radius, tint, *edge, id="tile"))
+        # Pretraining is grey too, but paler.
+        tint = method_ink(cause, "tint") if cause else "mark.tint"
+        shapes.append(Box(x, y, width, height, radius, tint, id="tile"))
     else:
         outline = max(1.5, height * 0.05)
-        inset = outline / 2
-        shapes += [
-            Box(
-                x + inset,
-                y + inset,
-                width - outline,
-                height - outline,
-                radius=radius,
-                fill="surface",
-                stroke=stroke,
-                stroke_width=outline,
-                id="tile",
-            ),
-            # The foot's gaps show the ground, not the outline.
-            Box(x, y + height - foot - outline / 4, width, foot + outline / 2, fill="surface"),
-        ]
+        shapes.append(_hollow(x, y, width, height - foot / 2, radius, stroke, outline))
     shapes += certainty_line(certainty, x, y + height - foot / 2, width, foot, stroke)
     text = mark_text(mark)
     shapes.append(
@@ -115,6 +111,23 @@ def mark_tile(  # noqa: PLR0913 - a mark, a look, a place and a size
         )
     )
     return tuple(shapes)
+
+
+def _hollow(  # noqa: PLR0913 - a place, a size and a look
+    x: float, y: float, width: float, height: float, radius: float, stroke: Ink, outline: float
+) -> Trace:
+    """Return an outline that is open below: what stands there closes it, or leaves gaps."""
+    inset = outline / 2
+    left, top, right, foot = x + inset, y + inset, x + width - inset, y + height
+    moves: tuple[Move, ...] = (
+        MoveTo(left, foot),
+        LineTo(left, top + radius),
+        ArcTo(left + radius, top + radius, radius, 180, 90),
+        LineTo(right - radius, top),
+        ArcTo(right - radius, top + radius, radius, 270, 90),
+        LineTo(right, foot),
+    )
+    return Trace(moves, stroke, outline, id="tile-hollow")
 
 
 def _icon(change: Change, x: float, y: float, size: float, ink: Ink) -> Icon:

@@ -7,11 +7,12 @@ from typing import get_args
 import pytest
 from decks import deck
 
+from explainer.colours import contrast, luminance
 from explainer.files import resource_folder
 from explainer.marks import fate_glyph, mark_tile
 from explainer.picture import Box, Icon, LineTo, MoveTo, Shape, TextLine, Trace
 from explainer.schema import Certainty, Change, Mark, MethodId
-from explainer.theme import inks
+from explainer.theme import colour, inks
 
 CHANGES = get_args(Change)
 
@@ -78,8 +79,28 @@ def test_a_gain_is_filled_with_the_tint_of_its_cause_and_a_loss_is_hollow() -> N
 
     assert isinstance(gain, Box)
     assert gain.fill == "method.code.tint"
-    assert isinstance(loss, Box)
-    assert (loss.fill, loss.stroke) == ("surface", "method.code.stroke")
+    assert isinstance(loss, Trace)
+    assert (loss.fill, loss.stroke) == ("", "method.code.stroke")
+    assert not any(isinstance(shape, Box) and shape.fill for shape in tile("-"))
+
+
+APART = 1.25
+"""Contrast of two fills that are told apart side by side."""
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_a_gain_without_a_cause_stands_out_from_every_ground_and_method(theme: str) -> None:
+    neutral = tile("+", style="")[0]
+
+    assert isinstance(neutral, Box)
+    assert not neutral.stroke
+    others = ["background", "surface", "sunken"]
+    others += [ink for ink in inks(theme) if ink.endswith(".tint") and ink != neutral.fill]
+    for other in others:
+        step = luminance(colour(theme, neutral.fill)) - luminance(colour(theme, other))
+        # On the ink's side of the ground: a gain is never the hole and a loss the filled one.
+        assert (step > 0) == (theme == "dark")
+        assert contrast(colour(theme, neutral.fill), colour(theme, other)) > APART
 
 
 def test_a_mark_without_a_cause_wears_the_colour_of_no_method() -> None:

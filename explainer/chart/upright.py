@@ -61,7 +61,7 @@ def chart_picture(  # noqa: PLR0913 - what is shown, what of it stands out, and 
             break
     else:
         drawn = turned_chart(deck, language, selected, ability, width, ruler)
-    return _with_note(drawn, language, width, ruler)
+    return _with_note(deck, drawn, language, width, ruler)
 
 
 class _Grid(Struct, frozen=True):
@@ -141,6 +141,7 @@ def _titled(drawn: Drawn, language: Language) -> Drawn:
 
 
 def _with_note(
+    deck: Deck,
     drawn: Drawn,
     language: Language,
     width: float,
@@ -150,7 +151,9 @@ def _with_note(
     size = window_type("note")
     leading = size * line_height(language, "text")
     y = height + 10
-    notes = ruler.lines((Span(say("chart.note", language), ink="muted"),), size, width)
+    lacking = any(not fate.cause for fate in marked(deck).values())
+    said = say("chart.note.no-cause" if lacking else "chart.note", language)
+    notes = ruler.lines((Span(said, ink="muted"),), size, width)
     words = [TextLine(0, y + size + at * leading, line, size) for at, line in enumerate(notes)]
     height = y + len(notes) * leading + 8
     picture = Picture(width, height, (*shapes, *words), ground="surface")

@@ -106,7 +106,7 @@ class _Slides(Struct, frozen=True):
                     slide.evidence_says, slide.evidence, (), (path, "evidence_says")
                 )
             case TradeSlide():
-                yield from self._way(slide.path, (path, "path"))
+                yield from self._heirs(slide.path, (path, "path"))
             case UnlockSlide():
                 yield from self._column(slide.left, (path, "left"))
                 yield from self._column(slide.right, (path, "right"))
@@ -163,6 +163,13 @@ class _Slides(Struct, frozen=True):
         """Yield what keeps models from being drawn as stations of one way."""
         outside = [*self._inside(models, path)]
         yield from outside or self._steps(models, path)
+
+    def _heirs(self, models: Sequence[ModelId], path: Path) -> Iterator[Finding]:
+        """Yield what keeps models from being one way, or heirs of the first beside each other."""
+        outside = [*self._inside(models, path)]
+        yield from outside
+        for end in models[1:] if not outside else ():
+            yield from self._steps((models[0], end), path)
 
     def _steps(self, models: Sequence[ModelId], path: Path) -> Iterator[Finding]:
         """Yield the neighbours of which the second is no descendant of the first."""

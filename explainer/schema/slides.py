@@ -120,6 +120,7 @@ class TradeSlide(Record, frozen=True, kw_only=True, tag_field="kind", tag="trade
     """What was gained, unlocked and given up along a path, in the article's marks only."""
 
     path: tuple[ModelId, ...]
+    """All descend from the first, be it one from the other or side by side."""
     abilities: tuple[AbilityId, ...] = ()
     """None: all that change on the path."""
 

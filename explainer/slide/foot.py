@@ -15,6 +15,7 @@ from explainer.schema import (
     TradeSlide,
     View,
 )
+from explainer.slide.keyed import key_entries
 from explainer.slide.keys import certainty_key, least_method_key, method_key
 from explainer.slide.markers import (
     disputes_at,
@@ -78,16 +79,17 @@ def foot_picture(  # noqa: PLR0913 - a slide, its language and its room
     view = shown.view if away is None else away
     found = disputes_at(deck, shown)
     keyed = isinstance(shown.slide, KEYED) and away is None
+    entries = key_entries(deck, shown.slide) if keyed else ()
     if keyed and measures.second_line:
         above = y - measures.second_line
         whole = measures.inner
-        method_key(shapes, deck, language, measures.margin, above, key, whole, ruler)
+        method_key(shapes, entries, language, measures.margin, above, key, whole, ruler)
         keyed = False
     if keyed:
-        least = least_method_key(deck, language, key, ruler)
+        least = least_method_key(entries, language, key, ruler)
         sign = marker(found, language, size, room - least - size * _GAP, ruler)
         kept = line_width(ruler, sign, size) + size * _GAP if sign else 0.0
-        end = method_key(shapes, deck, language, measures.margin, y, key, room - kept, ruler)
+        end = method_key(shapes, entries, language, measures.margin, y, key, room - kept, ruler)
     else:
         hidden = hidden_words(deck, view, language)
         readings = drawn_words(deck, shown.slide, view, language, away=away is not None)

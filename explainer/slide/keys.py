@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from explainer.deck import Deck
 from explainer.dress import method_ink
-from explainer.picture import Ruler, Shape, Span, TextLine
+from explainer.picture import Box, Ink, Ruler, Shape, Span, TextLine
 from explainer.schema import Certainty, Language
+from explainer.slide.keyed import Entry
 from explainer.strands import certainty_line, swatch
 from explainer.strings import say
 
@@ -16,6 +16,8 @@ _WIDE = (1.3, 0.4, 0.9)
 """Of a method: its sample, the gap before its word, the gap behind it; em."""
 _NARROW = (0.74, 0.2, 0.28)
 """The same where there is least room."""
+_TILE = 0.8
+"""Height of the sample of a tile, em."""
 
 
 def certainty_key(  # noqa: PLR0913 - a place and a look
@@ -42,14 +44,16 @@ def certainty_key(  # noqa: PLR0913 - a place and a look
     return x + gap
 
 
-def least_method_key(deck: Deck, language: Language, size: float, ruler: Ruler) -> float:
+def least_method_key(
+    entries: tuple[Entry, ...], language: Language, size: float, ruler: Ruler
+) -> float:
     """Return the width of the narrowest key of methods, px."""
-    return _method_key_width(deck, language, size, ruler, _NARROW)
+    return _method_key_width(entries, language, size, ruler, _NARROW)
 
 
 def method_key(  # noqa: PLR0913 - a place and a look
     shapes: list[Shape],
-    deck: Deck,
+    entries: tuple[Entry, ...],
     language: Language,
     left: float,
     y: float,
@@ -59,30 +63,46 @@ def method_key(  # noqa: PLR0913 - a place and a look
 ) -> float:
     """Add the key of methods, beginning at `left`, as wide as `room` px let it be.
 
-    Return where it ends.
+    Marks without a cause have a sample of their tile. Return where it ends.
     """
-    widest = _method_key_width(deck, language, size, ruler, _WIDE)
+    widest = _method_key_width(entries, language, size, ruler, _WIDE)
     lacking = widest - room
-    share = lacking / max(1e-6, widest - least_method_key(deck, language, size, ruler))
+    share = lacking / max(1e-6, widest - least_method_key(entries, language, size, ruler))
     share = min(1.0, max(0.0, share))
     sample, before, behind = (
         size * (wide + (narrow - wide) * share) for wide, narrow in zip(_WIDE, _NARROW, strict=True)
     )
     x = left
-    for method in deck.methods.values():
-        shapes.extend(swatch(method, x, y - size * 0.33, sample, size * 0.42, ground="background"))
+    for method in entries:
+        if method is None:
+            tall = size * _TILE
+            top = y - size * 0.33 - tall / 2
+            tile = Box(x, top, sample, tall, tall * 0.12, fill="mark.tint", id="key-tile")
+            shapes.append(tile)
+            ink: Ink = "muted"
+        else:
+            middle, thick = y - size * 0.33, size * 0.42
+            shapes.extend(swatch(method, x, middle, sample, thick, ground="background"))
+            ink = method_ink(method, "text")
         x += sample + before
-        words = method.short.of(language)
+        words = _words(method, language)
         width = ruler.width(words, "medium", size)
-        spans = (Span(words, "medium", method_ink(method, "text")),)
+        spans = (Span(words, "medium", ink),)
         shapes.append(TextLine(x, y, spans, size, width=width, id="key"))
         x += width + behind
     return x - behind
 
 
 def _method_key_width(
-    deck: Deck, language: Language, size: float, ruler: Ruler, parts: tuple[float, float, float]
+    entries: tuple[Entry, ...],
+    language: Language,
+    size: float,
+    ruler: Ruler,
+    parts: tuple[float, float, float],
 ) -> float:
-    names = [method.short.of(language) for method in deck.methods.values()]
-    words = sum(ruler.width(name, "medium", size) for name in names)
-    return words + size * (sum(parts) * len(names) - parts[2])
+    words = sum(ruler.width(_words(each, language), "medium", size) for each in entries)
+    return words + size * (sum(parts) * len(entries) - parts[2])
+
+
+def _words(entry: Entry, language: Language) -> str:
+    return say("slide.no-cause", language) if entry is None else entry.short.of(language)

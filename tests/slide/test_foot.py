@@ -15,6 +15,7 @@ from explainer.picture import Picture, TextLine
 from explainer.schema import Language, MapSlide, QuestionSlide, Step, StepId, View
 from explainer.slide import slide_picture
 from explainer.story import step
+from explainer.strings import say
 
 DECK = load_embedded()
 STEPS = [StepId(f"{stage.id}/{it.id}") for stage in DECK.stages.values() for it in stage.steps]
@@ -114,3 +115,24 @@ def test_a_filter_says_how_much_it_hides() -> None:
         slide(name, away=View(established=True)), "source"
     )
     assert "hidden" not in said(slide(name, away=View()), "source")
+
+
+def keyed(name: str, language: Language = "en") -> list[str]:
+    shapes = slide(StepId(name), language).shapes
+    found = [it for it in shapes if isinstance(it, TextLine) and it.id == "key"]
+    return ["".join(span.text for span in line.spans) for line in found]
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_the_key_of_marks_has_the_causes_that_are_shown_and_those_not_given(
+    language: Language,
+) -> None:
+    names = {str(it.id): it.short.of(language) for it in DECK.methods.values()}
+    swap, whole = keyed("bargains/swap", language), keyed("table/all-marks", language)
+
+    assert names["instruction"] in swap
+    assert names["rlhf"] in swap
+    assert not {names["code"], names["pretraining"]} & {*swap}
+    assert {*names.values()} <= {*whole}
+    assert say("slide.no-cause", language) in {*swap} & {*whole}
+    assert say("slide.no-cause", language) not in keyed("reasoning/signs", language)
