@@ -35,7 +35,20 @@ def pins(  # noqa: PLR0913 - a map, and what stands out of it
     discs = (Rect(x, y, x, y).grown(radius, radius) for x, y in (join.badge for join in badges))
     rank = _rank(stations, bright, chosen)
     box = Rect(0.0, 0.0, placed.width, placed.height)
-    since = shown_from(found, rank, (*solid, *discs), factor, placed.scale.name, box)
+    last = len(placed.grid.rows) - 1
+    newest = {it for it, place in placed.grid.places.items() if place.row == last}
+    # Where all are lit, none of them stands out.
+    few = bright.models if len(bright.models) < len(stations.drawn.parents) else frozenset()
+    since = shown_from(
+        found,
+        rank,
+        (*solid, *discs),
+        factor,
+        placed.scale.name,
+        box,
+        firm=newest | few,
+        dates_yield=not placed.axis,
+    )
     return {
         name: Pin(*group.pin, group.size, since.get(name, 0.0))
         for group in found

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 
 from explainer.canvas.levels import floor_px, words_scale
-from explainer.canvas.wordings import Group, scaled
+from explainer.canvas.wordings import Group, Kind, scaled
 from explainer.routes import Rect, Rooms
 
 CHOSEN = -1
@@ -27,25 +27,35 @@ def shown_from(  # noqa: PLR0913 - words, and all that they go by
     factor: float,
     name: float,
     box: Rect,
+    *,
+    firm: Container[str] = (),
+    dates_yield: bool = False,
 ) -> dict[str, float]:
     """Return by id of a shape from which magnification on it is shown, 0 where always.
 
     Words that are shown stay as one comes nearer. Names, those of the lowest `rank` first, come
     before the rest, which waits until names of `name` px can all be read. At `factor` the whole
     map is seen; `solid` is what words keep clear of where there is room,
-    `box` where they stay as long as they are larger than on the map.
+    `box` where they stay as long as they are larger than on the map. Names of `firm` owners cover
+    what is solid rather than wait. Dates of an axis that has no room of its own wait for names.
     """
     readable = floor_px() / name
     smallest = min((group.size for group in groups), default=name)
     if factor * smallest >= floor_px():
         return {}
-    order = sorted(groups, key=lambda group: (_FIRST[group.kind], rank.get(group.owner, 0)))
+    first = {**_FIRST, "axis": _FIRST["name"] + 0.5} if dates_yield else _FIRST
+    order = sorted(groups, key=lambda group: (first[group.kind], rank.get(group.owner, 0)))
     waiting = [group for group in order if not _is_chosen(group, rank)]
     since = {name: 0.0 for group in order if _is_chosen(group, rank) for name in group.ids}
     here = factor
     stations = Rooms(solid)
     while waiting and here * smallest < floor_px():
         waiting = _placed(waiting, order, stations, box, here, readable, since)
+        bold = [group for group in waiting if group.kind == "name" and group.owner in firm]
+        if bold and here >= _DENSE:
+            left = _placed(bold, order, Rooms(()), box, here, readable, since, waiting)
+            told = {id(group) for group in bold} - {id(group) for group in left}
+            waiting = [group for group in waiting if id(group) not in told]
         here *= _STEP
     for group in waiting:
         since.update(dict.fromkeys(group.ids, here))
@@ -56,7 +66,14 @@ def _is_chosen(group: Group, rank: Mapping[str, int]) -> bool:
     return group.kind == "name" and rank.get(group.owner) == CHOSEN
 
 
-_FIRST = {"axis": 0, "callout": 1, "name": 2, "base": 3, "date": 4, "label": 5}
+_FIRST: Mapping[Kind, float] = {
+    "axis": 0,
+    "callout": 1,
+    "name": 2,
+    "base": 3,
+    "date": 4,
+    "label": 5,
+}
 
 
 def _placed(  # noqa: PLR0913 - one round, and all that it goes by
@@ -67,9 +84,10 @@ def _placed(  # noqa: PLR0913 - one round, and all that it goes by
     factor: float,
     readable: float,
     since: dict[str, float],
+    hidden: Sequence[Group] = (),
 ) -> list[Group]:
-    """Show those that find room at `factor`; return the others."""
-    left = {id(group) for group in waiting}
+    """Show those that find room at `factor`; return the others. What is `hidden` takes none."""
+    left = {id(group) for group in hidden or waiting}
     across, down = _CLEAR_DENSE if factor < _DENSE else _CLEAR
     taken = Rooms(
         (

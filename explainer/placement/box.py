@@ -57,6 +57,10 @@ _LARGE = 1.5
 """Growth of the box; in a map so large the axis takes little room, and does not give way."""
 
 
+_LARGEST = 5.0
+"""Growth of the box; in a larger one dates wait until one comes nearer."""
+
+
 @lru_cache(maxsize=32)
 def placement(deck: Deck, scale: Scale, width: float, height: float, ruler: Ruler) -> Placement:
     """Return where everything stands in a box of at least `width` x `height` px.
@@ -66,7 +70,7 @@ def placement(deck: Deck, scale: Scale, width: float, height: float, ruler: Rule
     grid, drawn, lane_of = layout(deck), lineage(deck), lanes(deck)
     across = Across(deck, drawn, grid, lane_of, scale, ruler, joining(drawn))
     down = Down(drawn, grid, spreads(drawn, lane_of, scale), scale, dates_above=False)
-    axis = across.axis_width() + scale.edge
+    axis = across.axis_width() * _growth_of_dates(scale, down.height() / height) + scale.edge
     xs, needed = across.columns(width, axis)
     if needed > width:
         bare = across.columns(width, 0.0)
@@ -79,3 +83,13 @@ def placement(deck: Deck, scale: Scale, width: float, height: float, ruler: Rule
         xs, _ = across.columns(width, axis)
     ys = down.rows(height)
     return Placement(width, height, scale, grid, xs, ys, axis, lane_of)
+
+
+def _growth_of_dates(scale: Scale, growth: float) -> float:
+    """Return how much wider dates are on a box that has grown, where they stay readable.
+
+    Only in a window: there the whole map is seen smaller, and words only down to their floor.
+    """
+    if not scale.date or not 1.0 < growth < _LARGEST:
+        return 1.0
+    return max(1.0, number("type_window", "floor") * growth / scale.axis)

@@ -1,0 +1,91 @@
+"""Which stations are named in a window of any size: where there is room all, else what matters."""
+
+from __future__ import annotations
+
+import pytest
+
+from explainer.bars import areas
+from explainer.canvas import canvas_picture, frame_of
+from explainer.canvas.seen import Seen, flat
+from explainer.deck import load_embedded
+from explainer.layout import layout
+from explainer.picture import Picture, TextLine
+from explainer.placement import window_scale
+from explainer.schema import LANGUAGES, Language, ModelId, View
+from explainer.theme import text_scales
+from explainer.views.text import QtRuler
+
+SCALES = [scale for scale in text_scales() if 1.0 <= scale <= 1.3]
+
+
+def looked_at(
+    window: tuple[int, int], view: View, language: Language, scale: float, *, story: bool
+) -> Picture:
+    """Return what is seen of the embedded map in a window, px of the screen."""
+    box = areas(*window, story=story, panel=True, text_scale=scale).map
+    size = (box.width, box.height)
+    sizes = window_scale(*size, scale)
+    drawn = canvas_picture(load_embedded(), view, language, sizes, size, QtRuler())
+    assert drawn.plan is not None
+    whole = (drawn.picture.width, drawn.picture.height)
+    return flat(Seen(drawn.plan), frame_of(drawn.camera, whole, size), size)
+
+
+def told(seen: Picture) -> set[str]:
+    return {shape.id for shape in seen.shapes if isinstance(shape, TextLine)}
+
+
+@pytest.mark.usefixtures("qapp")
+@pytest.mark.parametrize("story", [False, True])
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("scale", SCALES)
+@pytest.mark.parametrize("window", [(1024, 768), (1440, 900)])
+def test_every_station_is_named(
+    window: tuple[int, int],
+    scale: float,
+    language: Language,
+    story: bool,  # noqa: FBT001 - a case
+) -> None:
+    for view in (View(), View(select=ModelId("davinci"))):
+        seen = looked_at(window, view, language, scale, story=story)
+
+        assert {f"{model}:name" for model in load_embedded().models} <= told(seen)
+
+
+@pytest.mark.usefixtures("qapp")
+@pytest.mark.parametrize("story", [False, True])
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("scale", SCALES)
+def test_in_a_small_window_the_newest_the_selected_and_the_lit_are_named(
+    scale: float,
+    language: Language,
+    story: bool,  # noqa: FBT001 - a case
+) -> None:
+    deck = load_embedded()
+    grid = layout(deck)
+    newest = {model for model, place in grid.places.items() if place.row == len(grid.rows) - 1}
+    for model in deck.models:
+        view = View(lit=(model,), select=model)
+        seen = looked_at((800, 600), view, language, scale, story=story)
+
+        assert {f"{it}:name" for it in {*newest, model}} <= told(seen)
+
+
+@pytest.mark.usefixtures("qapp")
+@pytest.mark.parametrize("story", [False, True])
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("scale", SCALES)
+@pytest.mark.parametrize("window", [(800, 600), (1024, 768), (1440, 900)])
+def test_dates_are_whole(
+    window: tuple[int, int],
+    scale: float,
+    language: Language,
+    story: bool,  # noqa: FBT001 - a case
+) -> None:
+    seen = looked_at(window, View(), language, scale, story=story)
+
+    dates = [it for it in seen.shapes if isinstance(it, TextLine) and it.id.startswith("axis:")]
+    assert dates
+    for line in dates:
+        left = line.x - line.width * {"start": 0.0, "middle": 0.5, "end": 1.0}[line.anchor]
+        assert 0 <= left < left + line.width <= seen.width
