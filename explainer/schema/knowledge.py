@@ -103,6 +103,8 @@ class Example(Record, frozen=True, kw_only=True):
 
     name: Text
     claims: tuple[ClaimId, ...] = ()
+    outcome: Literal["", "works", "fails"] = ""
+    """Whether the models manage it, if that can be said."""
 
 
 class Limit(Record, frozen=True, kw_only=True):

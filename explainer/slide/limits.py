@@ -8,11 +8,9 @@ from itertools import pairwise
 
 from explainer.lineage import weakest
 from explainer.lines import fits
-from explainer.picture import Picture, Span
+from explainer.picture import Icon, Ink, Picture, Span
 from explainer.schema import Certainty, Example, Limit, LimitsSlide
 from explainer.slide.sheet import Sheet, Words
-from explainer.strands import certainty_line
-from explainer.wording import certainty_word
 
 _LEFT, _LEFT_NARROW, _GUTTER = 0.45, 0.37, 0.074
 """Share of the width of the large example, and on a narrow slide; room between the columns, share
@@ -27,8 +25,12 @@ _ONE_LINE, _SMALLER = 0.8, 0.55
 _PAUSES = 2
 """Of words on three lines."""
 _NUMBER = 0.035
-_UNDER, _AIR = 0.016, 0.1
-"""Between an example's line and its words, and the most that is left below them."""
+_ROW, _LEAST_AIR = 0.19, 0.016
+"""The most that a row of an example takes, and the least air in it."""
+_HEAD, _BETWEEN = 1.1, 0.026
+"""Of a limit's name, in rows of examples; room between two limits."""
+_SIGN = 0.041
+_OUTCOMES: dict[str, Ink] = {"works": "fate.gained.color", "fails": "fate.lost.color"}
 _MOST_EXAMPLES = 3
 _EQUALS = "=＝"
 _PAUSE = re.compile("[，、；\u200b]|[,;] ")
@@ -57,7 +59,7 @@ def limits_picture(sheet: Sheet, slide: LimitsSlide) -> Picture:
         sheet.divider(width + gutter / 2, top, height)
         place = (x, top, sheet.width - x)
         if alone:
-            _examples(sheet, limits[0], place, top + height)
+            sheet.rule(_examples(sheet, limits[0], place, top + height), x, place[2])
         else:
             _column(sheet, limits[1:], 2, place)
     return sheet.picture()
@@ -144,21 +146,19 @@ def _column(
 ) -> None:
     """Add limits under one another, each with its examples; room goes where there are more."""
     x, top, width = place
-    gap = sheet.share(0.024)
-    parts = [1.6 + max(1, len(limit.examples[:_MOST_EXAMPLES])) for limit in limits]
-    part = (sheet.height - top - gap * (len(limits) - 1)) / sum(parts)
+    gap = sheet.share(_BETWEEN)
+    counts = [max(1, len(limit.examples[:_MOST_EXAMPLES])) for limit in limits]
+    parts = [_HEAD + count for count in counts]
+    part = (sheet.height - top - gap * len(limits)) / sum(parts)
     y = top
     for at, (limit, rows) in enumerate(zip(limits, parts, strict=True)):
-        if at:
-            sheet.rule(y, x, width)
-            y += gap
         foot = _title(sheet, limit, first + at if first else 0, (x, y, width))
-        end = min(sheet.height, y + part * rows)
-        y = _examples(sheet, limit, (x, foot + sheet.share(0.02), width), end)
+        end = y + part * rows
+        y = _examples(sheet, limit, (x, foot + sheet.share(0.008), width), end) + gap
 
 
 def _examples(sheet: Sheet, limit: Limit, place: tuple[float, float, float], foot: float) -> float:
-    """Add examples below one another, as far down as `foot`; return where they end."""
+    """Add examples in rows, as many as there is room for down to `foot`; return where they end."""
     x, y, width = place
     examples = limit.examples[:_MOST_EXAMPLES]
     label = sheet.type("label")
@@ -168,11 +168,15 @@ def _examples(sheet: Sheet, limit: Limit, place: tuple[float, float, float], foo
         sheet.basis(certainty, claims, x, y + label, width)
         return y + label * 2
     words = _set(sheet, examples, width)
-    need = sum(each.height for each in words) + sheet.share(_UNDER) * len(words)
-    air = max(0.0, min((foot - y - need) / len(words), sheet.share(_AIR)))
-    for example, said in zip(examples, words, strict=True):
-        _example(sheet, example, said, (x, y, width))
-        y += said.height + sheet.share(_UNDER) + air
+    air = sheet.share(_LEAST_AIR)
+    while len(words) > 1 and sum(each.height + air for each in words) > foot - y:
+        words = words[:-1]
+    need = sum(each.height + air for each in words)
+    grow = max(0.0, min(foot - y, sheet.share(_ROW) * len(words)) - need) / len(words)
+    for example, said in zip(examples, words, strict=False):
+        height = said.height + air + grow
+        _example(sheet, example, said, (x, y, width, height), _sign_width(sheet, examples))
+        y += height
     return y
 
 
@@ -180,22 +184,22 @@ def _set(sheet: Sheet, examples: Sequence[Example], width: float) -> tuple[Words
     """Return the names of examples in one size, beside the words that say how sure they are."""
     letters, least = sheet.type("body"), sheet.type("body_floor")
     spans = [sheet.named(example.name.of(sheet.language), "medium") for example in examples]
-    tails = [_tail(sheet, example) for example in examples]
-    size = min(
-        sheet.fitted(it, letters, width - tail, 2, least).letters
-        for it, tail in zip(spans, tails, strict=True)
-    )
-    return tuple(
-        sheet.fitted(it, size, width - tail, 2, size) for it, tail in zip(spans, tails, strict=True)
-    )
+    rooms = [width - _tail(sheet, it) - _sign_width(sheet, examples) for it in examples]
+    pairs = tuple(zip(spans, rooms, strict=True))
+    size = min(sheet.fitted(it, letters, room, 2, least).letters for it, room in pairs)
+    return tuple(sheet.closed(sheet.fitted(it, size, room, 2, size)) for it, room in pairs)
+
+
+def _sign_width(sheet: Sheet, examples: Sequence[Example]) -> float:
+    """Return the room of ticks and crosses before the words: none where no example has one."""
+    return sheet.share(_SIGN * 1.35) if any(example.outcome for example in examples) else 0.0
 
 
 def _tail(sheet: Sheet, example: Example) -> float:
-    """Return how wide the word of an example's certainty is, with the air before it."""
-    word = _certainty(sheet, example)
+    """Return how wide an example's certainty is, with the air before it."""
+    certainty = _certainty(sheet, example)
     label = sheet.type("label")
-    said = certainty_word(word, sheet.language) if word else ""
-    return sheet.ruler.width(said, "text", label) + label if said else 0.0
+    return sheet.certainty_width(certainty, label) + label if certainty else 0.0
 
 
 def _certainty(sheet: Sheet, example: Example) -> Certainty | None:
@@ -204,18 +208,24 @@ def _certainty(sheet: Sheet, example: Example) -> Certainty | None:
 
 
 def _example(
-    sheet: Sheet, example: Example, words: Words, place: tuple[float, float, float]
+    sheet: Sheet,
+    example: Example,
+    words: Words,
+    place: tuple[float, float, float, float],
+    left: float,
 ) -> None:
-    """Add a line as sure as an example's claims, under it its words and that certainty's word."""
-    x, y, width = place
-    label, thick = sheet.type("label"), sheet.share(0.0065)
-    top = y + sheet.share(_UNDER)
-    sheet.put(words, x, top, id="example")
+    """Add a row: whether it works, what it is, how sure that is."""
+    x, y, width, height = place
+    middle = y + height / 2
+    sheet.rule(y, x, width)
+    if example.outcome:
+        size = sheet.share(_SIGN)
+        ink = _OUTCOMES[example.outcome]
+        name = f"outcome-{example.outcome}"
+        sheet.shapes.append(Icon(name, x + size / 2, middle, size, ink, 2.8, id="outcome"))
+    sheet.put(words, x + left, middle - words.height / 2, id="example")
     certainty = _certainty(sheet, example)
     if certainty is not None:
-        sheet.shapes += certainty_line(certainty, x, y + thick / 2, width, thick)
-        word = certainty_word(certainty, sheet.language)
-        middle = top + words.leading / 2
-        sheet.line(word, x + width, middle, label, ink="muted", anchor="end", id="certainty")
+        sheet.certainty(certainty, x + width, middle, sheet.type("label"), right=True)
         claim = sheet.deck.claims[example.claims[0]]
-        sheet.hit(claim, x, y, width, top + words.height - y)
+        sheet.hit(claim, x, y, width, height)

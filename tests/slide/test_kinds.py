@@ -8,9 +8,10 @@ import pytest
 from rulers import PlainRuler
 from slide_kinds import body, lines, said, sample
 
+from explainer.deck import load_embedded
 from explainer.intents import OpenCard
 from explainer.lineage import lineage
-from explainer.picture import Box, Picture
+from explainer.picture import Box, Icon, Picture
 from explainer.schema import (
     LANGUAGES,
     Certainty,
@@ -182,3 +183,13 @@ def test_no_number_stands_on_a_slide_that_the_deck_does_not_have(kind: str) -> N
     for text in texts(shown(kind)):
         if not re.search(r"[§+]", text):
             assert set(re.findall(r"\d+", text)) <= known
+
+
+def test_an_example_says_by_a_sign_whether_it_works_and_beside_it_how_sure_that_is() -> None:
+    deck = load_embedded()
+    drawn = slide_picture(deck, StepId("limits/reasoning"), "en", 1920, 1080, PlainRuler())
+    signs = [it for it in drawn.shapes if isinstance(it, Icon) and it.id == "outcome"]
+    names = [said(it) for it in lines(drawn.shapes) if it.id == "example"]
+
+    assert [it.name for it in signs] == ["outcome-works", "outcome-works", "outcome-fails"]
+    assert len(names) == len(signs)
