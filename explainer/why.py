@@ -34,6 +34,7 @@ from explainer.schema import (
     Slide,
     SourceId,
     StepId,
+    TextSlide,
     TraceSlide,
     UnlockSlide,
 )
@@ -154,7 +155,7 @@ def slide_claims(  # noqa: PLR0911 - one answer for each kind of slide
             return tuple(chain.from_iterable(aspect.claims for aspect in slide.aspects))
         case LimitsSlide():
             return (*slide.claims, *(it for limit in slide.limits for it in _of_limit(deck, limit)))
-        case RevealSlide():
+        case RevealSlide() | TextSlide():
             return slide.claims
         case _:
             return ()

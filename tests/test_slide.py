@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from explainer.deck import Deck, load_embedded
 from explainer.deck.limits import HEADLINE_LINE
-from explainer.picture import Box, Clip, Picture, Shape, TextLine, Trace
+from explainer.picture import Box, Clip, MoveTo, Picture, Shape, TextLine, Trace
 from explainer.schema import (
     LANGUAGES,
     Camera,
@@ -32,6 +32,7 @@ from explainer.slide import slide_picture
 from explainer.story import number_of, stage_of, steps
 from explainer.strings import say
 from explainer.theme import number
+from explainer.wording import certainty_word
 
 SIZES = [(1920, 1080), (1920, 1200), (1440, 1080)]
 LINE = "a +code> b, b +instruction> c"
@@ -219,6 +220,24 @@ def test_a_statement_stands_beside_the_strand_it_speaks_of() -> None:
     assert same_words(" ".join(lines(shown, "statement")), SAYS.en)
     assert "method.code.stroke" in strokes
     assert lines(shown, "method")
+
+
+def test_a_statement_and_its_strand_are_as_sure_as_what_they_rest_on(embedded: Deck) -> None:
+    shown = drawn(embedded, StepId("cause/guesses"))
+    strands = [it for it in shown.shapes if isinstance(it, Trace) and "code" in it.stroke]
+
+    assert certainty_word("conjectured", "en") in lines(shown, "certainty")
+    assert any(sum(isinstance(move, MoveTo) for move in it.moves) > 1 for it in strands)
+
+
+def test_a_table_without_numbers_has_a_column_for_each_model_and_nothing_in_its_cells(
+    embedded: Deck,
+) -> None:
+    shown = drawn(embedded, StepId("experiment/empty-table"))
+
+    assert lines(shown, "column") == ["code-cushman-001", "T5-XXL", "Flan-T5"]
+    assert set(lines(shown, "cell")) == {"?"}
+    assert not lines(shown, "method")
 
 
 def test_a_statement_without_a_strand_stands_alone() -> None:

@@ -31,6 +31,7 @@ from explainer.schema import (
     Stage,
     SummarySlide,
     TermsSlide,
+    TextSlide,
     TraceSlide,
     TradeSlide,
     UnlockSlide,
@@ -47,6 +48,7 @@ COUNTS: Mapping[type, Mapping[str, Pair]] = {
     QuestionSlide: {"options": (2, 4)},
     SummarySlide: {"models": (0, 10)},
     TermsSlide: {"terms": (1, 3)},
+    TextSlide: {"unknown": (0, 4)},
     SourcesSlide: {"sources": (1, 6)},
 }
 """How many entries a kind of slide can show, by field."""

@@ -31,10 +31,14 @@ class MapSlide(Record, frozen=True, kw_only=True, tag_field="kind", tag="map"):
 
 
 class TextSlide(Record, frozen=True, kw_only=True, tag_field="kind", tag="text"):
-    """One sentence beside one strand."""
+    """One sentence, beside one strand or over a table that nobody has filled."""
 
     says: Text
     strand: MethodId = MethodId("")
+    claims: tuple[ClaimId, ...] = ()
+    """What the sentence rests on: it is as sure as these."""
+    unknown: tuple[ModelId, ...] = ()
+    """The columns of the empty table."""
 
 
 class MatrixSlide(Record, frozen=True, kw_only=True, tag_field="kind", tag="matrix"):
