@@ -31,6 +31,7 @@ from explainer.intents import (
 )
 from explainer.lineage import lineage
 from explainer.picture import Picture, TextLine, Trace
+from explainer.routes import Rect
 from explainer.schema import LANGUAGES, Language, StageId, StepId, Text, View
 from explainer.state import State
 from explainer.story import steps, steps_of
@@ -179,6 +180,38 @@ def test_the_lens_says_what_the_map_is_coloured_by_and_stays_on_it(
         assert drawn.x <= found.place.x
         assert found.place.x + found.place.width <= drawn.x + width
         assert found.place.width <= width * 0.55
+
+
+@pytest.mark.parametrize("width", [420, 620, 700, 1256])
+def test_the_button_of_a_lens_covers_no_name_that_stands_at_the_upper_right(
+    told: Deck, width: int
+) -> None:
+    drawn = Place(10, 56, width, 600)
+    state = replace(first_state(told, "en", "light"), mode="explore")
+    usual = lens_button(told, state, drawn, RULER)
+    at = usual.place.x - drawn.x
+    name = Rect(at + usual.place.width - 12, 20, at + usual.place.width, 34)
+
+    aside = lens_button(told, state, drawn, RULER, taken=[name], axis=70)
+
+    assert usual.place.x + usual.place.width > drawn.x + width * 0.95
+    assert drawn.x + 70 <= aside.place.x
+    assert aside.place.x + aside.place.width <= drawn.x + name.left
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("width", [300, 420, 620, 700, 1256])
+def test_a_lens_that_has_been_laid_on_is_always_named(
+    told: Deck, language: Language, width: int
+) -> None:
+    state = first_state(told, language, "light")
+    for lens in [f"cause:{it}" for it in told.methods]:
+        found = lens_button(
+            told, replace(state, away=View(lens=lens)), Place(0, 56, width, 600), RULER
+        )
+
+        assert texts(found.picture) != [say("lens.label", language)]
+        assert texts(found.picture)[-1][:2] == lens_word(told, lens, language)[:2]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

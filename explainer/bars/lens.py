@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from msgspec import Struct
 
 from explainer.bars.controls import ICON, Look, Place, words
@@ -9,6 +11,7 @@ from explainer.bars.field import shortened
 from explainer.deck import Deck
 from explainer.intents import Run
 from explainer.picture import Box, Hit, Icon, Picture, Ruler, Shape, enlarged
+from explainer.routes import Rect
 from explainer.schema import AbilityId, Language, MethodId
 from explainer.state import State
 from explainer.story import shown_view
@@ -44,10 +47,52 @@ def lens_word(deck: Deck, lens: str, language: Language) -> str:
     return say("lens.method", language)
 
 
-def lens_button(
-    deck: Deck, state: State, drawn: Place, ruler: Ruler, scale: float = 1.0
+def lens_button(  # noqa: PLR0913 - a place, and what is there
+    deck: Deck,
+    state: State,
+    drawn: Place,
+    ruler: Ruler,
+    scale: float = 1.0,
+    *,
+    taken: Sequence[Rect] = (),
+    axis: float = 0.0,
 ) -> LensButton:
-    """Return the button for a map that is drawn at `drawn`, `scale` times as large as usual."""
+    """Return the button for a map that is drawn at `drawn`, `scale` times as large as usual.
+
+    It stands at the upper right, or where that would cover what is `taken` (px of the
+    map's place) at the upper left, `axis` px from the edge; or is as short as can be.
+    """
+    wide = drawn.width / scale >= _NARROW
+    forms = (True, False) if wide else (False,)
+    shown = [_button(deck, state, drawn, ruler, scale, full=full) for full in forms]
+    places = [
+        LensButton(picture, place)
+        for picture in shown
+        for place in _places(drawn, picture, scale, axis)
+    ]
+    return next((it for it in places if not _covers(it.place, drawn, taken)), places[0])
+
+
+def _places(drawn: Place, picture: Picture, scale: float, axis: float) -> list[Place]:
+    """Return where the button may stand, the best first."""
+    aside = min(_MARGIN[0], drawn.width / scale * 0.025) * scale
+    right = float(round(drawn.x + drawn.width - aside - picture.width))
+    left = float(round(drawn.x + max(aside, axis)))
+    top = drawn.y + _MARGIN[1] * scale
+    xs = [right, left] if left < right else [right]
+    return [Place(x, top, picture.width, picture.height) for x in xs]
+
+
+def _covers(place: Place, drawn: Place, taken: Sequence[Rect]) -> bool:
+    left, top = place.x - drawn.x, place.y - drawn.y
+    room = Rect(left, top, left + place.width, top + place.height)
+    return any(room.meets(other) for other in taken)
+
+
+def _button(  # noqa: PLR0913 - as lens_button
+    deck: Deck, state: State, drawn: Place, ruler: Ruler, scale: float, *, full: bool
+) -> Picture:
+    """Return the button with its label and the lens, or with one of them."""
     room = drawn.width / scale
     language = state.language
     size = window_type("ui")
@@ -55,11 +100,12 @@ def lens_button(
     label = say("lens.label", language)
     value = lens_word(deck, lens, language)
     plain, strong = Look(size, ink="muted"), Look(size, "medium")
-    narrow = room < _NARROW
     texts = [(label, plain), (value, strong)]
-    if narrow:
-        texts = [(label, strong)] if lens == "method" else [(value, strong)]
     most = room * _SHARE - 2 * _PAD - _BETWEEN - ICON
+    whole = sum(ruler.width(text, look.face, look.size) for text, look in texts) + _BETWEEN
+    if not full or whole > most:
+        # Its label alone says nothing of a lens that has been laid on.
+        texts = [(label, strong)] if lens == "method" else [(value, strong)]
     x = _PAD
     shapes: list[Shape] = []
     for text, look in texts:
@@ -82,8 +128,4 @@ def lens_button(
     name = say("lens.name", language, lens=value)
     radius = number("radius", "control")
     hit = Hit(0, 0, width, _HEIGHT, Run("lens"), name, radius=radius)
-    picture = enlarged(Picture(width, _HEIGHT, (frame, *shapes, chevron), (hit,)), scale)
-    right = drawn.x + drawn.width - min(_MARGIN[0], room * 0.025) * scale
-    top = drawn.y + _MARGIN[1] * scale
-    place = Place(float(round(right - picture.width)), top, picture.width, picture.height)
-    return LensButton(picture, place)
+    return enlarged(Picture(width, _HEIGHT, (frame, *shapes, chevron), (hit,)), scale)

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from explainer.canvas import CanvasPicture
     from explainer.canvas.plan import Plan
     from explainer.motion import Way
+    from explainer.routes import Rect
     from explainer.views.glass import Glass
     from explainer.views.held import Held
     from explainer.views.minimap import Minimap
@@ -126,6 +127,17 @@ class Canvas(QWidget):
         elif "_moving" in self.__dict__:
             self._moving.finish()
         self.update()
+
+    def words_of_whole(self, size: tuple[float, float]) -> tuple[tuple[Rect, ...], float]:
+        """Return where words stand on the whole map in a box of `size`, and its axis ends, px.
+
+        Nothing where there are too many words for anything to keep clear of them.
+        """
+        if self._glass is None or self._glass.plan.vast:
+            return (), 0.0
+        from explainer.canvas.whole import words_of_whole  # a start that shows a title needs none
+
+        return words_of_whole(self._glass.seen, size)
 
     def name_minimap(self, name: str) -> None:
         """Take what a screen reader says of the whole map in miniature."""

@@ -176,17 +176,22 @@ class Scenes:
         self.map.show_map(drawn, state.theme, view.select, name, way=way)
 
     def _show_lens(self, deck: Deck, state: State, areas: Areas) -> None:
-        self.lens.setVisible(shows_map(deck, state))
-        if not shows_map(deck, state):
+        # The story lays the lenses on itself.
+        offered = state.mode == "explore" or is_away(deck, state)
+        self.lens.setVisible(offered)
+        if not offered:
             self.lens.show_picture(Picture(0, 0), state.theme)
             return
         from explainer.bars.lens import lens_button  # as the map
 
         lens = shown_view(deck, state).lens
+        taken, axis = self.map.words_of_whole((areas.map.width, areas.map.height))
         button = self._kept_or(
             "lens",
-            (deck, lens, state.language, areas.map, areas.bars),
-            lambda: lens_button(deck, state, areas.map, self._ruler, areas.bars),
+            (deck, lens, state.language, areas.map, areas.bars, taken, axis),
+            lambda: lens_button(
+                deck, state, areas.map, self._ruler, areas.bars, taken=taken, axis=axis
+            ),
         )
         self.lens.setGeometry(whole_px(button.place))
         self.lens.show_picture(button.picture, state.theme)

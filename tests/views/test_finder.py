@@ -11,8 +11,8 @@ from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
-from explainer.intents import OpenCard, Present, Run, SelectModel, SetMode
-from explainer.schema import ModelId, StageId
+from explainer.intents import GoToStep, OpenCard, Present, Run, SelectModel, SetMode
+from explainer.schema import ModelId, StageId, StepId
 from explainer.story import shown_view, steps_of
 from explainer.views.dialogs import Spread
 from explainer.views.finder import OverviewPage, SearchPage
@@ -429,4 +429,12 @@ def test_the_lens_is_changed_by_its_button(told: Lecture) -> None:
     menu.close()
 
     assert shown_view(embedded(), told.state).lens == "ability:cot"
+    assert told.session.lens.isVisible()
+
+
+def test_a_step_lays_its_lens_on_itself_and_offers_none(told: Lecture) -> None:
+    told.session.dispatch(GoToStep(StepId("gpt3/writing")))
+    assert not told.session.lens.isVisible()
+
+    told.session.dispatch(SelectModel(ModelId("chatgpt")))
     assert told.session.lens.isVisible()
