@@ -21,6 +21,10 @@ ALL = ("all",)
 _PLACES = 4
 """Digits of a camera: so a view that is copied as text shows the same pixels again."""
 
+_INSIDE = 0.25
+"""Of what is seen, from its centre to the border of the map at least: then a corner of the map is
+seen with 9/16 of the view full of it."""
+
 
 def select(deck: Deck, view: View, model: str) -> View:
     """Return `view` with another model selected and the card of the former closed.
@@ -146,14 +150,19 @@ def other_reading(deck: Deck, view: View) -> View:
 
 
 def move_camera(deck: Deck, view: View, x: float, y: float, zoom: float) -> View:
-    """Return `view` with the camera at that centre, kept on the map; below zoom 1 all is shown."""
+    """Return `view` with the camera at that centre, kept on the map; below zoom 1 all is shown.
+
+    Most of what is seen is map, so that nobody loses sight of it.
+    """
     zoom = round(min(zoom, closest_zoom(deck)), _PLACES)
     # The centre is told so well that the next place is less than a pixel.
     places = _PLACES + (len(str(int(zoom))) - 1 if zoom > 1 else 0)
-    camera = Camera(
-        x=round(min(max(x, 0.0), 1.0), places), y=round(min(max(y, 0.0), 1.0), places), zoom=zoom
-    )
-    return fit(view) if camera.zoom < 1 or camera == Camera() else replace(view, camera=camera)
+    if zoom < 1:
+        return fit(view)
+    inside = _INSIDE / zoom
+    x, y = (min(max(share, inside), 1.0 - inside) for share in (x, y))
+    camera = Camera(x=round(x, places), y=round(y, places), zoom=zoom)
+    return fit(view) if camera == Camera() else replace(view, camera=camera)
 
 
 def zoom_by(deck: Deck, view: View, factor: float) -> View:

@@ -80,14 +80,26 @@ class TestWalking:
 
 class TestCamera:
     def test_it_is_kept_to_four_places(self) -> None:
-        camera = view_after(exploring(), MoveCamera(0.123456, 0.000049, 2.00004)).camera
+        camera = view_after(exploring(), MoveCamera(0.323456, 0.600049, 2.00004)).camera
 
-        assert camera == Camera(x=0.1235, y=0.0, zoom=2.0)
+        assert camera == Camera(x=0.3235, y=0.6, zoom=2.0)
 
     def test_it_stays_on_the_map(self) -> None:
         camera = view_after(exploring(), MoveCamera(-3.0, 7.0, 99.0)).camera
 
-        assert camera == Camera(x=0.0, y=1.0, zoom=8.0)
+        assert camera == Camera(x=0.0417, y=0.9583, zoom=6.0)
+
+    @pytest.mark.parametrize("zoom", [1.0, 1.5, 3.0, 6.0])
+    @pytest.mark.parametrize("corner", [(0.0, 0.0), (1.0, 0.0), (0.0, 1.0), (-9.0, 9.0)])
+    def test_about_half_of_what_is_seen_at_least_is_map(
+        self, zoom: float, corner: tuple[float, float]
+    ) -> None:
+        camera = view_after(exploring(), MoveCamera(*corner, zoom)).camera
+
+        assert camera is not None
+        half = 0.5 / zoom
+        shares = [(min(1.0, at + half) - max(0.0, at - half)) * zoom for at in (camera.x, camera.y)]
+        assert shares[0] * shares[1] >= 0.5
 
     @pytest.mark.parametrize("intent", [MoveCamera(0.2, 0.3, 0.9), FitMap(), Zoom(0.1)])
     def test_farther_than_the_whole_map_is_the_whole_map(self, intent: Intent) -> None:

@@ -14,8 +14,8 @@ from explainer.lineage import Lineage, lineage
 from explainer.schema import ModelId
 
 Side = Literal["left", "right"]
-_CLOSEST = 8.0
-"""The largest zoom of a lineage that can be read as a whole."""
+_CLOSEST = 6.0
+"""The largest zoom of a lineage that can be read as a whole: a station fills the view."""
 _COLUMNS, _ROWS = 8, 16
 """Of such a lineage, at most."""
 

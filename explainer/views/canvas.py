@@ -25,6 +25,7 @@ from PySide6.QtWidgets import QWidget
 from explainer.canvas import Frame, frame_of
 from explainer.intents import FitMap, Hover, MoveCamera, Order, Run, SelectModel
 from explainer.picture import Hit, Picture, placed
+from explainer.schema import Camera
 from explainer.state import ThemeName
 from explainer.theme import number
 from explainer.views.paint import paint
@@ -47,6 +48,8 @@ STEP = 1.2
 NOTCH = 120
 """Units of a wheel's angle in one notch."""
 FARTHEST = 1.0
+_WHOLE = 1.0
+"""px that may be cut off from a map that is still seen as a whole."""
 _TAB = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
 SLACK = 4.0
 """px that the pointer may move before a press becomes a drag."""
@@ -146,7 +149,7 @@ class Canvas(QWidget):
     def _show_minimap(self) -> None:
         """Show the whole map in miniature while less of it is seen."""
         drawn, glass = self._map, self._glass
-        if drawn is None or glass is None or drawn.camera.zoom <= FARTHEST:
+        if drawn is None or glass is None or self._sees_whole(drawn):
             if "_minimap" in self.__dict__:
                 self._minimap.hide()
             return
@@ -156,6 +159,13 @@ class Canvas(QWidget):
         clear = zones[0].united(zones[-1]) if zones else None
         self._minimap.look(glass.plan, frame, self._theme, clear)
         self._minimap.setAccessibleName(self._minimap_name)
+
+    def _sees_whole(self, drawn: CanvasPicture) -> bool:
+        frame = self.frame
+        right = frame.dx + drawn.picture.width * frame.factor
+        foot = frame.dy + drawn.picture.height * frame.factor
+        least = min(frame.dx, frame.dy, self.width() - right, self.height() - foot)
+        return least >= -_WHOLE
 
     @cached_property
     def _minimap(self) -> Minimap:
@@ -391,10 +401,11 @@ class Canvas(QWidget):
         before = self._map.camera
         closest = self._glass.plan.closest if self._glass is not None else FARTHEST
         zoom = min(closest, max(FARTHEST, before.zoom * factor))
-        if zoom == before.zoom:
-            return
         if zoom == FARTHEST:
-            self._dispatch(FitMap())
+            if before != Camera():
+                self._dispatch(FitMap())
+            return
+        if zoom == before.zoom:
             return
         width, height = self._map.picture.width, self._map.picture.height
         under = self._in_picture(point)

@@ -31,6 +31,12 @@ def test_it_is_there_only_while_less_than_the_whole_is_seen(canvas: Canvas, made
     assert minimap(canvas) is None
 
 
+def test_it_is_there_where_the_map_is_moved_though_not_enlarged(canvas: Canvas, made: Deck) -> None:
+    show_map(canvas, made, View(camera=Camera(x=0.3, y=0.4, zoom=1.0)))
+
+    assert minimap(canvas) is not None
+
+
 def test_another_body_of_a_slide_has_none(canvas: Canvas, made: Deck) -> None:
     show_map(canvas, made, NEAR)
 

@@ -63,6 +63,14 @@ def test_back_at_the_whole_map_it_fits(canvas: Canvas, made: Deck, asked: list[O
     assert asked == [FitMap()]
 
 
+def test_a_map_that_was_moved_fits_again(canvas: Canvas, made: Deck, asked: list[Order]) -> None:
+    show_map(canvas, made, View(camera=Camera(x=0.3, zoom=1.0)))
+
+    wheel(canvas, QPoint(400, 300), -1)
+
+    assert asked == [FitMap()]
+
+
 def test_there_is_a_closest_look(canvas: Canvas, made: Deck, asked: list[Order]) -> None:
     wheel(canvas, QPoint(400, 300), 40)
     assert moved_camera(asked).zoom == closest_zoom(made)
