@@ -42,6 +42,14 @@ _UNITS = frozenset("万亿年月日岁倍个种项条次位")
 """What counts stays with its number."""
 _PER = frozenset("%‰°℃")
 """Stand apart from their number in English, and yet never without it."""
+_PAUSES = ("，。；：！？", "，、。；：！？")
+"""Signs of Chinese behind which a line ends best, and next best."""
+_FULL = 0.55
+"""Share of the widest line that the others have, but for the last, where they end at pauses."""
+_NAMED = "等"
+"""And others: stays with the name before it."""
+_STAYS = "\u00a0"
+"""A space at which no line ends."""
 _TOLERANCE = 1e-6
 """Of a width, px: sums of the same widths in another order differ that much."""
 
@@ -75,17 +83,28 @@ def balanced(
 ) -> tuple[Line, ...]:
     """Return `spans` on as few lines as `width` px allow, all about equally long.
 
-    Where the author marked places to break, only these are used if that fits. More lines than
+    Where the author marked places to break, only these are used if that fits. Else Chinese is
+    broken at its pauses, if that costs no line and leaves none too short. More lines than
     `max_lines` are returned as they come; the caller takes a smaller size.
     """
     words = _words(spans)
-    lines: tuple[Line, ...] = ()
-    for marked_only in (True, False):
-        atoms = _atoms(ruler, words, size, marked_only=marked_only)
+
+    def fitting(only: str) -> tuple[Line, ...]:
+        """Return lines that end only behind one of these signs; none if they do not fit."""
+        atoms = _atoms(ruler, words, size, only=only)
         lines = _lines(words, atoms, width)
-        if len(lines) <= max_lines and _widest(ruler, lines, size) <= width + _TOLERANCE:
-            return _evened(words, atoms, size, width)
-    return lines
+        if len(lines) > max_lines or _widest(ruler, lines, size) > width + _TOLERANCE:
+            return ()
+        return _evened(words, atoms, size, width)
+
+    if BREAK in words.text.strip(BREAK) and (marked := fitting(BREAK)):
+        return marked
+    anywhere = fitting("")
+    for pauses in _PAUSES if len(anywhere) > 1 else ():
+        paused = fitting(pauses)
+        if len(paused) == len(anywhere) and _are_full(ruler, paused, size):
+            return paused
+    return anywhere or _lines(words, _atoms(ruler, words, size), width)
 
 
 def fits(ruler: Ruler, spans: Sequence[Span], size: float, width: float, max_lines: int) -> bool:
@@ -211,13 +230,14 @@ def _words(spans: Sequence[Span]) -> _Words:
     return _Words(text, owners, chinese)
 
 
-def _atoms(ruler: Ruler, words: _Words, size: float, *, marked_only: bool = False) -> list[_Atom]:
+def _atoms(ruler: Ruler, words: _Words, size: float, *, only: str = "") -> list[_Atom]:
+    """Return what no line divides, which may end behind one of the signs `only`, if there are."""
     text = words.text
-    marked_only = marked_only and BREAK in text.strip(BREAK)
+    only = only if any(sign in text.strip(BREAK) for sign in only) else ""
     made: list[_Atom] = []
     begin = 0
     for place in range(1, len(text) + 1):
-        if place == len(text) or _may_break(words, place, marked_only=marked_only):
+        if place == len(text) or _may_break(words, place, only):
             made.append(_atom(ruler, words, size, begin, place))
             begin = place
     return made
@@ -236,17 +256,18 @@ def _atom(ruler: Ruler, words: _Words, size: float, begin: int, end: int) -> _At
     return _Atom(begin, bare, end, width, space, gap)
 
 
-def _may_break(words: _Words, place: int, *, marked_only: bool) -> bool:
-    """Return whether a line may end before the sign at `place`."""
+def _may_break(words: _Words, place: int, only: str) -> bool:
+    """Return whether a line may end before the sign at `place`, behind one of `only` if given."""
     left, right = words.text[place - 1], words.text[place]
     if left == BREAK:
         return True
-    if marked_only or right in _AT_END:
+    if right in _AT_END or _STAYS in (left, right) or (only and left not in only):
         return False
     if left == " ":
         per = right in _PER and words.text[place - 2 : place - 1].isdigit()
         return not per and (right not in _NO_START or not words.chinese[place])
-    if left.isdigit() and right in _UNITS:
+    named = right == _NAMED and not words.chinese[place - 1]
+    if named or (left.isdigit() and right in _UNITS):
         return False
     if words.chinese[place - 1] or words.chinese[place]:
         return right not in _NO_START and left not in _NO_END
@@ -277,6 +298,11 @@ def _is_long_word(words: _Words, place: int) -> bool:
 
 def _in_word(words: _Words, place: int) -> bool:
     return not words.chinese[place] and words.text[place] not in _AT_END
+
+
+def _are_full(ruler: Ruler, lines: Sequence[Line], size: float) -> bool:
+    least = _widest(ruler, lines, size) * _FULL
+    return all(line_width(ruler, line, size) >= least for line in lines[:-1])
 
 
 def _widest(ruler: Ruler, lines: Sequence[Line], size: float) -> float:

@@ -163,3 +163,18 @@ def test_a_number_keeps_its_chinese_unit() -> None:
 def test_a_percent_sign_keeps_its_number() -> None:
     assert broken("web text 16 % books", 55) == ["web text", "16 % books"]
     assert broken("% of all", 10) == ["%", "of", "all"]
+
+
+def test_balance_ends_a_chinese_line_at_a_pause_where_that_costs_no_line() -> None:
+    assert words(balanced(RULER, [Span("推理，源于代码")], SIZE, 50, 2)) == ["推理，", "源于代码"]
+    assert words(balanced(RULER, [Span("读过，代码的模型会推理")], SIZE, 80, 2))[0] != "读过，"
+    long = [Span("读过代码，才会一步步推理")]
+    assert words(balanced(RULER, long, SIZE, 60, 2)) == ["读过代码，才", "会一步步推理"]
+
+
+def test_and_others_stays_with_the_name() -> None:
+    assert broken("论文Ouyang等2022", 55) == ["论文", "Ouyang等", "2022"]
+
+
+def test_no_line_ends_at_a_space_that_stays() -> None:
+    assert broken("读过代码\u00a0减弱", 50) == ["读过代", "码\u00a0减弱"]

@@ -8,7 +8,7 @@ from explainer.abilities import marked, marked_abilities, marked_models
 from explainer.chart.cells import Look, cell_shapes
 from explainer.chart.heads import heads, tall_heads
 from explainer.deck import Deck
-from explainer.lines import break_lines
+from explainer.lines import balanced
 from explainer.picture import Box, Picture, Ruler, Shape, Span, TextLine
 from explainer.schema import AbilityId, Language, MatrixSlide, ModelId
 from explainer.strings import say
@@ -20,6 +20,8 @@ _GAP = 0.02
 _LEADING = 1.16
 _TALL, _TIER = 3, 2
 """Lines of a name: over its own column, and where neighbours stand on two heights."""
+_NOTE = 2
+"""Lines of each part of what the marks mean."""
 _AIR = 0.5
 """Between two names beside each other, em."""
 _FOOT = 0.011
@@ -98,7 +100,7 @@ def _note(
     return tuple(
         line
         for part in parts
-        for line in break_lines(ruler, (Span(part, ink="muted"),), size, room)
+        for line in balanced(ruler, (Span(part, ink="muted"),), size, room, _NOTE)
     )
 
 
