@@ -22,7 +22,7 @@ from explainer.panel.claims import (
 from explainer.panel.column import Column
 from explainer.panel.rich import rich
 from explainer.picture import Box, Icon, Span
-from explainer.schema import MethodId, Paragraph, Step, TextSlide
+from explainer.schema import ChartSlide, MethodId, Paragraph, Step, TextSlide
 from explainer.state import State
 from explainer.story import stage_of, step
 from explainer.strings import say
@@ -48,6 +48,7 @@ def step_page(column: Column, deck: Deck, state: State) -> None:
     for place, paragraph in enumerate(its.narration):
         _paragraph(column, deck, paragraph, f"paragraph:{state.step}/{place}")
     _rests_on(column, deck, state)
+    _numbers_say(column, deck, its)
     if state.notes and its.notes is not None:
         column.section(say("panel.notes", column.language))
         for block in rich(deck, its.notes.of(column.language), column.language):
@@ -120,3 +121,15 @@ def _rests_on(column: Column, deck: Deck, state: State) -> None:
         claim_row(column, deck, deck.claims[claim], first=not place)
     more_claims(column, claims[listed:])
     hidden_line(column, hidden)
+
+
+def _numbers_say(column: Column, deck: Deck, its: Step) -> None:
+    """Add what the numbers of a chart speak against and for."""
+    if not isinstance(its.slide, ChartSlide):
+        return
+    chart = deck.charts[its.slide.chart]
+    for key, claims in (("numbers.against", chart.doubts), ("numbers.for", chart.supports)):
+        if claims:
+            column.section(say(key, column.language), claim_count(len(claims), column.language))
+        for place, claim in enumerate(claims):
+            claim_row(column, deck, deck.claims[claim], first=not place)

@@ -2,7 +2,16 @@
 
 from explainer.plot.look import Look, bar_shape, dot_shape
 from explainer.plot.mix import MixLook, mix_shapes
-from explainer.plot.rows import Datum, Row, chart_rows, datum_says, model_name, model_of, row_says
+from explainer.plot.rows import (
+    Datum,
+    Row,
+    chart_rows,
+    datum_says,
+    folded,
+    model_name,
+    model_of,
+    row_says,
+)
 from explainer.plot.scale import Scale, scale_to
 from explainer.plot.table import Extras, Table, table_of
 from explainer.plot.values import PERCENT, amount, printed
@@ -21,6 +30,7 @@ __all__ = [
     "chart_rows",
     "datum_says",
     "dot_shape",
+    "folded",
     "mix_shapes",
     "model_name",
     "model_of",

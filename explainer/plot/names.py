@@ -6,27 +6,11 @@ from explainer.picture import Face, Ruler, Span
 from explainer.plot.look import Look
 from explainer.plot.rows import Row
 
-_EMPTY = 0.72
-"""Height of a row without a number, of one with."""
-_LEAST = 1.16
-"""Height of the lowest row, in sizes of its letters."""
-
 
 def row_bounds(rows: tuple[Row, ...], height: float, look: Look) -> tuple[float, ...]:
-    """Return where rows begin and end, px: lower ones where there is no number."""
-    weights = [1.0 if row.data else _EMPTY for row in rows]
-    full = min(look.row, height / (sum(weights) or 1.0))
-    least = look.label * _LEAST
-    heights = [max(full * weight, min(least, full)) for weight in weights]
-    # What the lowest rows keep is taken from the others.
-    over = sum(heights) - height
-    if over > 0:
-        high = [place for place, row in enumerate(rows) if row.data]
-        heights = [it - over / len(high) if at in high else it for at, it in enumerate(heights)]
-    bounds = [0.0]
-    for it in heights:
-        bounds.append(bounds[-1] + it)
-    return tuple(bounds)
+    """Return where rows begin and end, px: all are as high."""
+    each = min(look.row, height / max(1, len(rows)))
+    return tuple(each * place for place in range(len(rows) + 1))
 
 
 def name_lines(row: Row, room: float, look: Look, ruler: Ruler) -> tuple[tuple[str, ...], float]:

@@ -10,6 +10,9 @@ from explainer.schema import Chart, Language, Model, ModelId, Number, Point
 from explainer.strings import say
 from explainer.wording import clauses, pair
 
+_FOLDED = 2
+"""So many rows without a number are worth folding."""
+
 
 class Datum(Struct, frozen=True):
     """A published number in a row."""
@@ -32,11 +35,23 @@ class Row(Struct, frozen=True):
     """None: no number was published."""
     stand_in: str = ""
     """What was measured in place of the model; "" where it was the model itself."""
+    others: tuple[str, ...] = ()
+    """The models of which nothing was published, where one row stands for them all."""
 
 
 def chart_rows(deck: Deck, chart: Chart, language: Language) -> tuple[Row, ...]:
     """Return the rows of a chart from the top, in the order that its author gave them."""
     return tuple(_row(deck, point, language) for point in chart.points)
+
+
+def folded(rows: tuple[Row, ...], language: Language) -> tuple[Row, ...]:
+    """Return the rows with those that have no number folded into one, the last."""
+    empty = tuple(row.name for row in rows if not row.data)
+    if len(empty) < _FOLDED:
+        return rows
+    name = say("numbers.others", language, count=str(len(empty)))
+    last = Row(name, ModelId(""), own_name=False, data=(), others=empty)
+    return (*(row for row in rows if row.data), last)
 
 
 def row_says(deck: Deck, row: Row, language: Language) -> str:

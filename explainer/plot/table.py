@@ -18,6 +18,7 @@ from explainer.plot.scale import Scale, scale_to
 from explainer.plot.values import PERCENT
 from explainer.schema import Language, ModelId
 from explainer.strings import say
+from explainer.wording import listed, pair
 
 _MIDDLE = 0.355
 """How far a baseline stands below the middle of its letters, em."""
@@ -87,14 +88,16 @@ class Table(Struct, frozen=True):
             shapes += self.extras.draw(row, self.beside, self.middle(place), height)
         for place, row in enumerate(self.rows):
             shapes += self._bars(place, row) if self.bars else self._dots(place, row)
+        if not self.bars and any(len(row.data) > 1 for row in self.rows):
+            shapes += self._column_marks()
         return shapes
 
     def scaled(self) -> Table:
         """Return the table with the largest scale at which every value finds its place."""
         zero = self.zero
         if not self.bars and any(len(row.data) > 1 for row in self.rows):
-            # The lower of two values stands before its mark, and may reach beyond zero.
-            zero += self.look.dot + max(self._value_width(*at) for at in self._data())
+            # Two values of a row stand in columns before the axis, where no mark can hide them.
+            zero += 2 * self._column() + self.look.dot
         room = self.width - zero
         last = self.scale.words(self.scale.ticks[-1], self.language)
         unit = line_width(self.ruler, self._with_unit(last, "text", "ink"), self.look.label)
@@ -102,8 +105,9 @@ class Table(Struct, frozen=True):
         most = (room - over) / self.scale.end
         reach = 0.0 if self.bars else self.look.dot
         for place, row, number in self._data():
-            away = self._value_width(place, row, number) + reach
-            away += self._value_size(place, row) * _GAP
+            away = reach
+            if self.bars or len(row.data) == 1:
+                away += self._value_width(place, row, number) + self._value_size(place, row) * _GAP
             if row.data[number].amount > 0:
                 most = min(most, (room - away) / row.data[number].amount)
         return replace(self, zero=zero, per_amount=most)
@@ -111,6 +115,18 @@ class Table(Struct, frozen=True):
     def stands_out(self, row: Row) -> bool:
         """Return whether a row is stressed, or none is."""
         return not self.stress or row.model in self.stress
+
+    def _column_marks(self) -> list[Shape]:
+        """Return under each column of values the mark of its series."""
+        look = self.look
+        radius = look.label * 0.32
+        y = self.bounds[-1] + look.label * 0.96
+        marks: list[Shape] = []
+        for number in (0, 1):
+            x = self._column_end(number) - look.value * 0.9 - radius
+            dot = dot_shape(x, y, radius, "ink", look.ground, hollow=not number)
+            marks.append(replace(dot, id="column-mark"))
+        return marks
 
     # --- ground
 
@@ -160,7 +176,7 @@ class Table(Struct, frozen=True):
 
     def _dots(self, place: int, row: Row) -> list[Shape]:
         if not row.data:
-            return [self._none(place)]
+            return [self._none(place, row)]
         look, y = self.look, self.middle(place)
         radius = min(look.dot, (self.bounds[place + 1] - self.bounds[place]) * _IN_ROW)
         at = [self.x(it.amount) for it in row.data]
@@ -176,17 +192,17 @@ class Table(Struct, frozen=True):
             # Where two dots coincide, the hollow one still shows around the other.
             size = radius * (1.0 if len(at) == 1 else _WIDE if hollow else _SLIM)
             shapes.append(dot_shape(x, y, size, ink, look.ground, hollow=hollow))
-        order = sorted(range(len(at)), key=lambda number: at[number])
-        for number in order:
-            left = len(at) > 1 and number == order[0]
-            shapes.append(self._value(place, row, number, at[number], radius, y, left=left))
+        if len(at) > 1:
+            shapes += [self._in_column(place, row, number) for number in range(len(at))]
+        else:
+            shapes.append(self._value(place, row, 0, at[0], radius, y))
         if row.stand_in:
             shapes += self._stand_in(place, row, at[0], radius)
         return shapes
 
     def _bars(self, place: int, row: Row) -> list[Shape]:
         if not row.data:
-            return [self._none(place)]
+            return [self._none(place, row)]
         look, height = self.look, self.bounds[place + 1] - self.bounds[place]
         thick = height * _BAR[min(2, len(row.data))]
         ink = "ink" if self.stress and row.model in self.stress else "muted"
@@ -211,16 +227,26 @@ class Table(Struct, frozen=True):
         x: float,
         reach: float,
         y: float,
-        *,
-        left: bool = False,
     ) -> TextLine:
         size = self._value_size(place, row)
         line = self._value_line(row, number)
         wide = line_width(self.ruler, line, size)
-        away = reach + size * _GAP * (0.7 if left else 1.0)
-        at = x - away - wide if left else x + away
+        at = x + reach + size * _GAP
         halo = self.look.ground
         return TextLine(at, y + size * _MIDDLE, line, size, halo=halo, width=wide, id="value")
+
+    def _column(self) -> float:
+        """Return the width of a column of values, with the air before it."""
+        return max(self._value_width(*at) for at in self._data()) + self.look.value * 0.7
+
+    def _column_end(self, number: int) -> float:
+        return self.zero - self.look.dot - self.look.value * 0.6 - (1 - number) * self._column()
+
+    def _in_column(self, place: int, row: Row, number: int) -> TextLine:
+        size, line = self._value_size(place, row), self._value_line(row, number)
+        wide = line_width(self.ruler, line, size)
+        x, y = self._column_end(number) - wide, self.middle(place) + size * _MIDDLE
+        return TextLine(x, y, line, size, width=wide, id="value")
 
     def _value_size(self, place: int, row: Row) -> float:
         height = self.bounds[place + 1] - self.bounds[place]
@@ -246,8 +272,13 @@ class Table(Struct, frozen=True):
         gap = "" if self.language == "zh" else "\u00a0"
         return (Span(words, face, ink), Span(gap + self.unit, "text", "muted"))
 
-    def _none(self, place: int) -> TextLine:
-        return self._words(place, say("numbers.none", self.language), self.zero)
+    def _none(self, place: int, row: Row) -> TextLine:
+        words = say("numbers.none", self.language)
+        named = pair(words, listed(row.others, self.language), self.language)
+        room = self.width - self.zero - self.look.label * 0.6
+        if row.others and self.ruler.width(named, "text", self.look.label) <= room:
+            words = named
+        return self._words(place, words, self.zero)
 
     def _words(self, place: int, words: str, x: float) -> TextLine:
         size = self.look.label

@@ -1,7 +1,7 @@
 """A slide of published numbers: what is plotted, and the words without which it would mislead.
 
-What the picture cannot show, what it speaks against and where its numbers are printed always
-stand under it.
+What the picture cannot show and where its numbers are printed always stand under it; what they
+speak for and against is told in the panel.
 """
 
 from __future__ import annotations
@@ -23,6 +23,7 @@ from explainer.plot import (
     Row,
     Table,
     chart_rows,
+    folded,
     mix_shapes,
     model_of,
     row_says,
@@ -36,8 +37,8 @@ from explainer.theme import number
 
 _STRAND, _PITCH = 0.0111, 0.0167
 """A sample of a strand and the distance of two; shares of the slide's height, the rest too."""
-_LEAST_ROW, _LEAST_EMPTY, _BAR_ROW, _LEAST_BAND, _AXIS = 0.0418, 0.0335, 0.098, 0.066, 0.05
-_AMPLE_ROW = 0.058
+_LEAST_ROW, _BAR_ROW, _LEAST_BAND, _AXIS = 0.0418, 0.098, 0.066, 0.05
+_AMPLE_ROW = 0.0535
 _TWICE = 1.3
 """So much higher is a row of two bars."""
 _HAIR = 0.0014
@@ -61,16 +62,10 @@ def chart_body(  # noqa: PLR0913 - a slide, its language and its room
     chart = deck.charts[slide.chart]
     look = _look(chart, measures)
     words = ChartWords(deck, chart, language, measures, size[0], ruler, look)
-    rows = chart_rows(deck, chart, language)
+    rows = folded(chart_rows(deck, chart, language), language)
     head = words.head()
     least, ample = _least_height(chart, rows, measures), _ample_height(chart, rows, measures)
-    feet = (
-        (words.foot(large=True), ample),
-        (words.foot(large=True, supports=False), ample),
-        (words.foot(), least),
-        (words.foot(supports=False), least),
-        (words.foot(supports=False, words=False), least),
-    )
+    feet = ((words.foot(large=True), ample), (words.foot(), least))
     left = size[1] - head.height
     foot = next((it for it, needed in feet if left - it.height >= needed), feet[-1][0])
     room = (size[0], max(1.0, size[1] - head.height - foot.height))
@@ -100,9 +95,7 @@ def _least_height(chart: Chart, rows: tuple[Row, ...], measures: Measures) -> fl
     """Return the height at which all of the picture is read with ease, px."""
     if chart.form == "mix":
         return measures.share(_LEAST_BAND * len(rows))
-    told = sum(1 for row in rows if row.data)
-    high = _LEAST_ROW * told + _LEAST_EMPTY * (len(rows) - told) + _AXIS
-    return measures.share(high)
+    return measures.share(_LEAST_ROW * len(rows) + _AXIS)
 
 
 def _ample_height(chart: Chart, rows: tuple[Row, ...], measures: Measures) -> float:

@@ -1,4 +1,4 @@
-"""The words around a chart: its name, what it cannot show, what it speaks for and against."""
+"""The words around a chart: its name, what it cannot show and where its numbers are from."""
 
 from __future__ import annotations
 
@@ -12,20 +12,15 @@ from explainer.lines import balanced
 from explainer.panel.rich import named
 from explainer.picture import Hit, Ruler, Shape, Span, TextLine, line_width, transformed
 from explainer.plot import PERCENT, Look, bar_shape, dot_shape
-from explainer.schema import Chart, Claim, ClaimId, Language
+from explainer.schema import Chart, Language
 from explainer.slide.measures import Measures
-from explainer.strands import certainty_line
-from explainer.strings import say
-from explainer.why import claim_card
-from explainer.wording import certainty_word, clauses, pair, short_reference
+from explainer.wording import clauses, pair
 
 _LEADING = {"en": 1.3, "zh": 1.42}
 _CLOSE = 1.22
 """From line to line of a caveat that is set as a sentence."""
 _MOST = 2
-"""Lines of a claim; the rest is read on its card."""
-_LINE, _LINE_GAP = 1.5, 0.45
-"""Of a line of certainty and the gap to its word, em."""
+"""Lines of a caveat that is set as a label."""
 _AIR = 0.5
 _KEY_GAP = 1.1
 
@@ -69,12 +64,10 @@ class ChartWords(Struct, frozen=True):
         part.height += size * _AIR
         return part
 
-    def foot(self, *, large: bool = False, supports: bool = True, words: bool = True) -> Part:
+    def foot(self, *, large: bool = False) -> Part:
         """Return what stands under a chart.
 
-        `large` sets what it cannot show as a sentence of the slide, not as a label. Without
-        `supports` it does not tell which claims the numbers speak for; without `words` a claim
-        that they speak against is only named by its place.
+        `large` sets what it cannot show as a sentence of the slide, not as a label.
         """
         part = Part(height=self.look.label * _AIR)
         spans = named(self.deck, self.chart.cannot_show.of(self.language))
@@ -82,12 +75,6 @@ class ChartWords(Struct, frozen=True):
         for line in balanced(self.ruler, spans, size, self.width, 3 if large else _MOST):
             self._line(part, line, size, "caveat" if large else "words")
         part.height += self.look.label * 0.3
-        doubts = self.chart.doubts
-        if doubts and words:
-            self._against(part, self.deck.claims[doubts[0]])
-        groups = [("numbers.against-too", doubts[1:]) if words else ("numbers.against", doubts)]
-        groups += [("numbers.for", self.chart.supports if supports else ())]
-        self._places(part, [(key, claims) for key, claims in groups if claims])
         self._source(part)
         return part
 
@@ -121,77 +108,6 @@ class ChartWords(Struct, frozen=True):
         return part
 
     # --- foot
-
-    def _against(self, part: Part, claim: Claim) -> None:
-        """Add in words what the numbers speak against."""
-        language, size = self.language, self.look.label
-        lead = Span(pair(say("numbers.against", language), "", language), "strong")
-        said = named(self.deck, claim.text.of(language))
-        place = Span(short_reference(self.deck, claim, language), underline=True)
-        sure = certainty_word(claim.certainty, language)
-        tail = size * (_LINE + 2 * _LINE_GAP) + self.ruler.width(sure, "text", size)
-        lines = self.ruler.lines((lead, *said, Span(" "), place), size, self.width)
-        if line_width(self.ruler, lines[-1], size) + tail > self.width:
-            lines = self.ruler.lines((lead, *said, Span(" "), place), size, self.width - tail)
-        top = part.height
-        for line in lines:
-            self._line(part, line, size)
-        y = part.height - size * (_LEADING[language] - 1)
-        x = line_width(self.ruler, lines[-1], size) + size * _LINE_GAP
-        part.shapes += certainty_line(
-            claim.certainty, x, y - size * 0.32, size * _LINE, size * 0.18
-        )
-        x += size * (_LINE + _LINE_GAP)
-        part.shapes.append(self._text((Span(sure, ink="muted"),), x, y, size, "certainty"))
-        self._claim_hit(part, claim.id, 0.0, top, self.width, part.height - top)
-
-    def _places(self, part: Part, groups: Sequence[tuple[str, Sequence[ClaimId]]]) -> None:
-        """Add claims side by side: where each is read, and how sure it is."""
-        size = self.look.label
-        leading = size * _LEADING[self.language]
-        x = 0.0
-        for key, claims in groups:
-            words = pair(say(key, self.language), "", self.language)
-            lead = self.ruler.width(words, "strong", size) + size * 0.3
-            for place, claim in enumerate(claims):
-                where = short_reference(self.deck, self.deck.claims[claim], self.language)
-                own = size * (_LINE + _LINE_GAP) + self.ruler.width(where, "text", size)
-                long = own + (0.0 if place else lead)
-                if x and x + long > self.width:
-                    part.height += leading
-                    x = 0.0
-                y = part.height + size
-                if not place:
-                    against = key == "numbers.against"
-                    span = Span(words, "strong") if against else Span(words, ink="muted")
-                    part.shapes.append(self._text((span,), x, y, size, "lead"))
-                self._place(part, claim, where, x + long - own, y)
-                x += long + size * (0.9 if place < len(claims) - 1 else 1.8)
-        part.height += leading if groups else 0.0
-
-    def _place(self, part: Part, claim: ClaimId, where: str, x: float, y: float) -> None:
-        size = self.look.label
-        certainty = self.deck.claims[claim].certainty
-        part.shapes += certainty_line(certainty, x, y - size * 0.32, size * _LINE, size * 0.18)
-        at = x + size * (_LINE + _LINE_GAP)
-        words = self._text((Span(where, underline=True),), at, y, size, "place")
-        part.shapes.append(words)
-        leading = size * _LEADING[self.language]
-        self._claim_hit(part, claim, x, y - size, at + words.width - x, leading)
-
-    def _claim_hit(  # noqa: PLR0913 - a claim and its place
-        self, part: Part, claim: ClaimId, x: float, y: float, width: float, height: float
-    ) -> None:
-        it = self.deck.claims[claim]
-        said = (
-            it.text.of(self.language).rstrip(".。"),
-            certainty_word(it.certainty, self.language),
-            short_reference(self.deck, it, self.language),
-        )
-        words = clauses(said, self.language)
-        part.hits.append(
-            Hit(x, y, width, height, OpenCard(claim_card(claim, f"chart:{self.chart.id}")), words)
-        )
 
     def _source(self, part: Part) -> None:
         """Add where the numbers are printed, when, and how they were measured."""

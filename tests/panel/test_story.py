@@ -27,6 +27,8 @@ from explainer.lineage import weakest
 from explainer.schema import (
     CERTAINTIES,
     LANGUAGES,
+    ChartId,
+    ChartSlide,
     Language,
     ModelId,
     QuestionSlide,
@@ -152,3 +154,23 @@ def test_a_paragraph_on_which_sources_differ_leads_to_both_statements(embedded: 
     claims = {claim for each in step(embedded, STEP).narration for claim in each.claims}
     disputes = embedded.discrepancies.values()
     assert found <= {f"discrepancy:{it.id}" for it in disputes if claims & {*it.claims}}
+
+
+@pytest.mark.parametrize("chart", ["lineage-gsm8k", "mix", "alignment-tax"])
+def test_what_the_numbers_of_a_slide_speak_for_and_against_is_told_beside_it(
+    embedded: Deck, chart: str
+) -> None:
+    its = embedded.charts[ChartId(chart)]
+    name = next(
+        name
+        for name in steps(embedded)
+        if isinstance(slide := step(embedded, name).slide, ChartSlide) and slide.chart == chart
+    )
+    panel = shown(embedded, telling(name))
+    said = flat(panel.body)
+
+    assert say("numbers.against", "en") in said
+    assert say("numbers.for", "en") in said
+    found = [order.card for order in orders(panel.body) if isinstance(order, OpenCard)]
+    for claim in (*its.doubts, *its.supports):
+        assert any(card.startswith(f"claim:{claim}") for card in found), claim
