@@ -37,11 +37,13 @@ def _one(date: str, language: Language) -> str:
     return f"{int(day)} {words}" if day else words
 
 
-def axis_labels(dates: Sequence[str], language: Language) -> tuple[str, ...]:
+def axis_labels(
+    dates: Sequence[str], language: Language, *, short: bool = False
+) -> tuple[str, ...]:
     """Return what the axis says at each of `dates`, which run down and may repeat.
 
     A repeated date is named once. The year is left out where the date above has the same, except
-    at the foot.
+    at the foot. Where there is little room, `short` leaves out the century.
     """
     labels: list[str] = []
     for place, date in enumerate(dates):
@@ -52,11 +54,11 @@ def axis_labels(dates: Sequence[str], language: Language) -> tuple[str, ...]:
             continue
         last = all(each.partition("/")[0] == start for each in dates[place:])
         same_year = above[:4] == start[:4] and not last
-        labels.append(_axis_label(date, language, with_year=not same_year))
+        labels.append(_axis_label(date, language, with_year=not same_year, short=short))
     return tuple(labels)
 
 
-def _axis_label(date: str, language: Language, *, with_year: bool) -> str:
+def _axis_label(date: str, language: Language, *, with_year: bool, short: bool) -> str:
     start, _, end = date.partition("/")
     if len(start) < len("2022-04"):
         return start
@@ -68,7 +70,8 @@ def _axis_label(date: str, language: Language, *, with_year: bool) -> str:
             return f"{start[:4]}.{months[0]}"
         return "–".join(str(month) for month in months) + "月"
     words = "/".join(_MONTHS[month - 1] for month in months)
-    return f"{words} {start[:4]}" if with_year else words
+    year = f"’{start[2:4]}" if short else start[:4]
+    return f"{words} {year}" if with_year else words
 
 
 def months_between(dates: Sequence[str]) -> tuple[int, ...]:

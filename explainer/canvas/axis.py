@@ -14,8 +14,10 @@ from explainer.theme import number
 
 RULE = "rule"
 """The id of lines that are as thin at any magnification."""
-_CLEAR = 0.5
-"""Room beside a date that stands above its rule, em."""
+_CLEAR = 0.3
+"""Room beside a date at the edge, em."""
+_RAISED = 0.75
+"""From a row up to the foot of a date above a name, em of the name: clear of its ground."""
 _MOST_TICKS = 60
 """Between two rows; a longer time is only a line."""
 
@@ -27,14 +29,15 @@ def axis_shapes(
     taken: Sequence[Rect] = (),
     stops: Sequence[Rect] = (),
 ) -> list[Shape]:
-    """Return the axis; where there is no room for it, dates stand above their rules.
+    """Return the axis; where there is no room for it, short dates stand at the left edge.
 
     There they keep clear of what is `taken`, as far as that is possible. Rules end before `stops`.
     """
-    labels = axis_labels([row.span for row in placed.grid.rows], language)
+    spans = [row.span for row in placed.grid.rows]
+    labels = axis_labels(spans, language, short=not placed.axis)
     named = [(y, label) for y, label in zip(placed.ys, labels, strict=True) if label]
     if not placed.axis:
-        return _dates_above(placed, named, ruler, taken, stops)
+        return _dates_at_edge(placed, named, ruler, taken, stops)
     shapes: list[Shape] = [_upright(placed)]
     shapes += _ticks(placed, [row.date for row in placed.grid.rows])
     size = placed.scale.axis
@@ -42,10 +45,10 @@ def axis_shapes(
         right = _end(placed, y, stops)
         shapes.append(_rule(placed.axis + size * 0.6, right, y))
         shapes.append(_dot(placed.axis, y, size * 0.25, f"axis:{y}"))
-        spans = (Span(label, "medium", "muted"),)
         width = ruler.width(label, "medium", size)
         x = placed.axis - size * 0.85
-        shapes.append(TextLine(x, y + size * 0.35, spans, size, "end", width=width, id=f"axis:{y}"))
+        words = (Span(label, "medium", "muted"),)
+        shapes.append(TextLine(x, y + size * 0.35, words, size, "end", width=width, id=f"axis:{y}"))
     if placed.scale.date:
         shapes.append(_foot(placed, language, ruler))
     return shapes
@@ -60,27 +63,27 @@ def date_rooms(shapes: Sequence[Shape]) -> list[Rect]:
     ]
 
 
-def _dates_above(
+def _dates_at_edge(
     placed: Placement,
     named: list[tuple[float, str]],
     ruler: Ruler,
     taken: Sequence[Rect],
     stops: Sequence[Rect],
 ) -> list[Shape]:
+    """Return dates in a column before their rules, or above a name that reaches into it."""
     shapes: list[Shape] = []
     size, left = placed.scale.axis, placed.scale.edge
-    on, above, under = -size * 0.3, -placed.scale.name * 0.55, size * 1.05
+    column = max((ruler.width(label, "medium", size) for _, label in named), default=0.0)
+    above, under = -placed.scale.name * _RAISED - size * 0.06, size * 1.05
+    lower = placed.scale.name * 1.3
     for y, label in named:
         right = _end(placed, y, stops)
-        shapes.append(_rule(left, right, y))
+        shapes.append(_rule(left + column + size * 0.5, right, y))
         spans = (Span(label, "medium", "muted"),)
         width = ruler.width(label, "medium", size)
-        places = [(left, y + on), (left, y + above), (left, y + under)]
-        steps = range(1, int((right - width) / size))
-        places += [(left + step * size, y + side) for side in (on, above, under) for step in steps]
-        lower = placed.scale.name * 1.3
-        places += [(left + step * size, y + lower) for step in steps]
-        places += [(left + step * size, y - lower) for step in steps]
+        steps = [left + step * size for step in range(1, int((right - width) / size))]
+        places = [(left, y + size * 0.35), (left, y + above)]
+        places += [(x, y + side) for side in (above, under, lower, -lower) for x in steps]
         rooms = [(place, _room(*place, width, size)) for place in places]
         free = [
             place

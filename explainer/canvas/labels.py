@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import product
 
 from msgspec import Struct, field
 from msgspec.structs import replace
 
 from explainer.canvas.bundles import Looks
 from explainer.canvas.stations import Stations
+from explainer.canvas.strips import along, strip, turns
 from explainer.dress import method_ink
 from explainer.lines import balanced
-from explainer.paths import Corner, Way
 from explainer.picture import Anchor, Face, Ink, Shape, Span, TextLine, line_width
 from explainer.placement import Placement
 from explainer.routes import Join, Rect, Rooms, Route
 from explainer.schema import ModelId
-from explainer.theme import number
 
 _RAISED = 0.25
 """em."""
@@ -26,6 +26,10 @@ _NEAR = 4.0
 """How far from a name the edge of the map is still beside it, em."""
 _CLEAR = (0.4, 0.2)
 """Room beside words at stations, em: as it should be, and as little as it may be."""
+_BESIDE = 0.3
+"""Room beside the words of a method, em."""
+_SHORT = 4.4
+"""Words that are not longer keep to one line if there is any room, em."""
 
 
 class Place(Struct, frozen=True):
@@ -50,8 +54,8 @@ class Labels(Struct):
     stations: Stations
     looks: Looks
     taken: Rooms = field(default_factory=Rooms)
-    dates: list[Rect] = field(default_factory=list)
-    """Of the axis; words that find no other place may stand there, then the date gives way."""
+    hoped: Sequence[Rect] = ()
+    """Room for the words beside badges; callouts that find no other place may stand there."""
 
     def reserve(self, ways: Iterable[Route], found: Iterable[Join], selected: ModelId) -> None:
         """Take the room of stations, names, strands and badges."""
@@ -66,13 +70,13 @@ class Labels(Struct):
                 continue
             offsets = [self.placed.lanes[m] * scale.pitch for m in route.link.carried] or [0.0]
             self.taken.extend(
-                _strip(run, min(offsets), max(offsets), scale.strand) for run in route.runs
+                strip(run, min(offsets), max(offsets), scale.strand) for run in route.runs
             )
-            self.taken.extend(_turns(route.way, min(offsets), max(offsets), scale.strand))
+            self.taken.extend(turns(route.way, min(offsets), max(offsets), scale.strand))
         for join in found:
             (x, y), r = join.badge, scale.badge
             self.taken.append(Rect(x - r, y - r, x + r, y + r))
-            self.taken.extend(_along(join.way, (0.0, join.way.length), (0.0,), scale.strand))
+            self.taken.extend(along(join.way, (0.0, join.way.length), (0.0,), scale.strand))
 
     def method_labels(self, found: Iterable[Join]) -> list[Shape]:
         """Return the words beside badges: in full, on two lines, or short; else the key tells."""
@@ -95,7 +99,12 @@ class Labels(Struct):
 
     def _label_place(self, join: Join) -> Place | None:
         places = [it for it in self._label_places(join) if len(it.lines) <= 2]  # noqa: PLR2004 - lines
-        return next((it for it in places if self._is_free(self._rect(it), self.dates)), None)
+        clear = self.placed.scale.label * _BESIDE
+        for place in places:
+            room = self._rect(place)
+            if self._is_free(room) and not self.taken.meets(room.grown(clear, 0.0)):
+                return place
+        return None
 
     def _label_places(self, join: Join) -> list[Place]:
         scale = self.placed.scale
@@ -143,16 +152,19 @@ class Labels(Struct):
     def _callout_place(
         self, model: ModelId, spans: tuple[Span, ...], tail: Span | None, *, selected: bool
     ) -> Place:
-        """Return the first free place, if need be on a date or for smaller words."""
+        """Return the first free place, if need be a method's or for smaller words."""
         full = self.placed.scale.callout
         places: list[Place] = []
         for size in (full, full * _SMALLER) if self.placed.scale.date else (full,):
             places = self._callout_places(model, spans, tail, size, selected=selected)
-            for clear in _CLEAR:
-                for dates in (self.dates, []):
-                    for place in places:
-                        if self._is_free(self._rect(place), dates, clear=size * clear):
-                            return place
+            short = line_width(self.stations.ruler, spans, size) < size * _SHORT
+            for methods, most, clear in product(
+                (self.hoped, ()), (1, 2) if short else (2,), _CLEAR
+            ):
+                for place in places:
+                    fits = len(place.lines) <= most
+                    if fits and self._is_free(self._rect(place), methods, size * clear):
+                        return place
         return min(places, key=lambda each: self._overlap(self._rect(each)))
 
     def _callout_places(
@@ -178,8 +190,8 @@ class Labels(Struct):
         one = (spans,)
         ruler = self.stations.ruler
         two = balanced(ruler, spans, size, line_width(ruler, spans, size) * 0.68, 2)
-        foot = name.bottom + scale.name * (0.36 if selected else 0.12)
-        head = name.top - scale.name * (0.36 if selected else 0.12)
+        foot = name.bottom + scale.name * (0.24 if selected else 0.12)
+        head = name.top - scale.name * (0.24 if selected else 0.12)
         head -= size * 0.18 if tail is not None else 0.0
         half_one, half_two = size * 0.57, size * 1.14
         places = [
@@ -188,12 +200,12 @@ class Labels(Struct):
             Place(under, foot + half_one, outward, one, size),
             Place(under, head - half_one, outward, one, size),
             Place(beyond, y, outward, one, size),
+            Place(inner, y - half_one - scale.half_height, inward, one, size),
+            Place(inner, y + half_one + scale.half_height, inward, one, size),
             Place(under, foot + half_two, outward, two, size),
             Place(under, head - half_two, outward, two, size),
             Place(beyond, y, outward, two, size),
             Place(beyond, y - half_one, outward, two, size),
-            Place(inner, y - half_one - scale.half_height, inward, one, size),
-            Place(inner, y + half_one + scale.half_height, inward, one, size),
         ]
         # Beyond the outer end of a name, and at the edge of the map if that is near.
         outer, edge = (ground.left, self._left_edge) if left else (ground.right, self.placed.width)
@@ -202,7 +214,9 @@ class Labels(Struct):
                 Place(x, head - half_one, inward, one, size),
                 Place(x, foot + half_one, inward, one, size),
             ]
-        kept = [place for place in places if len(place.lines) <= 2]  # noqa: PLR2004 - lines
+        # What has a tail is one word.
+        most = 2 if tail is None else 1
+        kept = [place for place in places if len(place.lines) <= most]
         return [replace(place, tail=tail) for place in kept]
 
     def _rect(self, place: Place) -> Rect:
@@ -213,14 +227,11 @@ class Labels(Struct):
         left = place.x - width if place.anchor == "end" else place.x
         return Rect(left, place.y - height / 2, left + width, place.y + height / 2)
 
-    def _is_free(self, rect: Rect, dates: list[Rect], clear: float = 0.0) -> bool:
+    def _is_free(self, rect: Rect, methods: Sequence[Rect] = (), clear: float = 0.0) -> bool:
         box = Rect(self._left_edge, -self.placed.scale.edge, self.placed.width, self._foot)
         room = rect.grown(clear, clear * 0.3)
-        return (
-            box.holds(rect)
-            and not self.taken.meets(room)
-            and not any(room.meets(other) for other in dates)
-        )
+        free = box.holds(rect) and not self.taken.meets(room)
+        return free and not any(room.meets(other) for other in methods)
 
     @property
     def _foot(self) -> float:
@@ -269,39 +280,3 @@ class Labels(Struct):
                     )
                 )
         return shapes
-
-
-def _turns(way: Way, low: float, high: float, strand: float) -> list[Rect]:
-    """Return the room that a bundle takes in the corners of its way."""
-    rects: list[Rect] = []
-    for part, begin in zip(way.parts, way.begins, strict=True):
-        if isinstance(part, Corner):
-            rects += _along(way, (begin, begin + part.length), (low, high), strand)
-    return rects
-
-
-def _along(
-    way: Way, part: tuple[float, float], lanes: tuple[float, ...], strand: float
-) -> list[Rect]:
-    """Return the room that strands take on a part of their way, in small steps."""
-    begin, end = part
-    count = max(2, int((end - begin) / strand))
-    rects: list[Rect] = []
-    for step in range(count + 1):
-        ends = [way.at(begin + (end - begin) * step / count, lane) for lane in lanes]
-        xs, ys = zip(*ends, strict=True)
-        room = Rect(min(xs), min(ys), max(xs), max(ys))
-        rects.append(room.grown(strand * 0.6, strand * 0.6))
-    return rects
-
-
-def _strip(
-    run: tuple[tuple[float, float], tuple[float, float]], low: float, high: float, strand: float
-) -> Rect:
-    """Return the room that a bundle takes on a straight run."""
-    (x1, y1), (x2, y2) = run
-    clear = strand * (0.5 + number("node", "ring_gap") * 0.4)
-    if x1 == x2:
-        return Rect(x1 + low - clear, min(y1, y2), x1 + high + clear, max(y1, y2))
-    low, high = (-high, -low) if x2 > x1 else (low, high)
-    return Rect(min(x1, x2), y1 + low - clear, max(x1, x2), y1 + high + clear)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache, partial
 
 from msgspec import Struct
@@ -125,15 +125,14 @@ def _drawing(  # noqa: PLR0913 - as canvas_picture
     words = {model: spans for model, spans in words.items() if model in deck.models}
     if view.lens.startswith("cause:"):
         words = cause_words(deck, view, language, words)
-    fixed: tuple[Rect, ...] = ()
+    axis = axis_shapes(placed, language, ruler, _still(labels, ways, badges), outside.band())
     if not placed.axis:
-        fixed = (*labels.taken, *labels.wished(badges))
-        labels.dates += date_rooms(axis_shapes(placed, language, ruler, fixed, outside.band()))
+        labels.taken.extend(date_rooms(axis))
+    labels.hoped = labels.wished(badges)
     callout_shapes = labels.callouts(words, view.select)
     label_shapes = labels.method_labels(badges)
     fates = fate_shapes(deck, view, language, stations, labels) if looks.neutral else []
-    taken = () if placed.axis else (*fixed, *labels.taken)
-    shapes: list[Shape] = axis_shapes(placed, language, ruler, taken, outside.band())
+    shapes: list[Shape] = axis
     shapes += outside.lines()
     shapes += bundles.shapes(lit=False)
     shapes += bundles.join_shapes(badges, lit=False)
@@ -168,6 +167,17 @@ def _drawing(  # noqa: PLR0913 - as canvas_picture
         stations=dict(centres),
     )
     return _Drawing(plan, bundles, stations, outside, centres)
+
+
+def _still(labels: Labels, ways: tuple[Route, ...], badges: tuple[Join, ...]) -> Sequence[Rect]:
+    """Return what dates keep clear of: the same at every step, so that no date ever moves."""
+    placed, stations = labels.placed, labels.stations
+    if placed.axis:
+        return ()
+    every = Labels(placed, stations, labels.looks)
+    every.reserve(ways, badges, ModelId(""))
+    every.taken.extend(stations.pill(model) for model in stations.drawn.parents)
+    return tuple(every.taken)
 
 
 @lru_cache(maxsize=16)

@@ -11,7 +11,7 @@ from explainer.routes import Rect
 from explainer.theme import number
 
 _OUTLINE = 0.2
-_PILL = (0.35, 0.28, 0.22)
+_PILL = (0.35, 0.12, 0.22)
 """Padding across and down, and the radius, of a selected name's ground; em."""
 
 

@@ -15,8 +15,8 @@ from explainer.routes import Rect
 from explainer.schema import Language, ModelId
 from explainer.theme import number
 
-_PILL = (0.35, 0.3, 0.22)
-"""Padding across and down, and the radius, of a selected name's ground; em."""
+_PILL = (0.35, 0.22)
+"""Padding across, and the radius, of a selected name's ground; em."""
 
 
 class Stations(Struct, frozen=True):
@@ -81,9 +81,7 @@ class Stations(Struct, frozen=True):
         scale, y, width = self.placed.scale, self.placed.y(model), self._name_width(model)
         anchor = self.name_anchor(model, selected=True)
         start = anchor - width if self.placed.grid.places[model].side == "left" else anchor
-        across, down, _ = (part * scale.name for part in _PILL)
-        half = scale.name * 0.48
-        return Rect(start, y - half, start + width, y + half).grown(across, down)
+        return Rect(start, y, start + width, y).grown(_PILL[0] * scale.name, scale.pill)
 
     def _name_width(self, model: ModelId) -> float:
         return self.ruler.width(self.deck.models[model].name, "mono-strong", self.placed.scale.name)
@@ -159,7 +157,7 @@ class Stations(Struct, frozen=True):
                 room.top,
                 room.right - room.left,
                 room.bottom - room.top,
-                _PILL[2] * scale.name,
+                _PILL[1] * scale.name,
                 fill="selection_fill",
                 id=f"{model}:pill",
             )

@@ -50,6 +50,11 @@ class Scale(Struct, frozen=True):
         return max(self.half_height, self.name * 0.48)
 
     @property
+    def pill(self) -> float:
+        """From the centre line of a row up and down to the edge of a selected name's ground."""
+        return self.name * 0.6
+
+    @property
     def stub(self) -> float:
         """Above a station: the strand from a base that nobody named, and its question mark."""
         return self.half_height + self.strand * 2 + self.name * 1.1
@@ -73,7 +78,7 @@ def slide_scale(width: float, height: float, rows: int) -> Scale:
         label=number("type_slide", "method_label") * height,
         axis=number("type_slide", "axis") * height,
         callout=number("type_slide", "note_at_node") * height,
-        badge=number("badge", "radius_slide") * height * (0.76 if crowded else 1.0),
+        badge=number("badge", "radius_slide") * height * (0.66 if crowded else 1.0),
         edge=0.0,
     )
 
