@@ -48,6 +48,13 @@ def test_the_axis_says_a_bare_year_as_it_is(language: Language) -> None:
     assert axis_labels(("2019", "2020"), language) == ("2019", "2020")
 
 
+def test_short_dates_leave_out_the_century() -> None:
+    dates = ("2020-07", "2021-07", "2021-09", "2022-11")
+
+    assert axis_labels(dates, "en", short=True) == ("Jul ’20", "Jul ’21", "Sep", "Nov ’22")
+    assert axis_labels(dates, "zh", short=True) == axis_labels(dates, "zh")
+
+
 def test_an_axis_without_dates_has_no_labels() -> None:
     assert axis_labels((), "en") == ()
 

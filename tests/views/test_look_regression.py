@@ -85,7 +85,7 @@ class TestTheNet:
 
         assert difference(image.copy(PART), changed.copy(PART)).pixels > 10 * SPECKS
 
-    @pytest.mark.parametrize("label", ["ChatGPT", "RLHF", "Nov 2022"])
+    @pytest.mark.parametrize("label", ["ChatGPT", "RLHF", "Nov ’22"])
     def test_it_catches_one_label_that_is_moved_by_four_pixels(
         self, picture: Picture, image: QImage, label: str
     ) -> None:
