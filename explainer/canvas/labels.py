@@ -28,6 +28,10 @@ _CLEAR = (0.4, 0.2)
 """Room beside words at stations, em: as it should be, and as little as it may be."""
 _BESIDE = 0.3
 """Room beside the words of a method, em."""
+_DEEP = 0.07
+"""How far letters reach below the room of callouts, em."""
+_UP = 0.08
+"""How much higher a callout may stand to clear a badge, em."""
 _SHORT = 4.4
 """Words that are not longer keep to one line if there is any room, em."""
 
@@ -162,8 +166,11 @@ class Labels(Struct):
                 (self.hoped, ()), (1, 2) if short else (2,), _CLEAR
             ):
                 for place in places:
-                    fits = len(place.lines) <= most
-                    if fits and self._is_free(self._rect(place), methods, size * clear):
+                    if len(place.lines) > most:
+                        continue
+                    it = self._rect(place)
+                    room = Rect(it.left, it.top, it.right, it.bottom + size * _DEEP)
+                    if self._is_free(room, methods, size * clear):
                         return place
         return min(places, key=lambda each: self._overlap(self._rect(each)))
 
@@ -192,10 +199,11 @@ class Labels(Struct):
         two = balanced(ruler, spans, size, line_width(ruler, spans, size) * 0.68, 2)
         foot = name.bottom + scale.name * (0.24 if selected else 0.12)
         head = name.top - scale.name * (0.24 if selected else 0.12)
-        head -= size * 0.18 if tail is not None else 0.0
+        head -= size * (0.18 if tail is not None else _DEEP)
         half_one, half_two = size * 0.57, size * 1.14
         places = [
             Place(inner, y, inward, one, size),
+            Place(inner, y - size * _UP, inward, one, size),
             Place(inner, y, inward, two, size),
             Place(under, foot + half_one, outward, one, size),
             Place(under, head - half_one, outward, one, size),

@@ -78,7 +78,7 @@ def slide_scale(width: float, height: float, rows: int) -> Scale:
         label=number("type_slide", "method_label") * height,
         axis=number("type_slide", "axis") * height,
         callout=number("type_slide", "note_at_node") * height,
-        badge=number("badge", "radius_slide") * height * (0.66 if crowded else 1.0),
+        badge=number("badge", "radius_slide") * height * (0.62 if crowded else 1.0),
         edge=0.0,
     )
 

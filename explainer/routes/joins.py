@@ -142,7 +142,7 @@ class _Maker:
         highest = max((top + scale.name * 0.6, *feet, *runs)) + scale.badge + 0.4 * scale.strand
         lowest = min((bottom - scale.half_height, *heads)) - scale.badge - 0.3 * scale.strand
         # A name may be selected: its ground leaves air under the badge if there is room.
-        over_ground = bottom - scale.pill - scale.badge - 0.5 * scale.strand
+        over_ground = bottom - scale.pill - scale.badge - 0.35 * scale.strand
         lowest = min(lowest, max(over_ground, highest))
         if stack:
             return min(lowest, min(stack) - 2 * scale.badge - scale.strand)
