@@ -49,8 +49,8 @@ BODY = """
 """What the story is told with: headline, sentences, callouts, amounts."""
 LABEL = """
     name date axis base model ancestor station column row listing mark mark-sign more
-    method label certainty callout:tail weakest state reference place by source-authors
-    key unit tick words lead total-words note reasons-title experiment-title ancestor-label
+    method label certainty callout:tail weakest state reference by source-authors
+    key unit tick words total-words note reasons-title experiment-title ancestor-label
     shared figure-source
 """
 """Names, axes, legends, cells of tables, and what says how sure something is and where from."""
@@ -65,7 +65,7 @@ HAIRLINE = 0.2
 """Of the height of letters: what is thinner is a rule, and a halo hides it."""
 _OF_A_MODEL = re.compile(r".+:(name|date|base|callout:tail|callout|label)(?::[^:]+)?")
 ON_A_GROUND = re.compile(
-    r"card-\d|thesis-frame|experiment-frame|doubt-frame|tile|stressed-row|.+:pill"
+    r"card-\d|thesis-frame|experiment-frame|doubt-frame|empty-cell|tile|stressed-row|.+:pill"
 )
 """Boxes that words are meant to stand in: cards, frames, tiles, and the ground of a chosen name."""
 
