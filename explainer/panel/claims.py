@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from explainer.deck import Deck
 from explainer.disputes import discrepancies_of
@@ -147,6 +147,32 @@ def kept(deck: Deck, view: View, claims: Iterable[ClaimId]) -> tuple[tuple[Claim
     every = unique(claims)
     left = tuple(it for it in every if not view.established or _is_stated(deck, it))
     return left, len(every) - len(left)
+
+
+def claims_section(  # noqa: PLR0913 - claims, their title and what follows them
+    column: Column,
+    deck: Deck,
+    view: View,
+    every: Sequence[ClaimId],
+    title: str,
+    most: int,
+    rest: Callable[[Column, Sequence[ClaimId]], None] = more_claims,
+) -> None:
+    """Add a section of claims, those that matter most first, or nothing where there are none.
+
+    `title` is its key in the strings, `most` the rows it has at most; `rest` adds the ways to the
+    other claims.
+    """
+    claims, hidden = kept(deck, view, sorted(every, key=lambda it: deck.claims[it].rank))
+    if not (claims or hidden):
+        return
+    language = column.language
+    column.section(say(title, language), claim_count(len(every), language))
+    listed = shown_of(len(claims), most)
+    for place, claim in enumerate(claims[:listed]):
+        claim_row(column, deck, deck.claims[claim], first=not place)
+    rest(column, claims[listed:])
+    hidden_line(column, hidden)
 
 
 def _is_stated(deck: Deck, claim: ClaimId) -> bool:

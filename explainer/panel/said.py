@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from explainer.deck import Deck
 from explainer.intents import SelectModel
-from explainer.panel.claims import claim_count, claim_row, hidden_line, kept, more_claims, shown_of
+from explainer.panel.claims import claims_section
 from explainer.panel.column import Column, Linked
 from explainer.panel.rows import claim_link
 from explainer.picture import Span
@@ -30,17 +30,7 @@ def claims_part(column: Column, deck: Deck, view: View) -> None:
     """Add the claims on the selected model that no card of an ability shows."""
     behind = {claim for it in deck.fates_of.get(view.select, ()) for claim in it.claims}
     every = [it for it in claims_of_model(deck, view.select) if it not in behind]
-    claims, hidden = kept(deck, view, sorted(every, key=lambda it: deck.claims[it].rank))
-    if not (claims or hidden):
-        return
-    language = column.language
-    count = claim_count(len(every), language)
-    column.section(say("panel.said-of", language), count)
-    listed = shown_of(len(claims), _CLAIMS)
-    for place, claim in enumerate(claims[:listed]):
-        claim_row(column, deck, deck.claims[claim], first=not place)
-    more_claims(column, claims[listed:])
-    hidden_line(column, hidden)
+    claims_section(column, deck, view, every, "panel.said-of", _CLAIMS)
 
 
 def stand_ins_part(column: Column, deck: Deck, view: View) -> None:

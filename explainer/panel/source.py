@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import groupby
 
 from explainer.deck import Deck
 from explainer.disputes import discrepancies_from
 from explainer.intents import OpenCard, Run, SelectModel
-from explainer.panel.claims import claim_count, claim_row, hidden_line, kept, more_claims, shown_of
+from explainer.panel.claims import claim_count, claims_section, more_claims
 from explainer.panel.column import Column, Linked
 from explainer.panel.dispute import disputes_part
 from explainer.panel.rich import named
@@ -93,20 +94,14 @@ def _copies(column: Column, *, each: bool) -> None:
 def _claims(column: Column, deck: Deck, view: View, source: Source) -> None:
     every = [claim.id for claim in claims_from(deck, source.id)]
     # What it says itself is known as the article's; what is said of it comes first otherwise.
-    claims, hidden = kept(deck, view, sorted(every, key=lambda it: deck.claims[it].rank))
-    if not (claims or hidden):
-        return
-    language = column.language
-    count = claim_count(len(every), language)
-    column.section(say("panel.claims-from", language), count)
-    listed = shown_of(len(claims), _CLAIMS)
-    for place, claim in enumerate(claims[:listed]):
-        claim_row(column, deck, deck.claims[claim], first=not place)
-    _rest(column, deck, claims[listed:])
-    hidden_line(column, hidden)
+
+    def rest(column: Column, others: Sequence[ClaimId]) -> None:
+        _rest(column, deck, others)
+
+    claims_section(column, deck, view, every, "panel.claims-from", _CLAIMS, rest)
 
 
-def _rest(column: Column, deck: Deck, claims: tuple[ClaimId, ...]) -> None:
+def _rest(column: Column, deck: Deck, claims: Sequence[ClaimId]) -> None:
     """Add the way to each further claim, by the section in which it is read where they are many."""
     if len(claims) <= 2 * _CLAIMS:
         more_claims(column, claims)
