@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import os
+import stat
 from pathlib import Path
 
 APP = "explainer"
@@ -35,11 +37,62 @@ def cache_folder() -> Path:
     return Path(platformdirs.user_cache_dir(APP, appauthor=False))
 
 
-def write_whole(path: Path, content: bytes) -> None:
+class NotRegularError(OSError):
+    """A folder, pipe or device where a file should be: reading it could wait for ever."""
+
+
+class TooLargeError(OSError):
+    """A file that has more bytes than anybody wrote into such a file."""
+
+
+def read_regular(path: Path, limit: int, *, own: bool = False) -> bytes:
+    """Return the content of the regular file at `path`; links to one are followed.
+
+    Nothing waits: pipes and devices are refused unread. With `own`, so is a file of another
+    user, or one that others may write to.
+
+    Raises:
+        NotRegularError: something else than a regular file is there.
+        TooLargeError: it has more than `limit` bytes.
+        PermissionError: `own`, and it is not.
+        OSError: it is missing, or cannot be read.
+    """
+    # Looked at before it is opened, because opening a device can do something, and again
+    # afterwards, because another thing can have taken its place.
+    _refuse_special(path.stat(), path)
+    # Opening a pipe would wait for its other end. Windows has no pipes in folders.
+    flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+    with os.fdopen(os.open(path, flags), "rb") as file:
+        state = os.fstat(file.fileno())
+        _refuse_special(state, path)
+        if own and not _is_own(state):
+            raise PermissionError(errno.EPERM, os.strerror(errno.EPERM), str(path))
+        content = file.read(limit + 1)
+    if len(content) > limit:
+        raise TooLargeError(errno.EFBIG, os.strerror(errno.EFBIG), str(path))
+    return content
+
+
+def _refuse_special(state: os.stat_result, path: Path) -> None:
+    if stat.S_ISDIR(state.st_mode):
+        raise NotRegularError(errno.EISDIR, os.strerror(errno.EISDIR), str(path))
+    if not stat.S_ISREG(state.st_mode):
+        raise NotRegularError(errno.EINVAL, "Not a regular file", str(path))
+
+
+def _is_own(state: os.stat_result) -> bool:
+    """Return whether only this user can have written a file; Windows guards its own folders."""
+    if not hasattr(os, "geteuid"):
+        return True
+    return state.st_uid == os.geteuid() and not state.st_mode & (stat.S_IWGRP | stat.S_IWOTH)
+
+
+def write_whole(path: Path, content: bytes, *, own: bool = False) -> None:
     """Write `content` to `path`, so that nobody ever finds half of it there.
 
     It is written beside its place, forced to the disk and renamed; a file that was
-    there before is replaced only then. Folders on the way are made.
+    there before is replaced only then. Folders on the way are made. With `own`, nobody
+    else may read or write it.
 
     Raises:
         OSError: the folder or file cannot be written; the message names `path`, and
@@ -50,6 +103,8 @@ def write_whole(path: Path, content: bytes) -> None:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         with beside.open("wb") as file:
+            if own:
+                beside.chmod(0o600)
             file.write(content)
             file.flush()
             os.fsync(file.fileno())

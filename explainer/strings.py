@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
 from functools import cache
 from typing import Literal
 
@@ -19,14 +21,39 @@ def say(key: str, language: Language, /, **values: object) -> str:
     Raises:
         KeyError: there is no such key, or a value that the words need is not given.
     """
-    words = _words()[key][language]
-    return words.format_map(values) if values or "{" in words else words
+    try:
+        words = _words()[key][language]
+    except KeyError:
+        words = _words_anew()[key][language]
+    return _insert(words, values) if values or "{" in words else words
+
+
+_PLACE = re.compile(r"\{\{|\}\}|\{(\w+)\}")
+
+
+def _insert(words: str, values: Mapping[str, object]) -> str:
+    """Return `words` with the values at their names; `{{` and `}}` are single braces.
+
+    Unlike `str.format` it looks into no value: words and values stay text, whoever wrote them.
+    """
+
+    def at(place: re.Match[str]) -> str:
+        name = place.group(1)
+        return str(values[name]) if name is not None else place.group()[0]
+
+    return _PLACE.sub(at, words)
 
 
 @cache
 def _words() -> dict[str, dict[str, str]]:
     """Return every entry of every file, read once when the first words are needed."""
     return kept("strings", (_FOLDER,), dict[str, dict[str, str]], _read)
+
+
+@cache
+def _words_anew() -> dict[str, dict[str, str]]:
+    """Return the same from the files themselves: the cache lacks what was asked for."""
+    return kept("strings", (_FOLDER,), dict[str, dict[str, str]], _read, anew=True)
 
 
 def _read() -> dict[str, dict[str, str]]:

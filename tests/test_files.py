@@ -7,7 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from explainer.files import resource_folder, write_whole
+from explainer.files import (
+    NotRegularError,
+    TooLargeError,
+    read_regular,
+    resource_folder,
+    write_whole,
+)
 
 
 def test_a_file_is_written_with_its_folders(tmp_path: Path) -> None:
@@ -54,3 +60,29 @@ def test_a_folder_in_the_place_of_a_file_is_an_error_that_names_it(tmp_path: Pat
 
 def test_the_resources_ship_with_the_package() -> None:
     assert (resource_folder() / "strings").is_dir()
+
+
+def test_a_regular_file_is_read_up_to_its_limit(tmp_path: Path) -> None:
+    place = tmp_path / "words"
+    place.write_bytes(b"four")
+
+    assert read_regular(place, 4) == b"four"
+    with pytest.raises(TooLargeError, match="words"):
+        read_regular(place, 3)
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="Windows has no pipes in folders")
+def test_what_is_no_file_is_never_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    (tmp_path / "folder").mkdir()
+    (tmp_path / "device").symlink_to("/dev/zero")
+
+    for name in ("pipe", "folder", "device"):
+        with pytest.raises(NotRegularError, match=name):
+            read_regular(tmp_path / name, 4)
+
+
+def test_what_only_its_user_may_write_is_written_and_read_as_such(tmp_path: Path) -> None:
+    write_whole(tmp_path / "words", b"own", own=True)
+
+    assert read_regular(tmp_path / "words", 4, own=True) == b"own"

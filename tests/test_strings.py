@@ -24,6 +24,15 @@ ENTRIES = {
 PROBLEM = re.compile(r"[EW]\d{3}-[a-z-]+")
 
 
+def test_values_are_inserted_as_text_and_never_looked_into(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    words = {"one": {"en": "{x} {x.__class__} {x!r} {x:>9} {{x}} }", "zh": "甲"}}
+    monkeypatch.setattr("explainer.strings._words", lambda: words)
+
+    assert say("one", "en", x="{y}") == "{y} {x.__class__} {x!r} {x:>9} {x} }"
+
+
 def test_every_entry_has_both_languages_and_nothing_else() -> None:
     wrong = [key for key, words in ENTRIES.items() if set(words) != {"en", "zh"}]
     empty = [key for key, words in ENTRIES.items() if not all(map(str.strip, words.values()))]
