@@ -69,7 +69,8 @@ class Problem(Struct, frozen=True):
 
     def say(self, language: Language) -> str:
         """Return the whole line: place, code, path and message."""
-        head = " ".join(part for part in (self.place, self.code, self.path) if part)
+        # Keys are the author's words too.
+        head = " ".join(part for part in (self.place, self.code, shown(self.path)) if part)
         return f"{head}: {self.message(language)}"
 
     def __str__(self) -> str:
@@ -106,8 +107,25 @@ def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
 
 def shown(value: str) -> str:
     """Return `value` fit for one line of a terminal: short, and without control characters."""
-    text = "".join(c if c.isprintable() else f"\\u{ord(c):04x}" for c in value[:LONGEST_VALUE])
+    text = escaped(value[:LONGEST_VALUE])
     return f"{text}…" if len(value) > LONGEST_VALUE else text
+
+
+def escaped(text: str, keep: str = "") -> str:
+    """Return `text` with numbers in place of what a terminal obeys or nobody sees.
+
+    These are control characters, line ends, marks of writing direction and halves of characters;
+    those in `keep` stay.
+    """
+    if text.isprintable():
+        return text
+    return "".join(c if c.isprintable() or c in keep else _number(c) for c in text)
+
+
+def _number(sign: str) -> str:
+    """Return a character as JSON and Python both write it."""
+    units = sign.encode("utf-16-be", "surrogatepass").hex()
+    return "".join(f"\\u{units[at : at + 4]}" for at in range(0, len(units), 4))
 
 
 def _sentence(words: str, language: Language) -> str:

@@ -27,7 +27,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         return _run(arguments)
     except UsageError as error:
         language = interface_language(words)
-        complain(say(error.key, language, **error.values))
+        complain(say(error.key, language, **error.printable()))
         complain(say("cli.see-help", language, command=error.command))
         return USAGE
     except KeyboardInterrupt:

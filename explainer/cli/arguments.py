@@ -11,6 +11,7 @@ from typing import Literal, NoReturn
 
 from msgspec import Struct
 
+from explainer.errors import escaped
 from explainer.schema import LANGUAGES, Language
 
 Command = Literal["open", "present", "export", "check"]
@@ -31,6 +32,8 @@ FLAGS: Mapping[Command, tuple[str, ...]] = {
     "check": ("json", "coverage"),
 }
 
+_SPACES = {"problems": "\n"}
+"""Values that are several lines, each of them escaped already."""
 _NO_VALUE = "\0"
 """Stands for the value of an option that came without one; no argument can hold it."""
 
@@ -43,6 +46,13 @@ class UsageError(Exception):
         self.key = key
         self.values = values
         super().__init__(key, values)
+
+    def printable(self) -> Mapping[str, object]:
+        """Return the values as they are inserted: what was typed may hold anything."""
+        return {
+            name: escaped(value, keep=_SPACES.get(name, "")) if isinstance(value, str) else value
+            for name, value in self.values.items()
+        }
 
 
 class Arguments(Struct, frozen=True):

@@ -50,4 +50,5 @@ def _as_json(problems: tuple[Problem, ...], language: Language) -> str:
         }
         for it in problems
     ]
+    # What JSON may leave as it is, `tell` escapes in the way that JSON can read.
     return json.dumps(entries, ensure_ascii=False, indent=2)

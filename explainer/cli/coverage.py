@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from explainer.cli.messages import DECK_HAS_ERRORS, OK, complain, tell
 from explainer.cover import shown_claims
 from explainer.deck import Deck
+from explainer.errors import escaped
 from explainer.schema import LANGUAGES, ClaimId, Language
 from explainer.strings import say
 
@@ -23,7 +24,7 @@ def print_coverage(deck: Deck, language: Language) -> int:
             tell(line)
     for claim in unseen:
         lacks = ", ".join(each for each in LANGUAGES if not shown[each][claim])
-        text = deck.claims[claim].text.of(language)
+        text = escaped(deck.claims[claim].text.of(language))
         tell(say("cli.unseen", language, claim=claim, languages=lacks, text=text))
     complain(say("cli.coverage", language, claims=len(deck.claims), unseen=len(unseen)))
     return DECK_HAS_ERRORS if unseen else OK

@@ -23,7 +23,8 @@ from explainer.cli.messages import (
     WRITTEN_IN_PART,
     complain,
     nobody_listens,
-    tell,
+    shown_path,
+    tell_path,
 )
 from explainer.deck import Deck
 from explainer.export import (
@@ -65,7 +66,7 @@ def export_slides(arguments: Arguments) -> int:
         complain(_in_the_way(there, language))
         return FILES_EXIST
     if reason := _cannot_hold(wishes.folder):
-        complain(say("export.no-folder", language, folder=wishes.folder, reason=reason))
+        complain(say("export.no-folder", language, folder=shown_path(wishes.folder), reason=reason))
         return CANNOT_WRITE
     try:
         from explainer.views.render import slide_painter, start_qt_offscreen
@@ -74,7 +75,9 @@ def export_slides(arguments: Arguments) -> int:
         return CANNOT_WRITE
     speaking = "quiet" not in arguments.flags
     if speaking:
-        complain(say("export.begins", language, count=len(targets), folder=wishes.folder))
+        complain(
+            say("export.begins", language, count=len(targets), folder=shown_path(wishes.folder))
+        )
     with start_qt_offscreen(), _stop_asked() as stop_asked:
         report = export(
             deck,
@@ -127,7 +130,7 @@ def _cannot_hold(folder: Path) -> str:
 
 
 def _in_the_way(there: Sequence[Path], language: Language) -> str:
-    names = "\n".join(f"  {path}" for path in there[:_NAMED])
+    names = "\n".join(f"  {shown_path(path)}" for path in there[:_NAMED])
     if len(there) > _NAMED:
         names += "\n" + say("export.and-more", language, count=len(there) - _NAMED)
     return say("export.files-exist", language, count=len(there), names=names)
@@ -136,7 +139,7 @@ def _in_the_way(there: Sequence[Path], language: Language) -> str:
 def _ended(report: Report, language: Language, *, speaking: bool) -> int:
     """Say how it ended and return the exit code."""
     for failure in report.failed:
-        path, reason = failure.target.path, failure.reason
+        path, reason = shown_path(failure.target.path), failure.reason
         complain(say("export.failed", language, path=path, reason=reason))
     written = len(report.written)
     complete = written == report.asked
@@ -166,7 +169,7 @@ class _Progress:
             sys.stderr.write("\r\x1b[K")
         if isinstance(outcome, Written) and self._heard:
             try:
-                tell(str(outcome.target.path))
+                tell_path(outcome.target.path)
             except BrokenPipeError:
                 self._heard = False  # the files are wanted all the same
                 nobody_listens()

@@ -5,8 +5,9 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterable
+from pathlib import Path
 
-from explainer.errors import Problem
+from explainer.errors import Problem, escaped
 from explainer.schema import Language
 from explainer.strings import say
 
@@ -21,7 +22,21 @@ INTERRUPTED = 130
 
 
 def tell(line: str) -> None:
-    """Print what was asked for: a line on stdout."""
+    """Print what was asked for: a line on stdout, with nothing in it that a terminal obeys."""
+    _write_out(escaped(line, keep="\n\u00a0\u3000"))
+
+
+def tell_path(path: Path) -> None:
+    """Print the path of a file on stdout; other programs get just the bytes of its name."""
+    _write_out(shown_path(path) if sys.stdout.isatty() else str(path))
+
+
+def shown_path(path: object) -> str:
+    """Return a path as it stands within a line."""
+    return escaped(str(path), keep="\u00a0\u3000")
+
+
+def _write_out(line: str) -> None:
     sys.stdout.write(f"{line}\n")
     sys.stdout.flush()
 
@@ -36,6 +51,7 @@ def nobody_listens() -> None:
 
 def complain(line: str) -> None:
     """Print what a person should know: a line on stderr."""
+    line = escaped(line, keep="\n\u00a0\u3000")
     sys.stderr.write(f"{line}\n")
     sys.stderr.flush()
 

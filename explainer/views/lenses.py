@@ -14,6 +14,7 @@ from explainer.intents import Order, SetLens
 from explainer.state import State
 from explainer.story import shown_view
 from explainer.strings import say
+from explainer.views.literal import menu_text
 
 
 def fill_lenses(menu: QMenu, deck: Deck, state: State, dispatch: Callable[[Order], None]) -> None:
@@ -24,7 +25,7 @@ def fill_lenses(menu: QMenu, deck: Deck, state: State, dispatch: Callable[[Order
 
     def add(target: QMenu, lenses: Sequence[str]) -> None:
         for lens in lenses:
-            entry = QAction(lens_word(deck, lens, language), menu, checkable=True)
+            entry = QAction(menu_text(lens_word(deck, lens, language)), menu, checkable=True)
             entry.setChecked(lens == now)
             group.addAction(entry)
             target.addAction(entry)

@@ -24,6 +24,7 @@ from explainer.strings import say
 from explainer.theme import window_type
 from explainer.views.fonts import load_fonts
 from explainer.views.keys import Keys
+from explainer.views.literal import title_text
 from explainer.views.memory import Memory
 from explainer.views.scenes import Scenes
 from explainer.views.style import palette
@@ -266,7 +267,7 @@ class Session(QObject):
     def show_state(self, *, way: Way = "cut") -> None:
         """Hand every view the picture of the state as it is; `way` says how they come to it."""
         state = self.state
-        self._window.setWindowTitle(self.deck.title.plain(state.language))
+        self._window.setWindowTitle(title_text(self.deck.title.plain(state.language)))
         self._window.arrange(
             story=state.mode == "story", panel=state.panel, text_scale=state.text_scale
         )

@@ -229,13 +229,15 @@ class Sheet(QWidget):
         from PySide6.QtGui import QHelpEvent
         from PySide6.QtWidgets import QToolTip
 
+        from explainer.views.literal import tooltip_text
+
         if not isinstance(event, QHelpEvent):
             return
         hit = self.hit_at(QPointF(event.pos()))
         if hit is None or _has_words(self._picture, hit):
             QToolTip.hideText()
         else:
-            QToolTip.showText(event.globalPos(), hit.name, self, _frame(hit).toRect())
+            QToolTip.showText(event.globalPos(), tooltip_text(hit.name), self, _frame(hit).toRect())
 
     def _send(self, order: Order) -> None:
         if not self._being_shown:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QPoint
-from PySide6.QtGui import QHelpEvent
+from PySide6.QtGui import QHelpEvent, QTextDocument
 from PySide6.QtWidgets import QApplication, QToolTip
 from pytestqt.qtbot import QtBot
 
@@ -50,3 +50,19 @@ def test_a_sign_says_its_name(sheet: Sheet, qtbot: QtBot) -> None:
 @pytest.mark.parametrize("x", [120, 220])
 def test_words_and_empty_places_say_nothing_more(sheet: Sheet, x: int) -> None:
     assert rest(sheet, x) == ""
+
+
+@pytest.mark.parametrize("name", ["<b>bold</b>", "<img src='file:///etc/hostname'> R&D"])
+def test_a_name_is_shown_as_its_author_wrote_it(qtbot: QtBot, name: str) -> None:
+    sheet = Sheet(lambda _: None)
+    qtbot.addWidget(sheet)
+    sheet.resize(240, 40)
+    sheet.show_picture(Picture(240, 40, (), (Hit(0, 0, 40, 40, Run("export"), name),)), "light")
+    sheet.show()
+
+    document = QTextDocument()
+    document.setHtml(rest(sheet, 20))
+
+    assert document.toPlainText() == name
+    QToolTip.hideText()
+    qtbot.waitUntil(lambda: not QToolTip.isVisible())
