@@ -5,6 +5,9 @@ from __future__ import annotations
 import errno
 import os
 import stat
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 APP = "explainer"
@@ -113,6 +116,41 @@ def write_whole(path: Path, content: bytes, *, own: bool = False) -> None:
         raise type(error)(error.errno, error.strerror or str(error), str(path)) from error
     finally:
         _remove(beside)
+
+
+LOCK_S = 0.5
+"""So long the lock of another process is waited for."""
+
+
+@contextmanager
+def locked(folder: Path) -> Iterator[None]:
+    """Keep other processes that ask for the same lock out of `folder` meanwhile.
+
+    A lock that cannot be had (a system without `flock`, a network folder that refuses, another
+    process that hangs) is done without: what is written whole is still never half of anything.
+
+    Raises:
+        OSError: there is no such folder, or it may not be looked into.
+    """
+    if os.name == "nt":  # no folder can be locked there
+        yield
+        return
+    import fcntl
+
+    handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+    try:
+        until = time.monotonic() + LOCK_S
+        with suppress(OSError):
+            while time.monotonic() < until:
+                try:
+                    fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+                except BlockingIOError:
+                    time.sleep(0.01)
+                else:
+                    break
+        yield
+    finally:
+        os.close(handle)
 
 
 def _remove(path: Path) -> None:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import os
 from base64 import b64decode
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from pathlib import Path
 
 import msgspec
 from msgspec.structs import replace
 
-from explainer.files import settings_folder, write_whole
+from explainer.files import locked, settings_folder, write_whole
 from explainer.schema import Language, StepId
 from explainer.state import ThemeName
 from explainer.strings import say
@@ -89,16 +89,33 @@ def load_settings(language: Language = "en") -> tuple[Settings, str]:
     return mended, say("settings.impossible", language, path=path, names=names)
 
 
-def save_settings(settings: Settings, language: Language = "en") -> str:
-    """Remember `settings`; return a message in `language` where that was not possible, else ""."""
+def save_settings(
+    settings: Settings, language: Language = "en", *, names: Collection[str] | None = None
+) -> str:
+    """Remember the values called `names` (None: all); everything else stays as the file has it.
+
+    So two windows that are open at once keep what the other one changed. Of `steps` only the decks
+    in `settings` are replaced. Return a message in `language` where something went wrong, else "".
+    """
     path = settings_path()
-    values = {name: getattr(settings, name) for name in settings.__struct_fields__}
-    content = msgspec.json.encode(_File(format=FORMAT, **{**values, "steps": dict(settings.steps)}))
     try:
-        write_whole(path, msgspec.json.format(content, indent=2) + b"\n")
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with locked(path.parent):
+            found, trouble = load_settings(language)
+            chosen = Settings.__struct_fields__ if names is None else names
+            values = {name: getattr(settings, name) for name in chosen}
+            if "steps" in values:
+                values["steps"] = {**found.steps, **settings.steps}
+            _write(path, replace(found, **values))
     except OSError as error:
         return say("settings.unwritable", language, path=path, reason=_reason(error))
-    return ""
+    return trouble
+
+
+def _write(path: Path, settings: Settings) -> None:
+    values = {name: getattr(settings, name) for name in Settings.__struct_fields__}
+    content = msgspec.json.encode(_File(format=FORMAT, **{**values, "steps": dict(settings.steps)}))
+    write_whole(path, msgspec.json.format(content, indent=2) + b"\n")
 
 
 def _settings(content: bytes) -> Settings:

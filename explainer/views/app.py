@@ -21,9 +21,12 @@ from explainer.state import ThemeName
 from explainer.stillness import wants_stillness
 from explainer.views.memory import opening_state
 from explainer.views.session import Session
+from explainer.views.signals import EndSignals
 
 log = logging.getLogger(__name__)
 
+KILLED = 128
+"""An exit code so much larger is the number of the signal that ended the program."""
 AHEAD_MS = 500
 """So long after the first paint modules are loaded that a later step would wait for."""
 
@@ -40,7 +43,7 @@ def run(  # noqa: PLR0913 - what the command line says
     screen: str = "",
     on_first_paint: Callable[[], None] | None = None,
 ) -> int:
-    """Show `deck` until its window is closed; return the exit code.
+    """Show `deck` until its window is closed or a signal ends it; return the exit code.
 
     What is not given is as it was left the last time, at the first start as the system has it.
     """
@@ -66,6 +69,7 @@ def run(  # noqa: PLR0913 - what the command line says
         settings,
         place=place,
         screen=screen,
+        fixed=[name for name, it in (("language", language), ("theme", theme)) if it is not None],
         ask_still=wants_stillness,
         on_first_paint=painted,
     )
@@ -75,7 +79,9 @@ def run(  # noqa: PLR0913 - what the command line says
         session.dispatch(ShowView(view))
     if present:
         session.dispatch(Present(from_start=False))
+    signals = EndSignals(lambda number: app.exit(KILLED + number))
     code = app.exec()
+    signals.stop()
     sys.excepthook = sys.__excepthook__
     session.end()
     return code

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 from base64 import b64decode, b64encode
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from msgspec.structs import replace
 from PySide6.QtCore import QByteArray, QRect, QSize, Qt
@@ -12,7 +12,7 @@ from PySide6.QtGui import QGuiApplication
 
 from explainer.deck import Deck
 from explainer.schema import Language, StepId
-from explainer.settings import Settings, save_settings
+from explainer.settings import Settings, load_settings, save_settings
 from explainer.state import State, ThemeName
 from explainer.story import steps
 from explainer.strings import say
@@ -24,40 +24,72 @@ _GRASP = QSize(120, 24)
 log = logging.getLogger(__name__)
 
 
+CHOICES = ("language", "theme", "hall_theme", "text_scale", "still", "panel")
+"""Parts of the state that are remembered once the user has changed them."""
+
+
 class Memory:
-    """Holds the settings as they are to be found the next time."""
+    """Remembers what the user changes, as it is to be found the next time.
 
-    def __init__(self, settings: Settings) -> None:
+    What nobody chose is not remembered: language, theme and stillness then stay as the system has
+    them, also while the program runs. `fixed` are the parts that the command line has settled for
+    this run; they follow the system as little as what was chosen.
+    """
+
+    def __init__(self, settings: Settings, fixed: Collection[str] = ()) -> None:
         self._settings = settings
-        self._heard = False
+        self._fixed = frozenset(fixed)
+        self._chosen: set[str] = set()
+        self._unsaved: set[str] = set()
+        self._system: set[str] = set()
+        self._place, self._panel_width = settings.window, settings.panel_width
+        self._warned = ""
 
-    @property
-    def still_is_chosen(self) -> bool:
-        """Whether the user ever said if things may move; else the system's wish counts."""
-        return self._settings.still is not None
+    def follows_system(self, name: str) -> bool:
+        """Return whether the part of the state called `name` is what the system wishes."""
+        settled = name in self._fixed or name in self._chosen
+        return not settled and getattr(self._settings, name) is None
 
-    def hear_still(self, wish: bool) -> None:  # noqa: FBT001 - it is all that is said
-        """Note what the system wishes: a state that is alike was chosen by nobody."""
-        self._heard = wish
+    def expect(self, name: str) -> None:
+        """Take the next change of `name` for the system's and not for the user's."""
+        self._system.add(name)
+
+    def note(self, old: State, new: State) -> bool:
+        """Note what has changed; return whether there is something to save."""
+        for name in CHOICES:
+            if getattr(old, name) == getattr(new, name):
+                continue
+            if name in self._system:
+                self._system.discard(name)
+            else:
+                self._chosen.add(name)
+                self._unsaved.add(name)
+        if old.step != new.step:
+            self._unsaved.add("steps")
+        return bool(self._unsaved)
 
     def save(self, deck: Deck, state: State, window: Window) -> None:
-        """Remember where `deck` is left, the looks, and the window's place."""
-        self._settings = Settings(
-            language=state.language,
-            theme=state.theme,
-            hall_theme=state.hall_theme,
-            text_scale=state.text_scale,
-            still=state.still if self._chosen(state) else None,
-            steps={**self._settings.steps, deck.id: state.step},
-            window=b64encode(window.saveGeometry().data()).decode("ascii"),
+        """Remember what was changed since the last time, and the window's place."""
+        place = b64encode(window.saveGeometry().data()).decode("ascii")
+        if place != self._place:
+            self._unsaved.add("window")
+        if window.panel_width != self._panel_width:
+            self._unsaved.add("panel_width")
+        if not self._unsaved:
+            return
+        now = Settings(
+            **{name: getattr(state, name) for name in CHOICES},
+            steps={deck.id: state.step},
+            window=place,
             panel_width=window.panel_width,
-            panel=state.panel,
         )
-        if trouble := save_settings(self._settings, state.language):
+        trouble = save_settings(now, state.language, names=self._unsaved)
+        if trouble and trouble != self._warned:  # a full disk is told once, not at every step
             log.warning(trouble)
-
-    def _chosen(self, state: State) -> bool:
-        return self.still_is_chosen or state.still != self._heard
+        self._warned = trouble
+        self._place, self._panel_width = place, window.panel_width
+        if not trouble:
+            self._unsaved.clear()
 
     def restore(self, window: Window) -> None:
         """Give `window` the place it had, or its first one where that lies on no screen."""
@@ -76,7 +108,10 @@ class Memory:
 
     def state_for(self, deck: Deck, state: State) -> State:
         """Return where `deck` was left, with the looks of `state`."""
-        opened = opening_state(deck, self._settings, language=state.language, theme=state.theme)
+        # Another window may have left it elsewhere since this one began.
+        steps = {**self._settings.steps, **load_settings(state.language)[0].steps}
+        settings = replace(self._settings, steps=steps)
+        opened = opening_state(deck, settings, language=state.language, theme=state.theme)
         return replace(
             opened,
             hall_theme=state.hall_theme,

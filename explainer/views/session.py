@@ -4,19 +4,28 @@ from __future__ import annotations
 
 import gc
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from functools import cached_property
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from msgspec.structs import replace
 from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtGui import QFont, QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from explainer.deck import EMBEDDED, Deck
-from explainer.intents import EndTalk, Escape, ForgetEscape, Order, Press, Run, ToggleStill
+from explainer.intents import (
+    EndTalk,
+    Escape,
+    ForgetEscape,
+    Order,
+    Press,
+    Run,
+    ToggleLanguage,
+    ToggleStill,
+    ToggleTheme,
+)
 from explainer.settings import Settings
 from explainer.state import State
 from explainer.store import Store
@@ -25,7 +34,7 @@ from explainer.theme import window_type
 from explainer.views.fonts import load_fonts
 from explainer.views.keys import Keys
 from explainer.views.literal import title_text
-from explainer.views.memory import Memory
+from explainer.views.memory import Memory, system_language, system_theme
 from explainer.views.scenes import Scenes
 from explainer.views.style import palette
 from explainer.views.window import Window, app_icon
@@ -41,8 +50,8 @@ log = logging.getLogger(__name__)
 
 FORGET_MS = 3000
 """So long after the first Escape a second one ends a talk."""
-SAVE_MS = 2000
-"""So long after the last change settings are written."""
+SAVE_MS = 500
+"""So long after a change it is written at the latest, however many follow it."""
 
 
 class Session(QObject):
@@ -60,13 +69,17 @@ class Session(QObject):
         *,
         place: Path = EMBEDDED,
         screen: str = "",
+        fixed: Collection[str] = (),
         ask_still: Callable[[], bool | None] | None = None,
         on_first_paint: Callable[[], None] | None = None,
     ) -> None:
-        """Begin; `ask_still`, which may take a moment, tells what the system wishes."""
+        """Begin; `ask_still`, which may take a moment, tells what the system wishes.
+
+        `fixed` are the parts of `state` that the command line settled, as `Memory` has them.
+        """
         super().__init__()
         load_fonts(large=state.language == "zh")
-        self._memory = Memory(settings or Settings())
+        self._memory = Memory(settings or Settings(), fixed)
         self.place = place
         """Where the deck was read; asked for by tasks."""
         self._screen = screen
@@ -81,6 +94,7 @@ class Session(QObject):
             on_close=self._may_close,
             on_drop=self._open_dropped,
             on_first_paint=self._painted,
+            on_locale=self._follow_language,
         )
         self._overlays: dict[QWidget, Overlay] = {}
         self.keys = Keys(
@@ -99,6 +113,8 @@ class Session(QObject):
         if isinstance(app, QGuiApplication):
             app.screenAdded.connect(self._screens_changed)
             app.screenRemoved.connect(self._screens_changed)
+            app.commitDataRequest.connect(self.save)
+            app.styleHints().colorSchemeChanged.connect(self._follow_theme)
 
     # --- for tasks
 
@@ -197,6 +213,10 @@ class Session(QObject):
 
     def end(self) -> None:
         """Save, and give back what was taken; nothing is shown after this."""
+        app = QGuiApplication.instance()
+        if isinstance(app, QGuiApplication):  # it outlives this session
+            app.commitDataRequest.disconnect(self.save)
+            app.styleHints().colorSchemeChanged.disconnect(self._follow_theme)
         self.keys.stop()
         self._forget.stop()
         self._save.stop()
@@ -215,7 +235,7 @@ class Session(QObject):
     ) -> None:
         """Log an error that nobody expected, and tell the user; the app goes on."""
         log.error("unexpected", exc_info=(kind, error, trace))
-        if not issubclass(kind, KeyboardInterrupt) and self.overlay().top is None:
+        if self.overlay().top is None:
             reason = f"{kind.__name__}: {error}"
             self.tasks.tell("window.trouble.title", "window.trouble.text", reason=reason)
 
@@ -245,14 +265,25 @@ class Session(QObject):
         self._warm = True
         self._dress_natives()
         self.show_state()
-        if self._wish is not None and not self._memory.still_is_chosen:
+        if self._wish is not None and self._memory.follows_system("still"):
             self._wish.ask()
 
-    def _hear_still(self, wish: bool) -> None:  # noqa: FBT001 - as `Memory.hear_still`
+    def _hear_still(self, wish: bool) -> None:  # noqa: FBT001 - all that the answer says
+        self._follow("still", wish, ToggleStill())
+
+    def _follow_theme(self) -> None:
+        """Turn light or dark with the system, until the user chooses."""
+        self._follow("theme", system_theme(), ToggleTheme())
+
+    def _follow_language(self) -> None:
+        """Speak the language that the system has changed to, until the user chooses."""
+        self._follow("language", system_language(), ToggleLanguage())
+
+    def _follow(self, name: str, wish: object, toggle: Order) -> None:
         """Do as the system wishes, unless the user was faster."""
-        self._memory.hear_still(wish)
-        if wish and not self.state.still:
-            self.dispatch(ToggleStill())
+        if self._memory.follows_system(name) and getattr(self.state, name) != wish:
+            self._memory.expect(name)
+            self.dispatch(toggle)
 
     def _dress_natives(self) -> None:
         """Give menus and file dialogs the app's colours and faces."""
@@ -297,7 +328,7 @@ class Session(QObject):
         if new.leaving != old.leaving:
             self._forget.start() if new.leaving else self._forget.stop()
         self.show_state(way=self._way(old, new))
-        if replace(new, hover=old.hover) != old:
+        if self._memory.note(old, new) and not self._save.isActive():
             self._save.start()
 
     def _way(self, old: State, new: State) -> Way:
@@ -340,8 +371,10 @@ class Session(QObject):
         return overlay.use_key(names, held=event.isAutoRepeat())
 
     def _may_close(self) -> bool:
-        """Save and go; in a talk, ask first."""
-        if self.state.presenting:
+        """Save and go; in a talk, ask first, but not a system that is shutting down."""
+        app = QGuiApplication.instance()
+        ends = isinstance(app, QGuiApplication) and app.isSavingSession()
+        if self.state.presenting and not ends:
             self.tasks.run("quit")
             return False
         self.save()

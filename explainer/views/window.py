@@ -48,10 +48,11 @@ class Window(QWidget):
     """Holds the parts; `on_resized` hears when their sizes have changed.
 
     `on_close` says whether the window may close; `on_drop` hears of a folder or file that is
-    dropped; `on_first_paint` hears once, when it is seen.
+    dropped; `on_first_paint` hears once, when it is seen; `on_locale` hears that the system speaks
+    another language now.
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - all that a window tells
         self,
         make_parts: Callable[[QWidget], Parts],
         *,
@@ -59,8 +60,10 @@ class Window(QWidget):
         on_close: Callable[[], bool],
         on_drop: Callable[[Path], None] = lambda _: None,
         on_first_paint: Callable[[], None] = lambda: None,
+        on_locale: Callable[[], None] = lambda: None,
     ) -> None:
         super().__init__()
+        self._on_locale = on_locale
         self._on_first_paint: Callable[[], None] | None = on_first_paint
         self._on_resized = on_resized
         self._on_close = on_close
@@ -124,6 +127,8 @@ class Window(QWidget):
         super().changeEvent(event)
         if event.type() == QEvent.Type.WindowStateChange:
             self._on_resized()
+        if event.type() == QEvent.Type.LocaleChange:
+            self._on_locale()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         event.setAccepted(self._on_close())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import logging
 from base64 import b64encode
 from collections.abc import Iterator
@@ -11,10 +12,12 @@ import pytest
 from decks import deck
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from PySide6.QtCore import QByteArray, QRect, QSize
+from msgspec.structs import replace
+from PySide6.QtCore import QByteArray, QEvent, QRect, QSize, Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QWidget
 
-from explainer.deck import Deck, load_embedded
+from explainer.deck import EMBEDDED, Deck, load_embedded
 from explainer.intents import (
     GoToStep,
     NextStep,
@@ -26,7 +29,7 @@ from explainer.intents import (
     ToggleTheme,
 )
 from explainer.schema import StepId
-from explainer.settings import Settings, load_settings
+from explainer.settings import Settings, load_settings, settings_path
 from explainer.story import steps
 from explainer.update import first_state
 from explainer.views.memory import can_be_grasped, opening_state
@@ -69,6 +72,114 @@ def test_everything_about_the_window_is_there_again_after_a_restart() -> None:
         assert session.window.size() == QSize(800, 666)
         assert session.window.y() == pytest.approx(30, abs=4)  # the frame of a real desktop
         assert session.window.panel_width == 444
+
+
+def saved_file() -> dict[str, object]:
+    """Return what stands in the file of settings but for the window's place."""
+    content = json.loads(settings_path().read_text("utf-8")) if settings_path().exists() else {}
+    return {name: it for name, it in content.items() if name not in ("format", "window")}
+
+
+def test_what_nobody_chose_is_not_saved(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("explainer.views.memory.system_language", lambda: "zh")
+    monkeypatch.setattr("explainer.views.memory.system_theme", lambda: "dark")
+    told = deck("a > b, b > c")
+
+    with start(told) as session:
+        assert (session.state.language, session.state.theme) == ("zh", "dark")
+        session.dispatch(NextStep())
+
+    assert saved_file() == {"steps": {"tiny": "lecture/b"}}
+
+
+def test_what_the_command_line_settles_is_no_choice_for_the_next_start() -> None:
+    told = deck("a > b, b > c")
+    state = opening_state(told, Settings(), language="zh", theme="dark")
+    session = Session(told, state, fixed=("language", "theme"))
+    session.open()
+    session.dispatch(NextStep())
+    session.end()
+
+    assert saved_file() == {"steps": {"tiny": "lecture/b"}}
+
+
+def test_theme_and_language_follow_the_system_until_they_are_chosen(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    system = {"theme": "light", "language": "en"}
+    for module in ("memory", "session"):
+        monkeypatch.setattr(f"explainer.views.{module}.system_language", lambda: system["language"])
+        monkeypatch.setattr(f"explainer.views.{module}.system_theme", lambda: system["theme"])
+    told = deck("a > b, b > c")
+    with start(told) as session:
+
+        def turn(theme: str, language: str) -> tuple[str, str]:
+            system.update(theme=theme, language=language)
+            QGuiApplication.styleHints().colorSchemeChanged.emit(Qt.ColorScheme.Dark)
+            QApplication.sendEvent(session.window, QEvent(QEvent.Type.LocaleChange))
+            return session.state.theme, session.state.language
+
+        assert turn("dark", "zh") == ("dark", "zh")
+        assert turn("light", "en") == ("light", "en")
+        session.dispatch(ToggleTheme())
+        assert turn("light", "zh") == ("dark", "zh")
+        session.dispatch(ToggleLanguage())
+        assert turn("light", "zh") == ("dark", "en")
+
+    assert saved_file() == {"theme": "dark", "language": "en"}
+
+
+@pytest.mark.parametrize("fixed", [("theme",), ()])
+def test_a_theme_of_the_command_line_does_not_turn_with_the_system(
+    monkeypatch: pytest.MonkeyPatch, fixed: tuple[str, ...]
+) -> None:
+    monkeypatch.setattr("explainer.views.session.system_theme", lambda: "dark")
+    told = deck("a > b")
+    session = Session(told, first_state(told, "en", "light"), fixed=fixed)
+    session.open()
+    QGuiApplication.styleHints().colorSchemeChanged.emit(Qt.ColorScheme.Dark)
+    theme = session.state.theme
+    session.end()
+
+    assert theme == ("light" if fixed else "dark")
+
+
+@pytest.mark.parametrize("first_closed", ["one", "other"])
+def test_two_windows_keep_what_the_other_one_changed(first_closed: str) -> None:
+    tiny, small = deck("a > b, b > c"), replace(deck("a > b, b > c"), id="small")
+    with start(tiny) as one, start(small) as other:
+        one.dispatch(NextStep())
+        other.dispatch(NextStep())
+        other.dispatch(ToggleTheme())
+        one.dispatch(TogglePanel())
+        for session in (one, other) if first_closed == "one" else (other, one):
+            session.save()
+
+    assert saved_file() == {
+        "theme": "dark",
+        "panel": False,
+        "steps": {"tiny": "lecture/b", "small": "lecture/b"},
+    }
+
+
+def test_a_window_that_was_only_open_takes_back_nothing_that_another_one_reached() -> None:
+    told = deck("a > b, b > c")
+    with start(told):
+        with start(told) as other:
+            other.dispatch(NextStep())
+            other.dispatch(ToggleLanguage())
+        assert saved_file() == {"language": "zh", "steps": {"tiny": "lecture/b"}}
+
+    assert saved_file() == {"language": "zh", "steps": {"tiny": "lecture/b"}}
+
+
+def test_a_deck_opened_later_begins_where_another_window_has_left_it() -> None:
+    tiny, small = deck("a > b, b > c"), replace(deck("a > b, b > c"), id="small")
+    with start(tiny) as one:
+        with start(small) as other:
+            other.dispatch(NextStep())
+        one.show_deck(small, EMBEDDED)
+        assert one.state.step == "lecture/b"
 
 
 @pytest.mark.parametrize(
