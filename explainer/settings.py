@@ -10,12 +10,14 @@ from pathlib import Path
 import msgspec
 from msgspec.structs import replace
 
-from explainer.files import locked, settings_folder, write_whole
+from explainer.files import TooLargeError, locked, read_regular, settings_folder, write_whole
 from explainer.schema import Language, StepId
 from explainer.state import ThemeName
 from explainer.strings import say
 from explainer.theme import text_scales
 
+LARGEST = 1_000_000
+"""Bytes of a file of settings; one of ours has some thousand."""
 _WIDEST = 100_000
 """px of a panel; no screen is nearly as wide."""
 FORMAT = 1
@@ -72,14 +74,18 @@ def load_settings(language: Language = "en") -> tuple[Settings, str]:
     """
     path = settings_path()
     try:
-        content = path.read_bytes()
-    except FileNotFoundError:
-        return Settings(), ""
+        return _load(path, language)
     except OSError as error:
         return Settings(), say("settings.unreadable", language, path=path, reason=_reason(error))
+
+
+def _load(path: Path, language: Language) -> tuple[Settings, str]:
+    """Do as `load_settings`, but raise OSError where the file stands there and is not read."""
     try:
-        found = _settings(content)
-    except (msgspec.MsgspecError, ValueError):
+        found = _settings(read_regular(path, LARGEST))
+    except FileNotFoundError:
+        return Settings(), ""
+    except (TooLargeError, msgspec.MsgspecError, ValueError):
         return Settings(), _put_aside(path, language)
     usual, impossible = Settings(), _impossible(found)
     if not impossible:
@@ -101,7 +107,8 @@ def save_settings(
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         with locked(path.parent):
-            found, trouble = load_settings(language)
+            # Where a file stands that cannot be read, nothing is written over it.
+            found, trouble = _load(path, language)
             chosen = Settings.__struct_fields__ if names is None else names
             values = {name: getattr(settings, name) for name in chosen}
             if "steps" in values:

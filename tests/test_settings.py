@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -59,6 +62,7 @@ def test_without_that_name_they_stand_in_the_users_own_folder(
         pytest.param(b'{"format":2}', id="another version's"),
         pytest.param(b'{"format":1,"zoom":3}', id="a key of somebody else"),
         pytest.param(b"[" * 100_000, id="100,000 brackets"),
+        pytest.param(b" " * 1_000_001, id="a file that cannot be one of settings"),
     ],
 )
 def test_a_file_that_is_not_understood_is_kept_and_named(
@@ -139,3 +143,52 @@ def test_a_file_that_cannot_be_read_stays_where_it_is(own_settings: Path) -> Non
     assert settings == Settings()
     assert "cannot be read" in message
     assert (own_settings / "settings.json").is_dir()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="no pipes in folders there")
+@pytest.mark.parametrize("kind", ["pipe", "device", "loop", "folder"])
+def test_what_is_no_file_is_neither_waited_for_nor_replaced(own_settings: Path, kind: str) -> None:
+    own_settings.mkdir()
+    path = own_settings / "settings.json"
+    match kind:
+        case "pipe":
+            os.mkfifo(path)
+        case "device":
+            path.symlink_to("/dev/zero")
+        case "loop":
+            path.symlink_to(path)
+        case _:
+            path.mkdir()
+    before = path.lstat()
+
+    settings, message = load_settings()
+    unsaved = save_settings(CHOSEN)
+
+    assert settings == Settings()
+    assert str(path) in message
+    assert str(path) in unsaved
+    assert path.lstat() == before
+
+
+def test_saving_some_values_leaves_the_others_as_another_window_saved_them() -> None:
+    save_settings(Settings(theme="dark", steps={"one": StepId("a/1"), "two": StepId("b/1")}))
+
+    mine = Settings(theme="light", panel=False, steps={"two": StepId("b/2")})
+    save_settings(mine, names=("panel", "steps"))
+
+    expected = {"one": StepId("a/1"), "two": StepId("b/2")}
+    assert load_settings() == (Settings(theme="dark", panel=False, steps=expected), "")
+
+
+def test_two_processes_that_save_at_once_lose_nothing(own_settings: Path) -> None:
+    code = (
+        "import sys\n"
+        "from explainer.settings import Settings, save_settings\n"
+        "for n in range(20):\n"
+        "    save_settings(Settings(steps={f'{sys.argv[1]}-{n}': 's/1'}), names=('steps',))\n"
+    )
+    running = [subprocess.Popen([sys.executable, "-c", code, name]) for name in ("a", "b")]
+
+    assert [it.wait(60) for it in running] == [0, 0]
+    assert len(load_settings()[0].steps) == 40
+    assert not list(own_settings.glob(".*"))
