@@ -12,8 +12,9 @@ from explainer.picture import Ruler, Span, line_width
 from explainer.scripts import (
     BREAK,
     CLOSING,
-    FULL_WIDTH,
+    LINE_ENDS,
     OPENING,
+    UNSEEN,
     chinese_signs,
     is_letter,
     kept,
@@ -223,9 +224,9 @@ def _words(spans: Sequence[Span]) -> _Words:
     text = "".join(span.text for span in spans)
     owners = [span for span in spans for _ in span.text]
     chinese = list(chinese_signs(text))
-    if FULL_WIDTH in text:
-        stay = [place for place, sign in enumerate(text) if sign != FULL_WIDTH]
-        text = text.replace(FULL_WIDTH, "")
+    if not (UNSEEN.isdisjoint(text) and LINE_ENDS.isdisjoint(text)):
+        stay = [place for place, sign in enumerate(text) if sign == BREAK or sign not in UNSEEN]
+        text = "".join(" " if text[it] in LINE_ENDS else text[it] for it in stay)
         owners, chinese = [owners[place] for place in stay], [chinese[place] for place in stay]
     return _Words(text, owners, chinese)
 

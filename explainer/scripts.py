@@ -18,6 +18,24 @@ BREAK = "\u200b"
 """Zero-width space: a line may end here."""
 FULL_WIDTH = "\ufe01"
 """Stands behind a sign of both writings and says that it is the Chinese one."""
+UNSEEN = frozenset(
+    chr(number)
+    for first, last in (
+        (0x00AD, 0x00AD),
+        (0x034F, 0x034F),
+        (0x061C, 0x061C),
+        (0x180E, 0x180E),
+        (0x200B, 0x200F),
+        (0x202A, 0x202E),
+        (0x2060, 0x206F),
+        (0xFE00, 0xFE0F),
+        (0xFEFF, 0xFEFF),
+    )
+    for number in range(first, last + 1)
+)
+"""Soft hyphens, joiners, marks of direction: they steer the setting and have no picture."""
+LINE_ENDS = frozenset("\t\n\x0b\x0c\r\x85\u2028\u2029")
+"""Ends of lines and tabs: on a slide, a space."""
 
 OPENING = frozenset("（《〈“‘「『【〔［｛")
 CLOSING = frozenset("，。、：；！？）》〉”’」』】〕］｝")
@@ -40,6 +58,13 @@ class Run(Struct, frozen=True):
     text: str
     chinese: bool
     gap: float = 0.0
+
+
+def visible(text: str) -> str:
+    """Return `text` without what has no picture; the end of a line is a space."""
+    if UNSEEN.isdisjoint(text) and LINE_ENDS.isdisjoint(text):
+        return text
+    return "".join(" " if sign in LINE_ENDS else sign for sign in text if sign not in UNSEEN)
 
 
 def chinese_signs(text: str) -> tuple[bool, ...]:
@@ -76,9 +101,9 @@ def runs(text: str) -> tuple[Run, ...]:
     Signs that only steer the setting (places to break, marks of writing) are left out.
     """
     signs = [
-        (sign, flag)
+        (" " if sign in LINE_ENDS else sign, flag)
         for sign, flag in zip(text, chinese_signs(text), strict=True)
-        if sign not in {BREAK, FULL_WIDTH}
+        if sign not in UNSEEN
     ]
     if not signs:
         return ()

@@ -64,6 +64,10 @@ class QtRuler(Struct, frozen=True):
         """Break `spans` into lines of at most `width` px by the rules of both writings."""
         return _broken(tuple(spans), width / size)
 
+    def reach(self, text: str, face: Face) -> tuple[float, float]:
+        """Return how far the letters of `text` go above their baseline and below it, em."""
+        return _reach(text, face)
+
 
 def draw_line(painter: QPainter, line: TextLine, colours: Callable[[Ink], QColor]) -> None:
     """Paint `line`; `colours` says how each of its roles looks."""
@@ -125,6 +129,25 @@ def _width(text: str, face: Face) -> float:
         for part, chinese in _shown(run, face):
             x += metrics(face, chinese=chinese).horizontalAdvance(part)
     return x / REFERENCE
+
+
+@lru_cache(maxsize=4096)
+def _reach(text: str, face: Face) -> tuple[float, float]:
+    above = below = 0.0
+    for run in runs(text):
+        for part, chinese in _shown(run, face):
+            for sign in set(part):
+                up, down = _sign_reach(sign, face, chinese=chinese)
+                above, below = max(above, up), max(below, down)
+    return above, below
+
+
+@lru_cache(maxsize=4096)
+def _sign_reach(sign: str, face: Face, *, chinese: bool) -> tuple[float, float]:
+    raw = raw_font(face, REFERENCE, chinese=chinese)
+    glyphs = raw.glyphIndexesForString(sign)
+    bounds = raw.boundingRect(glyphs[0]) if glyphs else QRectF()
+    return -bounds.top() / REFERENCE, bounds.bottom() / REFERENCE
 
 
 @lru_cache(maxsize=4096)

@@ -7,12 +7,15 @@ from collections.abc import Iterator
 from itertools import combinations, pairwise
 
 import pytest
-from hall import LEAST, ON_A_GROUND, ROLES, Slide, Words, slides, struck
+from hall import LEAST, ROLES, Slide, slides
 from ink import RULER
 from lectures import line_words
 from PySide6.QtGui import QRawFont
 from PySide6.QtWidgets import QApplication
 
+from explainer.fits.faults import use_of
+from explainer.fits.ink import Words
+from explainer.fits.struck import ON_A_GROUND, struck
 from explainer.picture import Box, Face
 from explainer.schema import LANGUAGES, Language
 from explainer.scripts import CLOSING, OPENING, chinese_signs, runs, sign_gap
@@ -49,6 +52,10 @@ def said(words: Words) -> str:
     return line_words(words.line)
 
 
+def least(words: Words) -> float:
+    return LEAST[ROLES[use_of(words.line.id)]]
+
+
 def all_words(shown: tuple[Slide, ...]) -> Iterator[tuple[Slide, Words]]:
     return ((slide, words) for slide in shown for words in slide.words)
 
@@ -57,7 +64,7 @@ def test_every_kind_of_words_has_a_role_and_every_role_is_in_use(
     qapp: QApplication,  # noqa: ARG001 - fonts need the app
 ) -> None:
     every = [slide for size in SIZES[:2] for it in LANGUAGES for slide in slides(size, it)]
-    kinds = {words.kind for slide in every for words in slide.words}
+    kinds = {use_of(words.line.id) for slide in every for words in slide.words}
 
     assert sorted(kinds - ROLES.keys()) == []
     assert sorted(ROLES.keys() - kinds) == []
@@ -65,9 +72,10 @@ def test_every_kind_of_words_has_a_role_and_every_role_is_in_use(
 
 def test_words_are_as_large_as_their_role_asks(shown: tuple[Slide, ...]) -> None:
     small = [
-        f"{slide.where}: {words.kind} {share:.2%} {said(words)!r}"
+        f"{slide.where}: {use_of(words.line.id)} {share:.2%} {said(words)!r}"
         for slide, words in all_words(shown)
-        if (share := words.line.size / slide.picture.height) < LEAST[ROLES[words.kind]] - 1e-5
+        if (share := words.line.size / slide.picture.height)
+        < LEAST[ROLES[use_of(words.line.id)]] - 1e-5
     ]
 
     assert not small, "\n".join(small)
@@ -75,7 +83,7 @@ def test_words_are_as_large_as_their_role_asks(shown: tuple[Slide, ...]) -> None
 
 def test_callouts_of_one_slide_have_one_size(shown: tuple[Slide, ...]) -> None:
     sizes = [
-        {round(words.line.size, 2) for words in slide.words if words.kind == "callout"}
+        {round(words.line.size, 2) for words in slide.words if use_of(words.line.id) == "callout"}
         for slide in shown
     ]
 
@@ -127,14 +135,14 @@ def test_no_line_edge_or_sign_runs_through_words(shown: tuple[Slide, ...]) -> No
     found = [
         f"{slide.where}: {said(words)!r} and {what}"
         for slide, words in all_words(shown)
-        for what in struck(slide, words, slide.picture.height * TOLERANCE)
+        for what in struck(slide.shapes, words, slide.picture.height * TOLERANCE)
     ]
 
     assert not found, "\n".join(found)
 
 
 def test_a_headline_has_two_lines_at_most(shown: tuple[Slide, ...]) -> None:
-    counts = [sum(words.kind == "headline" for words in slide.words) for slide in shown]
+    counts = [sum(use_of(words.line.id) == "headline" for words in slide.words) for slide in shown]
 
     assert max(counts) <= 2
 
@@ -166,7 +174,7 @@ def test_a_quarter_em_stands_between_chinese_and_latin(shown: tuple[Slide, ...])
             borders += wanted > 0
             bare = sum(RULER.width(part.text, span.face, 100.0) for part in parts)
             space = RULER.width(span.text, span.face, 100.0) - bare
-            stored = words.kind != "source-title" and STORED.search(span.text)
+            stored = use_of(words.line.id) != "source-title" and STORED.search(span.text)
             if abs(space - wanted * 100.0) > 0.5 or stored:
                 found.append(f"{slide.where}: {span.text!r}")
 

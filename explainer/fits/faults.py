@@ -1,0 +1,104 @@
+"""What is wrong with the words of one slide as it is painted."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Literal
+
+from msgspec import Struct
+
+from explainer.canvas.bounds import bounds
+from explainer.fits.ink import InkRuler, Words, flat, line_words, seen_words
+from explainer.fits.struck import struck
+from explainer.picture import Picture, Shape
+from explainer.scripts import visible
+from explainer.theme import number
+
+ELLIPSIS = "…"
+TOLERANCE = 0.0012
+"""Share of the slide's height: what is less is a px of rounding."""
+_FOOT = frozenset(("source", "disputes", "slide-number"))
+"""Read once; may be smaller than other words."""
+_OF_A_MODEL = re.compile(r".+:(name|date|base|callout:tail|callout|label)(?::[^:]+)?")
+
+Kind = Literal["cut", "shortened", "overlap", "struck", "small"]
+
+
+class Fault(Struct, frozen=True):
+    """One line of words that does not stand on its slide as it should."""
+
+    kind: Kind
+    words: str
+    """Of the line, without marks that steer the setting."""
+    use: str
+    """What the words are: `headline`, `callout`, `name`."""
+    other: str = ""
+    """The words that it lies on."""
+    most: int = 0
+    """Letters that there is room for; 0 where that is not known."""
+    share: float = 0.0
+    """Size of the letters, of the slide's height."""
+
+
+def use_of(line_id: str) -> str:
+    """Return the id of a line without the model or the date that it stands at."""
+    if line_id.startswith("axis:"):
+        return "axis"
+    found = _OF_A_MODEL.fullmatch(line_id)
+    return found[1] if found else line_id
+
+
+def faults(picture: Picture, ruler: InkRuler) -> tuple[Fault, ...]:
+    """Return what is wrong with the words of a whole slide; none where all fits."""
+    words = sorted(seen_words(picture.shapes, ruler), key=lambda it: it.ink.top)
+    shapes = tuple(flat(picture.shapes))
+    tolerance = picture.height * TOLERANCE
+    found: list[Fault] = []
+    for place, one in enumerate(words):
+        found += _alone(one, picture)
+        found += _on_others(one, words[place + 1 :], tolerance)
+    found += _struck(words, shapes, tolerance)
+    return tuple(found)
+
+
+def _alone(one: Words, picture: Picture) -> Iterator[Fault]:
+    ink, use = one.ink, use_of(one.line.id)
+    text = visible(line_words(one.line))
+    if one.cut or ink.leaves(picture.width, picture.height, 0.0):
+        left, _, right, _ = one.frame or (0.0, 0.0, picture.width, picture.height)
+        seen = min(ink.right, right) - max(ink.left, left)
+        most = int(len(text) * max(seen, 0.0) / max(ink.right - ink.left, 1.0))
+        yield Fault("cut", text, use, most=most if most < len(text) else 0)
+    if text.endswith(ELLIPSIS):
+        yield Fault("shortened", text, use, most=len(text) - 1)
+    share = one.line.size / picture.height
+    least = number("type_slide", "floor" if use in _FOOT else "label_floor")
+    if share < least * (1 - 1e-3):
+        yield Fault("small", text, use, share=share)
+
+
+def _on_others(one: Words, below: Sequence[Words], tolerance: float) -> Iterator[Fault]:
+    for other in below:
+        if other.ink.top >= one.ink.bottom:
+            break
+        if one.ink.overlaps(other.ink, tolerance):
+            text, its = visible(line_words(one.line)), visible(line_words(other.line))
+            yield Fault("overlap", text, use_of(one.line.id), its)
+
+
+def _struck(words: Sequence[Words], shapes: tuple[Shape, ...], tolerance: float) -> Iterator[Fault]:
+    """Yield the words that a line, an edge or a sign runs through."""
+    rooms = [(bounds(it), it) for it in shapes]
+    for one in words:
+        ink = one.ink
+        near = [
+            it
+            for room, it in rooms
+            if room.left < ink.right
+            and room.right > ink.left
+            and room.top < ink.bottom
+            and room.bottom > ink.top
+        ]
+        if near and next(struck(near, one, tolerance), None) is not None:
+            yield Fault("struck", visible(line_words(one.line)), use_of(one.line.id))
