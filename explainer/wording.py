@@ -2,22 +2,31 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+
 from explainer.deck import Deck
 from explainer.schema import (
     Authority,
     Certainty,
     Change,
     Claim,
+    ClaimId,
     ClaimKind,
     Fact,
     FactKind,
     Fate,
     Language,
     Mark,
+    SourceId,
 )
 from explainer.strings import say
 
 MINUS = "\u2212"
+_SECTION = re.compile(r"§\S+( ¶\S+)?$")
+"""A section by its number, alone or with a paragraph: the section can stand for it."""
+_DIGITS = re.compile(r"(\d+)")
 
 
 def certainty_word(certainty: Certainty, language: Language) -> str:
@@ -83,10 +92,13 @@ def clauses(words: tuple[str, ...], language: Language) -> str:
 
 
 def short_reference(deck: Deck, claim: Claim, language: Language) -> str:
-    """Return where a claim is read, for narrow places: the deck's own source is not named."""
-    if claim.source == deck.source and claim.at:
+    """Return where a claim is read, for narrow places.
+
+    The source is left out where all claims of the deck are read in the same one.
+    """
+    if claim.at and has_one_source(deck):
         return _place(claim)
-    return deck.sources[claim.source].short.of(language)
+    return reference(deck, claim, language)
 
 
 def reference(deck: Deck, claim: Claim, language: Language) -> str:
@@ -94,20 +106,107 @@ def reference(deck: Deck, claim: Claim, language: Language) -> str:
     return clauses((deck.sources[claim.source].short.of(language), _place(claim)), language)
 
 
+@lru_cache(maxsize=8)
+def has_one_source(deck: Deck) -> bool:
+    """Tell whether all claims of `deck` are read in the same work."""
+    return len({claim.source for claim in deck.claims.values()}) <= 1
+
+
+def citations(deck: Deck, claims: Iterable[ClaimId], language: Language) -> tuple[str, ...]:
+    """Return ways to say where `claims` are read, from the longest to the shortest.
+
+    The first names every source with every place in it; then sections stand for their paragraphs,
+    then places are only counted, then left out, then sources are only counted. No way leaves a
+    source or a place out without counting it. Nothing where there are no claims.
+    """
+    places: dict[SourceId, list[str]] = {}
+    for claim in (deck.claims[it] for it in claims):
+        found = places.setdefault(claim.source, [])
+        if claim.at and claim.at not in found:
+            found.append(claim.at)
+    if not places:
+        return ()
+    ways = [
+        say("word.works", language).join(
+            clauses((deck.sources[source].short.of(language), said(found, language)), language)
+            for source, found in places.items()
+        )
+        for said in (listed_places, _sections, _counted)
+    ]
+    names = tuple(deck.sources[source].short.of(language) for source in places)
+    ways.append(listed(names, language))
+    if len(names) > 1:
+        ways.append(say("word.sources", language, count=str(len(names))))
+    return tuple(dict.fromkeys(ways))
+
+
+def listed_places(places: Iterable[str], language: Language) -> str:
+    """Return places in a source in their natural order, a section before its paragraphs."""
+    parts: list[str] = []
+    section = ""
+    for place in in_order(places):
+        head = section_of(place)
+        rest = place.removeprefix(head).strip()
+        parts.append(_together(rest if rest and head == section else place))
+        section = head
+    return listed(tuple(parts), language)
+
+
+def section_of(place: str) -> str:
+    """Return the section of a place in a source; a place that is no paragraph of one stays whole.
+
+    "§3.1 ¶12" lies in "§3.1", but "page 12" in no "page".
+    """
+    return place.partition(" ")[0] if _SECTION.match(place) else place
+
+
+def in_order(places: Iterable[str]) -> tuple[str, ...]:
+    """Return each place once, numbers in them by their size: §2, §3.1, §10."""
+    return tuple(sorted(dict.fromkeys(places), key=_natural))
+
+
+def _natural(place: str) -> tuple[tuple[int, str], ...]:
+    parts = _DIGITS.split(place)
+    return tuple((int(part), "") if part.isdecimal() else (-1, part) for part in parts if part)
+
+
+def _sections(places: Iterable[str], language: Language) -> str:
+    """Return the sections of places; a place that is no paragraph of one stands whole."""
+    return listed_places(map(section_of, places), language)
+
+
+def _counted(places: Sequence[str], language: Language) -> str:
+    if len(places) <= 1:
+        return listed_places(places, language)
+    return say("word.places", language, count=str(len(places)))
+
+
+def _together(place: str) -> str:
+    """Return a place so that no line ends within it."""
+    return place.replace(" ", "\u00a0")
+
+
 def _place(claim: Claim) -> str:
-    """Return the place in the source; no line ends within it."""
-    return claim.at.replace(" ", "\u00a0")
+    return _together(claim.at)
 
 
 def fate_sentence(deck: Deck, fate: Fate, language: Language) -> str:
     """Return all that a mark says: model, ability, change, mark, certainty and source."""
-    where = [short_reference(deck, deck.claims[claim], language) for claim in fate.claims]
+    where = _where(deck, fate.claims, language)
     doubt = "" if fate.mark_certain else say("word.mark-uncertain", language)
     said = (
         deck.abilities[fate.ability].name.of(language),
         " ".join(filter(None, (change_word(fate.change, language), mark_text(fate.mark)))),
         certainty_word(fate.certainty, language),
         doubt,
-        listed(tuple(dict.fromkeys(where)), language),
+        where,
     )
     return pair(deck.models[fate.model].name, clauses(said, language), language)
+
+
+def _where(deck: Deck, claims: Sequence[ClaimId], language: Language) -> str:
+    """Return where claims are read, without the source that all of the deck's have."""
+    places = [deck.claims[claim].at for claim in claims]
+    if all(places) and has_one_source(deck):
+        return listed_places(places, language)
+    return next(iter(citations(deck, claims, language)), "")

@@ -8,18 +8,21 @@ from explainer import __version__
 from explainer.deck import Deck
 from explainer.deck.shown import headline_of
 from explainer.export.plan import Target
-from explainer.schema import ClaimId, SourceId, Step
+from explainer.schema import ChartSlide, ClaimId, EndSlide, SourceId, Step, StepId, TitleSlide
+from explainer.why import claims_of_step
 
 
 def about(deck: Deck, target: Target) -> Mapping[str, str]:
     """Return the texts that go into the file of `target`, by keyword.
 
-    Sources are those of the step's claims, then the work that the deck explains.
+    Sources are those of the step's claims and what these cite; of a title, an end or a chart also
+    the work that it names.
     """
     stage = deck.stages[target.stage]
     step = next(it for it in stage.steps if f"{stage.id}/{it.id}" == target.step)
     claims = _claims(step)
-    sources = [deck.sources[source].short.of(target.language) for source in _sources(deck, claims)]
+    its = _sources(deck, target.step, step)
+    sources = [deck.sources[source].short.of(target.language) for source in its]
     return {
         "Title": headline_of(stage, step).plain(target.language),
         "Step": target.step,
@@ -35,10 +38,12 @@ def _claims(step: Step) -> tuple[ClaimId, ...]:
     return tuple(dict.fromkeys(it for paragraph in step.narration for it in paragraph.claims))
 
 
-def _sources(deck: Deck, claims: tuple[ClaimId, ...]) -> tuple[SourceId, ...]:
+def _sources(deck: Deck, name: StepId, step: Step) -> tuple[SourceId, ...]:
     found: list[SourceId] = []
-    for claim in (deck.claims[it] for it in claims):
-        found += (claim.source, *claim.cites)
-    if deck.source:
+    if isinstance(step.slide, ChartSlide):
+        found.append(deck.charts[step.slide.chart].source)
+    if isinstance(step.slide, TitleSlide | EndSlide) and deck.source:
         found.append(deck.source)
+    for claim in (deck.claims[it] for it in claims_of_step(deck, name)):
+        found += (claim.source, *claim.cites)
     return tuple(dict.fromkeys(found))

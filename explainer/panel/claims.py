@@ -22,6 +22,8 @@ _MOST = 2
 """Lines of a claim in a list."""
 _SOURCE = 0.22
 """Share of a row up to which a source stands at its end; a longer one follows the words."""
+_TAIL = 0.4
+"""Share of a row up to which source and "why?" stand at its end; longer ones follow the words."""
 UNLIKE = "≠"
 SIGN_INKS: dict[str, Ink] = {"+": "fate.gained.color", "−": "fate.lost.color", "?": "muted"}
 
@@ -44,9 +46,9 @@ def claim_row(column: Column, deck: Deck, claim: Claim, *, first: bool) -> None:
     why = Span(say("panel.why", column.language), underline=True)
     words = named(deck, claim.text.of(column.language))
     disputed = unlike(deck, (claim.id,), column.language)
-    if column.narrow:
+    tail = (*disputed, Span(" " * len(disputed)), source, Span(" "), why)
+    if column.narrow or line_width(column.ruler, tail, size) > _TAIL * (column.right - left):
         lines = column.broken(words, size, column.right - left, _MOST)
-        tail = (*disputed, Span(" " * len(disputed)), source, Span(" "), why)
         column.with_tail(lines, tail, left, column.right, size)
     else:
         right = column.right

@@ -19,7 +19,15 @@ from explainer.schema import ClaimId, Number, Source, SourceId, View
 from explainer.strings import say
 from explainer.theme import window_type
 from explainer.why import card_of, claims_from, every_derivation, named_model
-from explainer.wording import authority_word, clauses, fact_value, fact_word, pair
+from explainer.wording import (
+    authority_word,
+    clauses,
+    fact_value,
+    fact_word,
+    in_order,
+    pair,
+    section_of,
+)
 
 _CLAIMS = 8
 _DISPUTES = 5
@@ -109,8 +117,10 @@ def _rest(column: Column, deck: Deck, claims: Sequence[ClaimId]) -> None:
     size = column.size("label")
     column.rule()
     column.skip(7)
-    parts = sorted(claims, key=lambda it: (_part(deck, it), it))
-    for part, those in groupby(parts, key=lambda it: _part(deck, it)):
+    parts = {claim: section_of(deck.claims[claim].at) for claim in sorted(claims)}
+    place = {part: at for at, part in enumerate(in_order(parts.values()))}
+    ordered = sorted(parts, key=lambda it: place[parts[it]])
+    for part, those in groupby(ordered, key=lambda it: parts[it]):
         spans: list[Span] = [Span(part, "medium")]
         for claim in those:
             card = f"claim:{claim}"
@@ -118,10 +128,6 @@ def _rest(column: Column, deck: Deck, claims: Sequence[ClaimId]) -> None:
             spans += [Span("  "), linked]
         column.words(spans, size)
         column.skip(4)
-
-
-def _part(deck: Deck, claim: ClaimId) -> str:
-    return deck.claims[claim].at.partition(" ")[0]
 
 
 def _facts(column: Column, deck: Deck, source: Source) -> None:

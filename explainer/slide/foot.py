@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from explainer.deck import Deck
-from explainer.picture import Box, Picture, Ruler, Shape, Span, TextLine, line_width
+from explainer.picture import Box, Picture, Ruler, Shape, Span, TextLine
 from explainer.schema import (
     EndSlide,
     Language,
@@ -23,12 +23,14 @@ from explainer.slide.markers import (
     hidden_words,
     marker,
     marker_shapes,
+    marker_width,
 )
 from explainer.slide.measures import Measures
 from explainer.story import number_in_stage, number_of, stage_of, step
 from explainer.strings import say
 from explainer.theme import number
-from explainer.wording import clauses, listed
+from explainer.why import claims_of_step
+from explainer.wording import citations, clauses
 
 _BASELINE = 0.9525
 _GAP = 0.6
@@ -88,58 +90,44 @@ def foot_picture(  # noqa: PLR0913 - a slide, its language and its room
     if keyed:
         least = least_method_key(entries, language, key, ruler)
         sign = marker(found, language, size, room - least - size * _GAP, ruler)
-        kept = line_width(ruler, sign, size) + size * _GAP if sign else 0.0
+        kept = marker_width(sign, size, ruler) + size * _GAP if sign else 0.0
         end = method_key(shapes, entries, language, measures.margin, y, key, room - kept, ruler)
     else:
         hidden = hidden_words(deck, view, language)
         readings = drawn_words(deck, shown.slide, view, language, away=away is not None)
         needed = size * (2 * _GAP + 1) if found else 0.0
+        ways = _cited(deck, name, shown, language)
         for said in readings or ("",):
             beside = (said, hidden)
-            shortest = _source(deck, shown, beside, language, size, 0.0, ruler)
-            least = ruler.width(shortest, "text", size)
+            least = ruler.width(clauses((ways[-1], *beside), language), "text", size)
             if least + needed <= room:
                 break
         sign = marker(found, language, size, room - least - size * _GAP, ruler)
-        kept = line_width(ruler, sign, size) + size * _GAP if sign else 0.0
-        words = _source(deck, shown, beside, language, size, room - kept, ruler)
-        spans = (Span(words, "text", "muted"),)
+        kept = marker_width(sign, size, ruler) + size * _GAP if sign else 0.0
+        texts = [clauses((way, *beside), language) for way in ways]
+        fitting = (it for it in texts if ruler.width(it, "text", size) <= room - kept)
+        words = next(fitting, texts[-1])
         width = ruler.width(words, "text", size)
-        shapes.append(TextLine(measures.margin, y, spans, size, width=width, id="source"))
-        end = measures.margin + width
+        end = measures.margin - size * _GAP
+        if words:
+            spans = (Span(words, "text", "muted"),)
+            shapes.append(TextLine(measures.margin, y, spans, size, width=width, id="source"))
+            end = measures.margin + width
     marked, hits = marker_shapes(sign, found, language, end + size * _GAP, y, size, ruler)
     shapes += [*marked, *_progress(deck, name, measures)]
     return Picture(measures.width, measures.height, tuple(shapes), tuple(hits))
 
 
-def _source(  # noqa: PLR0913 - what is cited, and the room for it
-    deck: Deck,
-    shown: Step,
-    beside: tuple[str, ...],
-    language: Language,
-    size: float,
-    room: float,
-    ruler: Ruler,
-) -> str:
-    """Return the work that the deck explains and the sections that the step rests on.
+def _cited(deck: Deck, name: StepId, shown: Step, language: Language) -> tuple[str, ...]:
+    """Return ways to say where a step's claims are read, the longest first; at least one.
 
-    The words `beside` it follow; sections are left out where `room` px are too narrow for all.
+    The end names the work that the deck explains, if it explains one.
     """
     if isinstance(shown.slide, QuestionSlide):
-        return say("slide.vote", language)
-    short = deck.sources[deck.source].short.of(language)
-    sections: list[str] = []
-    for paragraph in shown.narration:
-        for claim in paragraph.claims:
-            section = deck.claims[claim].at.partition(" ")[0]
-            if section and section not in sections and not isinstance(shown.slide, EndSlide):
-                sections.append(section)
-    while sections:
-        words = clauses((short, listed(tuple(sections), language), *beside), language)
-        if ruler.width(words, "text", size) <= room:
-            return words
-        sections.pop()
-    return clauses((short, *beside), language)
+        return (say("slide.vote", language),)
+    if isinstance(shown.slide, EndSlide) and deck.source:
+        return (deck.sources[deck.source].short.of(language),)
+    return citations(deck, claims_of_step(deck, name), language) or ("",)
 
 
 def _progress(deck: Deck, name: StepId, measures: Measures) -> list[Shape]:

@@ -7,7 +7,7 @@ from explainer.disputes import discrepancies_of
 from explainer.emphasis import filtered_links
 from explainer.intents import OpenCard
 from explainer.lineage import lineage
-from explainer.picture import Hit, Ruler, Shape, Span, TextLine
+from explainer.picture import Box, Hit, Icon, Ruler, Shape, Span, TextLine, line_width
 from explainer.schema import (
     CompareSlide,
     Discrepancy,
@@ -26,7 +26,8 @@ from explainer.strings import say
 from explainer.theme import number
 from explainer.wording import listed
 
-_SIGN = "≠"
+_HAIRLINE_GAP, _ICON, _ICON_GAP = 0.6, 1.05, 0.35
+"""From the hairline to the icon, the icon, and from it to the words; em."""
 _DRAWN = (MapSlide, EndSlide, TraceSlide, UnlockSlide, CompareSlide, SummarySlide)
 """Kinds of slides that show the lineage as the view's readings draw it."""
 
@@ -44,15 +45,24 @@ def disputes_at(deck: Deck, shown: Step) -> tuple[Discrepancy, ...]:
 def marker(
     found: tuple[Discrepancy, ...], language: Language, size: float, room: float, ruler: Ruler
 ) -> tuple[Span, ...]:
-    """Return the marker in words, or as much of it as `room` px hold; at least its sign."""
+    """Return the words of the marker, or as much of them as `room` px hold beside its icon.
+
+    The last that it does without is the number of points; without any words it is its icon.
+    """
     if not found:
         return ()
-    words = say("slide.accounts-differ", language)
-    many = say("slide.accounts-differ.many", language, count=len(found))
-    texts = [f"{_SIGN} {many}"] if len(found) > 1 else []
-    texts += [f"{_SIGN} {words}", f"{_SIGN} {len(found)}"]
-    fitting = (text for text in texts if ruler.width(text, "medium", size) <= room)
-    return (Span(next(fitting, _SIGN), "medium", "ink"),)
+    many = say("slide.accounts-differ.many", language, count=str(len(found)))
+    texts = [many] if len(found) > 1 else []
+    texts += [say("slide.accounts-differ", language), str(len(found))]
+    spans = ((Span(text, "medium", "ink"),) for text in texts)
+    fitting = (it for it in spans if marker_width(it, size, ruler) <= room)
+    return next(fitting, (Span("", "medium", "ink"),))
+
+
+def marker_width(spans: tuple[Span, ...], size: float, ruler: Ruler) -> float:
+    """Return how wide the marker is: a hairline, its icon and its words."""
+    words = line_width(ruler, spans, size)
+    return size * (_HAIRLINE_GAP + _ICON) + (size * _ICON_GAP + words if words else 0.0)
 
 
 def marker_shapes(  # noqa: PLR0913 - a place and a look
@@ -64,15 +74,28 @@ def marker_shapes(  # noqa: PLR0913 - a place and a look
     size: float,
     ruler: Ruler,
 ) -> tuple[list[Shape], list[Hit]]:
-    """Return the marker from `x` on, `y` its baseline; it opens the first of `found`."""
+    """Return the marker from `x` on, `y` its baseline; it opens the first of `found`.
+
+    A hairline parts it from what stands before, and its sign lies in a disc: between two numbers
+    it would say that they are unequal.
+    """
     if not spans:
         return [], []
-    text = spans[0].text
-    width = ruler.width(text, spans[0].face, size)
+    width, middle, tall = marker_width(spans, size, ruler), y - size * 0.35, size * _ICON
+    disc = x + size * _HAIRLINE_GAP
+    shapes: list[Shape] = [
+        Box(x, middle - tall / 2, max(1.0, size * 0.06), tall, fill="edge_dimmed"),
+        Box(disc, middle - tall / 2, tall, tall, tall / 2, fill="ink", id="disputes-icon"),
+        Icon("differ", disc + tall / 2, middle, tall * 0.8, "background", 3.2),
+    ]
+    if spans[0].text:
+        start = disc + tall + size * _ICON_GAP
+        long = line_width(ruler, spans, size)
+        shapes.append(TextLine(start, y, spans, size, width=long, id="disputes"))
     high = max(number("node", "hit_min_px"), size * 1.3)
     order = OpenCard(f"discrepancy:{found[0].id}")
-    hit = Hit(x, y - size * 0.35 - high / 2, width, high, order, found[0].says.of(language))
-    return [TextLine(x, y, spans, size, width=width, id="disputes")], [hit]
+    hit = Hit(x, middle - high / 2, width, high, order, found[0].says.of(language))
+    return shapes, [hit]
 
 
 def drawn_words(

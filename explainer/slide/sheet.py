@@ -34,6 +34,7 @@ from explainer.picture import (
 from explainer.schema import Certainty, Claim, ClaimId, Language, Method
 from explainer.slide.measures import Measures
 from explainer.strands import certainty_line
+from explainer.strings import say
 from explainer.theme import line_height, number
 from explainer.wording import certainty_word, short_reference
 
@@ -214,12 +215,20 @@ class Sheet(Struct):
         self.hits.append(Hit(x, y, width, height, OpenCard(f"claim:{claim.id}"), name))
 
     def basis(
-        self, certainty: Certainty, claims: Iterable[ClaimId], x: float, middle: float, width: float
+        self,
+        certainty: Certainty | None,
+        claims: Iterable[ClaimId],
+        x: float,
+        middle: float,
+        width: float,
     ) -> float:
         """Add how sure something is and where its claims are read; return the width taken.
 
         Each place opens the card of its claim; where there is no room, their number is given.
+        What rests on nothing has no certainty: then nothing is added.
         """
+        if certainty is None:
+            return 0.0
         letters = self.type("label")
         end = x + self.certainty(certainty, x, middle, letters)
         places: dict[str, list[Claim]] = {}
@@ -230,10 +239,12 @@ class Sheet(Struct):
             words, claimed = text, its_claims
             left = len(places) - place
             room = x + width - end - letters * 0.9
-            tail = letters * 2.2 if left > 1 else 0.0
+            rest = self._rest(left - 1, first=False)
+            tail = letters * 0.9 + self.ruler.width(rest, "text", letters) if rest else 0.0
             fits_in = self.ruler.width(words, "text", letters) + tail <= room
             if not fits_in:
-                words, claimed = f"+{left}", [*chain.from_iterable([*places.values()][place:])]
+                words = self._rest(left, first=place == 0)
+                claimed = [*chain.from_iterable([*places.values()][place:])]
             if self.ruler.width(words, "text", letters) > room:
                 break
             end += letters * 0.9
@@ -246,6 +257,14 @@ class Sheet(Struct):
             if not fits_in:
                 break
         return end - x
+
+    def _rest(self, count: int, *, first: bool) -> str:
+        """Return how many places are not named: of all, or besides those that are."""
+        if not count:
+            return ""
+        if count == 1:
+            return say("word.places.one" if first else "word.more.one", self.language)
+        return say("word.places" if first else "word.more", self.language, count=str(count))
 
 
 def _cut(spans: Sequence[Span]) -> tuple[Span, ...]:

@@ -55,8 +55,10 @@ def title_shapes(
             shapes.append(TextLine(margin, y, line, small, width=measured, id="subtitle"))
             y += small * 1.3
     foot = unit * number("type_slide", "label")
-    words = say("slide.after", language, source=deck.sources[deck.source].short.of(language))
-    for place, line in enumerate(balanced(ruler, (Span(words, "text", "muted"),), foot, room, 2)):
+    source = deck.sources[deck.source].short.of(language) if deck.source else ""
+    words = say("slide.after", language, source=source) if source else ""
+    said = balanced(ruler, (Span(words, "text", "muted"),), foot, room, 2) if words else ()
+    for place, line in enumerate(said):
         measured = line_width(ruler, line, foot)
         at = height * 0.938 + place * foot * 1.3
         shapes.append(TextLine(margin, at, line, foot, width=measured, id="source"))
