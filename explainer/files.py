@@ -10,6 +10,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from explainer.signals import UNFINISHED
+
 APP = "explainer"
 FOLDER_VARIABLE = "EXPLAINER_SETTINGS_DIR"
 """Names another folder than the system's, for a portable installation and for tests."""
@@ -103,6 +105,7 @@ def write_whole(path: Path, content: bytes, *, own: bool = False) -> None:
     """
     # One name per process: two programs that write the same file do not mix their halves.
     beside = path.with_name(f".{path.name}.{os.getpid()}.part")
+    UNFINISHED.add(os.fspath(beside))
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         with beside.open("wb") as file:
@@ -116,6 +119,7 @@ def write_whole(path: Path, content: bytes, *, own: bool = False) -> None:
         raise type(error)(error.errno, error.strerror or str(error), str(path)) from error
     finally:
         _remove(beside)
+        UNFINISHED.discard(os.fspath(beside))
 
 
 LOCK_S = 0.5

@@ -5,9 +5,9 @@ from __future__ import annotations
 import errno
 import os
 import signal
-import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from types import FrameType
 from typing import cast
@@ -22,10 +22,10 @@ from explainer.cli.messages import (
     OK,
     WRITTEN_IN_PART,
     complain,
-    nobody_listens,
     shown_path,
     tell_path,
 )
+from explainer.cli.streams import is_terminal, write_text
 from explainer.deck import Deck
 from explainer.export import (
     FULL_HD,
@@ -83,9 +83,11 @@ def export_slides(arguments: Arguments) -> int:
             deck,
             targets,
             slide_painter(deck),
-            on_progress=_Progress(len(targets), shown=speaking and sys.stderr.isatty()),
+            on_progress=_Progress(len(targets), shown=speaking and is_terminal("stderr")),
             cancelled=stop_asked,
         )
+    # Also one that came when the last picture was being finished: nobody lost a Ctrl+C.
+    report = replace(report, cancelled=stop_asked())
     return _ended(report, language, speaking=speaking)
 
 
@@ -142,16 +144,14 @@ def _ended(report: Report, language: Language, *, speaking: bool) -> int:
         path, reason = shown_path(failure.target.path), failure.reason
         complain(say("export.failed", language, path=path, reason=reason))
     written = len(report.written)
-    complete = written == report.asked
-    if not complete:
-        key = "export.interrupted" if report.cancelled else "export.in-part"
-        complain(say(key, language, written=written, asked=report.asked))
-    elif speaking:
-        complain(say("export.done", language, count=written))
-    if complete:
-        return OK
     if report.cancelled:
+        complain(say("export.interrupted", language, written=written, asked=report.asked))
         return INTERRUPTED
+    if written == report.asked:
+        if speaking:
+            complain(say("export.done", language, count=written))
+        return OK
+    complain(say("export.in-part", language, written=written, asked=report.asked))
     return WRITTEN_IN_PART if written else CANNOT_WRITE
 
 
@@ -161,21 +161,14 @@ class _Progress:
     def __init__(self, count: int, *, shown: bool) -> None:
         self._count = count
         self._shown = shown
-        self._heard = True
-        """Somebody still reads our stdout."""
 
     def __call__(self, outcome: Outcome, done: int) -> None:
         if self._shown:
-            sys.stderr.write("\r\x1b[K")
-        if isinstance(outcome, Written) and self._heard:
-            try:
-                tell_path(outcome.target.path)
-            except BrokenPipeError:
-                self._heard = False  # the files are wanted all the same
-                nobody_listens()
+            write_text("stderr", "\r\x1b[K")
+        if isinstance(outcome, Written):
+            tell_path(outcome.target.path)
         if self._shown and done < self._count:
-            sys.stderr.write(f"{done}/{self._count}")
-            sys.stderr.flush()
+            write_text("stderr", f"{done}/{self._count}")
 
 
 @contextmanager
@@ -190,7 +183,11 @@ def _stop_asked() -> Iterator[Callable[[], bool]]:
         nonlocal asked
         asked = True
 
-    before = {it: signal.signal(it, ask) for it in (signal.SIGINT, signal.SIGTERM)}
+    numbers = (getattr(signal, name, None) for name in ("SIGINT", "SIGTERM", "SIGHUP"))
+    before = {it: signal.getsignal(it) for it in numbers if it is not None}
+    for number, handler in before.items():
+        if handler is not signal.SIG_IGN:  # it may run in the background
+            signal.signal(number, ask)
     try:
         yield lambda: asked
     finally:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import os
-import sys
 from collections.abc import Iterable
 from pathlib import Path
 
+from explainer.cli.streams import failures, is_terminal, write_line
 from explainer.errors import Problem, escaped
 from explainer.schema import Language
 from explainer.strings import say
@@ -23,12 +22,12 @@ INTERRUPTED = 130
 
 def tell(line: str) -> None:
     """Print what was asked for: a line on stdout, with nothing in it that a terminal obeys."""
-    _write_out(escaped(line, keep="\n\u00a0\u3000"))
+    write_line("stdout", escaped(line, keep="\n\u00a0\u3000"))
 
 
 def tell_path(path: Path) -> None:
     """Print the path of a file on stdout; other programs get just the bytes of its name."""
-    _write_out(shown_path(path) if sys.stdout.isatty() else str(path))
+    write_line("stdout", shown_path(path) if is_terminal("stdout") else str(path))
 
 
 def shown_path(path: object) -> str:
@@ -36,24 +35,22 @@ def shown_path(path: object) -> str:
     return escaped(str(path), keep="\u00a0\u3000")
 
 
-def _write_out(line: str) -> None:
-    sys.stdout.write(f"{line}\n")
-    sys.stdout.flush()
-
-
-def nobody_listens() -> None:
-    """Let later lines go nowhere: whoever read them has gone.
-
-    Python would complain once more when it closes stdout, and end with another exit code.
-    """
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-
-
 def complain(line: str) -> None:
     """Print what a person should know: a line on stderr."""
-    line = escaped(line, keep="\n\u00a0\u3000")
-    sys.stderr.write(f"{line}\n")
-    sys.stderr.flush()
+    write_line("stderr", escaped(line, keep="\n\u00a0\u3000"))
+
+
+def told_of_failures(code: int, language: Language) -> int:
+    """Say on the other stream which stream could not be written; return the exit code then.
+
+    It is `code` where all that was said could be read, or where `code` says itself what failed.
+    """
+    lost = failures()
+    if "stdout" in lost:
+        complain(say("cli.stdout-lost", language, reason=lost["stdout"]))
+    if "stderr" in lost:
+        tell(say("cli.stderr-lost", language, reason=lost["stderr"]))
+    return CANNOT_WRITE if lost and code in {OK, DECK_HAS_ERRORS} else code
 
 
 def counted(problems: Iterable[Problem], language: Language) -> str:
