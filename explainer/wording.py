@@ -49,10 +49,15 @@ def fact_word(kind: FactKind, language: Language) -> str:
     return say(f"word.fact.{kind}", language)
 
 
-def fact_value(fact: Fact, language: Language) -> str:
-    """Return what the source says, or in which way it says nothing."""
+def fact_value(fact: Fact, facts: Iterable[Fact], language: Language) -> str:
+    """Return what the source says, or in which way it says nothing.
+
+    `facts` are all of the same model: what another source says is not unpublished.
+    """
     if fact.value is not None:
         return fact.value.of(language)
+    if any(it.kind == fact.kind and it.value is not None for it in facts):
+        return say("word.missing.here", language)
     return say(f"word.missing.{fact.missing}", language)
 
 

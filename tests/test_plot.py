@@ -190,12 +190,18 @@ def test_an_axis_has_few_ticks_whatever_the_amount(most: float) -> None:
 
 
 def test_a_row_without_a_number_says_so_in_words(tiny: Deck) -> None:
-    its = chart(point("davinci", "a"), point("codex"))
+    its = chart(point("davinci", "a"), point("tuned"))
     shapes = table(tiny, its).shapes()
 
-    assert texts(shapes, "words") == ["no published number"]
+    assert texts(shapes, "words") == ["not in this source"]
     assert len(boxes(shapes, "dot")) == 1
-    assert row_says(tiny, chart_rows(tiny, its, "zh")[1], "zh").endswith("没有公布的数字")
+    assert row_says(tiny, chart_rows(tiny, its, "zh")[1], "zh").endswith("此来源未列")
+
+
+def test_a_row_whose_number_the_chart_leaves_out_says_that(tiny: Deck) -> None:
+    its = chart(point("davinci", "a"), point("codex"))
+
+    assert texts(table(tiny, its).shapes(), "words") == ["in this source, but not in this chart"]
 
 
 def test_a_row_says_number_setting_source_and_place(tiny: Deck) -> None:

@@ -35,7 +35,8 @@ def facts_part(column: Column, deck: Deck, view: View) -> None:
 
 
 def _differ(facts: tuple[Fact, ...]) -> bool:
-    return len({(fact.value, fact.missing) for fact in facts}) > 1
+    """Tell whether sources say different things; one that says nothing does not differ."""
+    return len({fact.value for fact in facts if fact.value is not None}) > 1
 
 
 def _rows(column: Column, deck: Deck, view: View, facts: tuple[Fact, ...]) -> None:
@@ -58,7 +59,7 @@ def _rows(column: Column, deck: Deck, view: View, facts: tuple[Fact, ...]) -> No
         face_ink = "muted" if fact.value is None else "ink"
         if view.established and fact.certainty != "stated":
             face_ink = "dimmed_text"
-        value = named(deck, fact_value(fact, language), ink=face_ink)
+        value = named(deck, fact_value(fact, facts, language), ink=face_ink)
         said = Span(clauses((sure, ""), language) + "  " * bool(sure), ink="muted")
         link = source_link(deck, fact.source, language)
         tail = (said, link) if sure else (link,)

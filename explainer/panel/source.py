@@ -134,7 +134,10 @@ def _facts(column: Column, deck: Deck, source: Source) -> None:
     """Add what is known of models, and how they came about, by this work."""
     language = column.language
     rows = [
-        (model, pair(fact_word(fact.kind, language), fact_value(fact, language), language))
+        (
+            model,
+            pair(fact_word(fact.kind, language), fact_value(fact, model.facts, language), language),
+        )
         for model in (*deck.models.values(), *deck.counterparts.values())
         for fact in model.facts
         if fact.source == source.id

@@ -32,37 +32,44 @@ class Row(Struct, frozen=True):
     own_name: bool
     """`name` is the model's: its strands may stand beside it."""
     data: tuple[Datum, ...]
-    """None: no number was published."""
+    """None: the chart's source has no number of it, or the chart leaves it out."""
     stand_in: str = ""
     """What was measured in place of the model; "" where it was the model itself."""
     others: tuple[str, ...] = ()
-    """The models of which nothing was published, where one row stands for them all."""
+    """The models without a number, where one row stands for them all."""
+    left_out: bool = False
+    """The chart has no number of it, though its source does."""
 
 
 def chart_rows(deck: Deck, chart: Chart, language: Language) -> tuple[Row, ...]:
     """Return the rows of a chart from the top, in the order that its author gave them."""
-    return tuple(_row(deck, point, language) for point in chart.points)
+    return tuple(_row(deck, chart, point, language) for point in chart.points)
 
 
 def folded(rows: tuple[Row, ...], language: Language) -> tuple[Row, ...]:
-    """Return the rows with those that have no number folded into one, the last."""
-    empty = tuple(row.name for row in rows if not row.data)
+    """Return the rows with those whose source has no number folded into one, the last."""
+    empty = tuple(row.name for row in rows if not row.data and not row.left_out)
     if len(empty) < _FOLDED:
         return rows
     name = say("numbers.others", language, count=str(len(empty)))
     last = Row(name, ModelId(""), own_name=False, data=(), others=empty)
-    return (*(row for row in rows if row.data), last)
+    return (*(row for row in rows if row.data or row.left_out), last)
 
 
 def row_says(deck: Deck, row: Row, language: Language) -> str:
     """Return all that a row tells: the number with its setting and place, or that there is none."""
     if not row.data:
-        return pair(row.name, say("numbers.none", language), language)
+        return pair(row.name, absence(row, language), language)
     said = clauses(tuple(datum_says(deck, it.number, language) for it in row.data), language)
     if row.stand_in:
         stands = say("numbers.stand-in", language, name=row.stand_in)
         said = clauses((stands, said), language)
     return pair(row.name, said, language)
+
+
+def absence(row: Row, language: Language) -> str:
+    """Return why a row has no number: another source may well have one."""
+    return say("numbers.left-out" if row.left_out else "numbers.none", language)
 
 
 def datum_says(deck: Deck, number: Number, language: Language) -> str:
@@ -91,7 +98,7 @@ def model_name(deck: Deck, model: ModelId) -> str:
     return found.name if found is not None else model
 
 
-def _row(deck: Deck, point: Point, language: Language) -> Row:
+def _row(deck: Deck, chart: Chart, point: Point, language: Language) -> Row:
     model = model_of(deck, point.model)
     called = point.name.of(language) if point.name is not None else ""
     own = model is not None and (not called or point.stand_in)
@@ -101,4 +108,19 @@ def _row(deck: Deck, point: Point, language: Language) -> Row:
         for number in (deck.numbers[it] for it in point.numbers)
     )
     stand_in = called if point.stand_in and called != name else ""
-    return Row(name, point.model, own, data, stand_in)
+    left_out = model is not None and not data and _is_in_source(deck, chart, model)
+    return Row(name, point.model, own, data, stand_in, left_out=left_out)
+
+
+def _is_in_source(deck: Deck, chart: Chart, model: Model) -> bool:
+    """Tell whether the deck knows from the chart's source what the chart shows of others."""
+    drawn = (deck.numbers[number] for point in chart.points for number in point.numbers)
+    measures = {number.measure for number in drawn}
+    return any(
+        it.model == model.id and it.source == chart.source and it.measure in measures
+        for it in deck.numbers.values()
+    ) or any(
+        fact.value is not None and fact.source == chart.source and fact.kind in measure.split()
+        for fact in model.facts
+        for measure in measures
+    )

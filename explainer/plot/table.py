@@ -13,7 +13,7 @@ from msgspec.structs import replace
 from explainer.picture import Box, Face, Ink, Ruler, Shape, Span, TextLine, line_width
 from explainer.plot.look import Look, bar_shape, dot_shape
 from explainer.plot.names import name_lines, name_width, row_bounds
-from explainer.plot.rows import Row
+from explainer.plot.rows import Row, absence
 from explainer.plot.scale import Scale, scale_to
 from explainer.plot.values import PERCENT
 from explainer.schema import Language, ModelId
@@ -33,6 +33,7 @@ _BAR = {1: 0.56, 2: 0.4}
 _WIDE, _SLIM = 1.16, 0.76
 """Of a dot in a row of two: hollow and filled."""
 _LEADING = 1.15
+_ELLIPSIS = "…"
 Draw = Callable[[Row, float, float, float], Sequence[Shape]]
 """Returns a row's samples from x on, about the row's middle, within its height."""
 
@@ -273,7 +274,7 @@ class Table(Struct, frozen=True):
         return (Span(words, face, ink), Span(gap + self.unit, "text", "muted"))
 
     def _none(self, place: int, row: Row) -> TextLine:
-        words = say("numbers.none", self.language)
+        words = absence(row, self.language)
         named = pair(words, listed(row.others, self.language), self.language)
         room = self.width - self.zero - self.look.label * 0.6
         if row.others and self.ruler.width(named, "text", self.look.label) <= room:
@@ -304,7 +305,11 @@ class Table(Struct, frozen=True):
             for begin, end in rooms:
                 if begin + wide <= end:
                     return [self._words(place, words, begin)]
-        return []
+        # Whose number it is must not be left out: as much of the name as there is room for.
+        begin, end = max(rooms, key=lambda it: it[1] - it[0])
+        while len(words) > 1 and self.ruler.width(words, "text", size) + size * 0.6 > end - begin:
+            words = words.rstrip(_ELLIPSIS)[:-1].rstrip() + _ELLIPSIS
+        return [self._words(place, words, begin)]
 
 
 def table_of(  # noqa: PLR0913 - what is plotted, its look and its room

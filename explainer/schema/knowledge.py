@@ -155,7 +155,7 @@ class Point(Record, frozen=True, kw_only=True):
     """Where it is not the model's own name."""
     model: ModelId = ModelId("")
     numbers: tuple[NumberId, ...] = ()
-    """One for each series, in their order; none: no published number."""
+    """One for each series, in their order; none: the source has none of it."""
     stand_in: bool = False
     """Measured on something that only stands for it."""
 

@@ -132,11 +132,12 @@ def _row(  # noqa: PLR0913 - a model, its columns and its room
 
 def _listings(sheet: Sheet, model: ModelId) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Return the names of a model's papers and of its counterparts."""
+    facts = sheet.deck.models[model].facts
     papers = tuple(
         sheet.deck.sources[fact.source].short.of(sheet.language)
         if fact.value
-        else fact_value(fact, sheet.language)
-        for fact in sheet.deck.models[model].facts
+        else fact_value(fact, facts, sheet.language)
+        for fact in facts
         if fact.kind == "paper"
     )
     stand_ins = tuple(it.name for it in sheet.deck.counterparts.values() if model in it.stands_for)

@@ -27,7 +27,7 @@ from explainer.schema import (
     ModelId,
 )
 from explainer.strings import say
-from explainer.wording import certainty_word
+from explainer.wording import certainty_word, fact_value
 
 
 @pytest.fixture(scope="module")
@@ -39,7 +39,7 @@ def test_a_model_shows_each_of_its_facts_with_its_source(embedded: Deck) -> None
     for model in embedded.models.values():
         text = flat(shown(embedded, exploring(select=model.id), 760).body).replace(" ", "")
         for fact in model.facts:
-            value = fact.value.en if fact.value else say(f"word.missing.{fact.missing}", "en")
+            value = fact_value(fact, model.facts, "en")
             assert " ".join(value.split()).replace(" ", "") in text, value
             assert embedded.sources[fact.source].short.en.replace(" ", "") in text
 
