@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from itertools import groupby
+from bisect import bisect_left
+from collections.abc import Callable, Sequence
+from itertools import accumulate, groupby
+from operator import itemgetter
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -14,6 +16,7 @@ from explainer.scripts import (
     CLOSING,
     LINE_ENDS,
     OPENING,
+    QUARTER,
     UNSEEN,
     chinese_signs,
     is_letter,
@@ -67,16 +70,35 @@ def break_lines(ruler: Ruler, spans: Sequence[Span], size: float, width: float) 
 
 def cut(ruler: Ruler, line: Line, size: float, width: float) -> Line:
     """Return `line` with an ellipsis at its end, as much of it as `width` px have room for."""
-    spans = list(line)
-    while spans:
-        last = spans[-1]
-        ended = replace(last, text=last.text.rstrip(_BEFORE_ELLIPSIS) + ELLIPSIS)
-        if line_width(ruler, (*spans[:-1], ended), size) <= width:
-            return (*spans[:-1], ended)
-        spans[-1] = replace(last, text=last.text[:-1])
-        if not spans[-1].text:
-            spans.pop()
-    return (Span(ELLIPSIS),)
+    ends = [*accumulate(len(span.text) for span in line)]
+
+    def first(count: int) -> Line:
+        """Return the first `count` signs, at least one, and the ellipsis."""
+        at = bisect_left(ends, count)
+        left = count - (ends[at - 1] if at else 0)
+        text = line[at].text[:left].rstrip(_BEFORE_ELLIPSIS) + ELLIPSIS
+        return (*line[:at], replace(line[at], text=text))
+
+    count = longest(ends[-1] if ends else 0, lambda it: line_width(ruler, first(it), size) <= width)
+    return first(count) if count else (Span(ELLIPSIS),)
+
+
+def longest(most: int, fits: Callable[[int], bool]) -> int:
+    """Return the largest number from 1 to `most` that `fits`; 0 if none does.
+
+    Whatever fits must do so with every smaller number too. Asks about log2(`most`) times: whoever
+    takes away letter by letter measures a long text once for each of its letters.
+    """
+    low, high = 0, most + 1
+    if most > 0 and fits(most):
+        return most
+    while high - low > 1:
+        middle = (low + high) // 2
+        if fits(middle):
+            low = middle
+        else:
+            high = middle
+    return low
 
 
 def balanced(
@@ -110,8 +132,25 @@ def balanced(
 
 def fits(ruler: Ruler, spans: Sequence[Span], size: float, width: float, max_lines: int) -> bool:
     """Return whether `spans` stand on at most `max_lines` lines, none wider than `width` px."""
+    plain_ends = all(LINE_ENDS.isdisjoint(span.text) for span in spans)
+    if plain_ends and _least_width(ruler, spans, size, max_lines) > max_lines * width + _TOLERANCE:
+        return False
     lines = break_lines(ruler, spans, size, width)
     return len(lines) <= max_lines and _widest(ruler, lines, size) <= width + _TOLERANCE
+
+
+def _least_width(ruler: Ruler, spans: Sequence[Span], size: float, max_lines: int) -> float:
+    """Return how wide `spans` are together, px, on whatever lines, at least.
+
+    Of a text that is far too long this is known at once, without breaking it.
+    """
+    spaces = sum(
+        count * ruler.width(" ", span.face, size)
+        for span in spans
+        if (count := span.text.count(" "))
+    )
+    # Where a line ends, its spaces go, and the quarter before a letter of the other writing.
+    return line_width(ruler, spans, size) - spaces - max_lines * QUARTER * size
 
 
 class _Words(Struct, frozen=True):
@@ -122,6 +161,8 @@ class _Words(Struct, frozen=True):
     """Which span each sign comes from."""
     chinese: list[bool]
     """How each sign is read in the whole text."""
+    around: list[tuple[int, int, bool]]
+    """Where the word of each sign begins and ends, and whether it has a digit, as far as asked."""
 
     def cut(self, begin: int, end: int) -> Line:
         """Return the signs from `begin` to before `end`, read as they are in the whole text."""
@@ -169,8 +210,17 @@ class _Atom(Struct, frozen=True):
 
 
 def _lines(words: _Words, atoms: Sequence[_Atom], width: float) -> tuple[Line, ...]:
+    return _cut_out(words, _kept_rows(words, atoms, width))
+
+
+def _kept_rows(words: _Words, atoms: Sequence[_Atom], width: float) -> list[list[_Atom]]:
+    """Return the atoms of each line that has any sign to show."""
     rows = _rows(atoms, width)
     _keep_company(words, rows, width)
+    return [row for row in rows if any(atom.begin < atom.bare for atom in row)]
+
+
+def _cut_out(words: _Words, rows: Sequence[Sequence[_Atom]]) -> tuple[Line, ...]:
     lines = (words.cut(row[0].begin, row[-1].bare) for row in rows)
     return tuple(line for line in lines if line)
 
@@ -193,17 +243,17 @@ def _rows(atoms: Sequence[_Atom], width: float) -> list[list[_Atom]]:
 
 def _evened(words: _Words, atoms: Sequence[_Atom], size: float, width: float) -> tuple[Line, ...]:
     """Return as few lines, broken at the smallest width that does not make more of them."""
-    lines = _lines(words, atoms, width)
-    count = len(lines)
+    rows = _kept_rows(words, atoms, width)
+    count = len(rows)
     low, high = max((atom.width for atom in atoms), default=width), width
     while count > 1 and high - low > size / 16:
         middle = (low + high) / 2
-        tried = _lines(words, atoms, middle)
+        tried = _kept_rows(words, atoms, middle)
         if len(tried) <= count:
-            lines, high = tried, middle
+            rows, high = tried, middle
         else:
             low = middle
-    return lines
+    return _cut_out(words, rows)
 
 
 def _keep_company(words: _Words, rows: list[list[_Atom]], width: float) -> None:
@@ -228,7 +278,7 @@ def _words(spans: Sequence[Span]) -> _Words:
         stay = [place for place, sign in enumerate(text) if sign == BREAK or sign not in UNSEEN]
         text = "".join(" " if text[it] in LINE_ENDS else text[it] for it in stay)
         owners, chinese = [owners[place] for place in stay], [chinese[place] for place in stay]
-    return _Words(text, owners, chinese)
+    return _Words(text, owners, chinese, _words_around(text, chinese))
 
 
 def _atoms(ruler: Ruler, words: _Words, size: float, *, only: str = "") -> list[_Atom]:
@@ -281,24 +331,31 @@ def _may_break(words: _Words, place: int, only: str) -> bool:
 
 def _is_long_word(words: _Words, place: int) -> bool:
     """Return whether the word around `place` may be broken there: long, and no number or name."""
-    begin, end = place, place
-    while begin > 0 and _in_word(words, begin - 1):
-        begin -= 1
-    while end < len(words.text) and _in_word(words, end):
-        end += 1
-    word = words.text[begin:end]
-    before, after = word[: place - begin - 1], word[place - begin :]
+    begin, end, has_digit = words.around[place - 1]
+    before, after = words.text[begin : place - 1], words.text[place:end]
     return (
-        len(word) >= LONG_WORD
-        and not any(sign.isdigit() for sign in word)
+        end - begin >= LONG_WORD
+        and not has_digit
         and before[-LEAST_PART:].isalpha()
         and after[:LEAST_PART].isalpha()
         and min(len(before), len(after)) >= LEAST_PART
     )
 
 
-def _in_word(words: _Words, place: int) -> bool:
-    return not words.chinese[place] and words.text[place] not in _AT_END
+def _words_around(text: str, chinese: Sequence[bool]) -> list[tuple[int, int, bool]]:
+    """Return for each sign where its word begins and ends, and whether that has a digit.
+
+    Empty where no hyphen asks for it.
+    """
+    if _HYPHENS.isdisjoint(text):
+        return []
+    found: list[tuple[int, int, bool]] = []
+    inside = (sign not in _AT_END and not its for sign, its in zip(text, chinese, strict=True))
+    for in_word, same in groupby(enumerate(inside), key=itemgetter(1)):
+        begin, end = len(found), len(found) + sum(1 for _ in same)
+        has_digit = in_word and any(map(str.isdigit, text[begin:end]))
+        found += [(begin, end, has_digit)] * (end - begin)
+    return found
 
 
 def _are_full(ruler: Ruler, lines: Sequence[Line], size: float) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from explainer.bars.controls import ICON, Look, Place
+from explainer.lines import longest
 from explainer.picture import Box, Icon, Ruler, Shape
 from explainer.theme import number
 
@@ -34,6 +35,9 @@ def shortened(ruler: Ruler, text: str, look: Look, room: float) -> str:
     """Return `text` so that it is at most `room` px wide, with an ellipsis where it was cut."""
     if ruler.width(text, look.face, look.size) <= room:
         return text
-    while text and ruler.width(text + "…", look.face, look.size) > room:
-        text = text[:-1].rstrip()
-    return text + "…" if text else ""
+
+    def first(count: int) -> str:
+        return text[:count].rstrip() + "…"
+
+    count = longest(len(text), lambda it: ruler.width(first(it), look.face, look.size) <= room)
+    return first(count) if count else ""

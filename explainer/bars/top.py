@@ -116,15 +116,18 @@ def _search(
 _KEY = Look(window_type("key"), "mono", "muted")
 
 
+_LEAST_TITLE = 8
+"""Letters of a title that was cut; fewer say nothing."""
+
+
 def _title(deck: Deck, state: State, end: float, height: float, ruler: Ruler) -> list[Shape]:
     left = _LEFT + _MARK + 14
     title = deck.title.plain(state.language)
     size = window_type("ui")
-    while ruler.width(title, "strong", size) > end - left:
-        if len(title) < 8:  # noqa: PLR2004  so little of it says nothing
-            return []
-        title = title[:-2].rstrip() + "…"
-    return [words(ruler, title, left, height / 2, STRONG)]
+    shown = shortened(ruler, title, Look(size, "strong"), end - left)
+    if shown != title and len(shown) < _LEAST_TITLE:
+        return []
+    return [words(ruler, shown, left, height / 2, STRONG)]
 
 
 def _tools(

@@ -9,6 +9,7 @@ from explainer.check.glyphs import sign
 from explainer.deck import Examined
 from explainer.errors import Problem, shown
 from explainer.intents import Press
+from explainer.lines import longest
 from explainer.picture import Box, Face, Hit, Ink, Picture, Ruler, Shape, Span, TextLine, placed
 from explainer.schema import Language
 from explainer.strings import say
@@ -176,9 +177,19 @@ def _place(problem: Problem) -> str:
 
 def _shortened(place: str, room: float, ruler: Ruler) -> str:
     """Return `place` without its beginning where it is too long: the end is what differs."""
-    kept = place
-    while len(kept) > 1 and ruler.width(kept, "mono", _MONO) > room:
-        folder, slash, rest = place.partition("/")
-        place = rest if slash and folder else place[1:]
-        kept = f"…/{place}" if slash else f"…{place}"
-    return kept
+    if ruler.width(place, "mono", _MONO) <= room:
+        return place
+    # Whole folders go first.
+    *_, name = parts = place.split("/")
+
+    def last(count: int) -> str:
+        return "/".join(("…", *parts[len(parts) - count :]))
+
+    folders = longest(len(parts) - 1, lambda it: ruler.width(last(it), "mono", _MONO) <= room)
+    if folders:
+        return last(folders)
+
+    def end(count: int) -> str:
+        return f"…{name[len(name) - count :]}"
+
+    return end(longest(len(name), lambda it: ruler.width(end(it), "mono", _MONO) <= room))

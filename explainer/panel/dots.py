@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from explainer.chart import ChartCell, ChartPicture
 from explainer.deck import Deck
 from explainer.intents import OpenCard, Order, SelectModel
+from explainer.lines import cut
 from explainer.picture import (
     Box,
     Hit,
@@ -41,7 +42,6 @@ _OWN, _OTHER = 6.0, 4.0
 _REACH = 7.0
 """How far from its middle a dot answers to the pointer."""
 _MIDDLE = 0.355
-_ELLIPSIS = "…"
 
 
 class DotCell(ChartCell, frozen=True):
@@ -211,9 +211,8 @@ class _Strips(Struct):
 
     def _cut(self, words: str, room: float, middle: float, size: float, look: str) -> None:
         span = Span(words, ink="muted") if look == "muted" else Span(words, "medium")
-        while len(words) > 1 and line_width(self.ruler, (span,), size) > room:
-            words = words.rstrip(_ELLIPSIS)[:-1].rstrip()
-            span = Span(words + _ELLIPSIS, span.face, span.ink)
+        if line_width(self.ruler, (span,), size) > room:
+            (span,) = cut(self.ruler, (span,), size, room)
         wide = line_width(self.ruler, (span,), size)
         self.shapes.append(TextLine(0, middle + size * _MIDDLE, (span,), size, width=wide))
 

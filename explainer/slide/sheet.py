@@ -14,7 +14,7 @@ from msgspec.structs import replace
 from explainer.deck import Deck
 from explainer.dress import method_icon, method_ink
 from explainer.intents import OpenCard
-from explainer.lines import Line, balanced, fits
+from explainer.lines import Line, balanced, fits, longest
 from explainer.panel.claims import unique
 from explainer.panel.rich import named
 from explainer.picture import (
@@ -112,11 +112,12 @@ class Sheet(Struct):
         least = min(letters, least or self.type("label_floor"))
         while letters > least and not fits(self.ruler, spans, letters, width, most):
             letters = max(least, letters * _SHRINK)
-        while not fits(self.ruler, spans, letters, width, most):
-            shorter = _cut(spans)
-            if shorter == tuple(spans):
-                break
-            spans = shorter
+        signs = sum(len(span.text) for span in spans)
+        if signs > 1 and not fits(self.ruler, spans, letters, width, most):
+            count = longest(
+                signs - 1, lambda it: fits(self.ruler, _cut(spans, it), letters, width, most)
+            )
+            spans = _cut(spans, max(1, count))
         return self.words(balanced(self.ruler, spans, letters, width, most), letters)
 
     def words(self, lines: tuple[Line, ...], letters: float) -> Words:
@@ -267,12 +268,13 @@ class Sheet(Struct):
         return say("word.places" if first else "word.more", self.language, count=str(count))
 
 
-def _cut(spans: Sequence[Span]) -> tuple[Span, ...]:
-    """Return `spans` a sign shorter, an ellipsis at their end."""
-    *before, last = spans
-    text = last.text.removesuffix(ELLIPSIS).rstrip()
-    if len(text) <= 1:
-        if not before:
-            return tuple(spans)
-        return (*before[:-1], structs.replace(before[-1], text=before[-1].text.rstrip() + ELLIPSIS))
-    return (*before, structs.replace(last, text=text[:-1].rstrip(" ,，。.：:") + ELLIPSIS))
+def _cut(spans: Sequence[Span], count: int) -> tuple[Span, ...]:
+    """Return the first `count` signs of `spans`, an ellipsis at their end."""
+    made: list[Span] = []
+    for span in spans:
+        made.append(structs.replace(span, text=span.text[:count]))
+        count -= len(span.text)
+        if count <= 0:
+            break
+    text = made[-1].text.rstrip(" ,，。.：:") + ELLIPSIS
+    return (*made[:-1], structs.replace(made[-1], text=text))

@@ -6,6 +6,7 @@ from collections.abc import Collection, Sequence
 
 from explainer.bars.controls import MUTED, Look, words
 from explainer.check.glyphs import stop_sign, tick
+from explainer.lines import longest
 from explainer.picture import Box, Picture, Ruler, Shape, Span, TextLine
 from explainer.schema import Language
 from explainer.theme import line_height, number, window_type
@@ -90,11 +91,13 @@ def cells(
 
 def fitting(text: str, room: float, ruler: Ruler) -> str:
     """Return `text` without its end where it is wider than `room` px."""
-    kept = text
-    while len(kept) > 1 and ruler.width(kept, "text", _SAID) > room:
-        text = text[:-1]
-        kept = f"{text.rstrip()}…"
-    return kept
+    if ruler.width(text, "text", _SAID) <= room:
+        return text
+
+    def first(count: int) -> str:
+        return f"{text[:count].rstrip()}…"
+
+    return first(longest(len(text), lambda it: ruler.width(first(it), "text", _SAID) <= room))
 
 
 def _moved(box: Box, dy: float) -> Box:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from explainer.bars.controls import Button, Choice, Look, Place, button, switch, words
 from explainer.intents import Press
+from explainer.lines import longest
 from explainer.picture import Box, Hit, Picture, Ruler
 from explainer.schema import Language
 from explainer.strings import say
@@ -64,11 +65,13 @@ def folder_row(folder: Path, language: Language, width: float, ruler: Ruler) -> 
 
 def _shortened(path: str, room: float, ruler: Ruler, look: Look) -> str:
     """Return `path` without its beginning where it is too long: the end is what differs."""
-    shown = path
-    while len(shown) > 1 and ruler.width(shown, look.face, look.size) > room:
-        path = path[1:]
-        shown = f"…{path}"
-    return shown
+    if ruler.width(path, look.face, look.size) <= room:
+        return path
+
+    def last(count: int) -> str:
+        return f"…{path[len(path) - count :]}"
+
+    return last(longest(len(path), lambda it: ruler.width(last(it), look.face, look.size) <= room))
 
 
 def at_rest(rows: Picture) -> Picture:
