@@ -259,9 +259,8 @@ def _escape(deck: Deck, state: State) -> State:
     closed = _closed(deck, state)
     if closed is not state:
         return closed
-    if state.presenting:
-        return replace(state, leaving=True)
-    return _toggle_explore(deck, state) if state.mode == "story" else state
+    # In the window nothing: a clicker's start button sends Escape again after the end of a talk.
+    return replace(state, leaving=True) if state.presenting else state
 
 
 def _closed(deck: Deck, state: State) -> State:

@@ -78,7 +78,7 @@ class TestEscape:
         assert after(at("tuning/why"), SetLens("cause:code"), Escape()) == at("tuning/why")
 
     def test_the_steps_own_card_is_no_thing_to_close(self) -> None:
-        assert after(at("tuning/why"), Escape()).mode == "explore"
+        assert after(at("tuning/why"), Escape()) == at("tuning/why")
 
     def test_it_ends_a_selection_while_exploring(self) -> None:
         view = View(select=CHAT, lit=("codex",), lens="cause:code")
@@ -90,8 +90,15 @@ class TestEscape:
 
         assert update(story_deck(), state, Escape()) is state
 
-    def test_it_leads_from_the_story_into_exploring(self) -> None:
-        assert after(at(HOW), Escape()) == exploring(own(HOW))
+    def test_at_the_bottom_of_the_story_it_does_nothing(self) -> None:
+        state = at(HOW)
+
+        assert update(story_deck(), state, Escape()) is state
+
+    def test_a_third_one_after_the_end_of_a_talk_does_nothing(self) -> None:
+        talk = after(at(HOW), Present(from_start=False))
+
+        assert after(talk, Escape(), Escape(), Escape(), Escape()) == at(HOW)
 
     def test_in_a_talk_it_has_to_be_pressed_twice(self) -> None:
         talk = after(at(HOW), Present(from_start=False))

@@ -141,7 +141,7 @@ ACTIONS: tuple[Action, ...] = (
     _exploring("select-root", "map", ("Home",), SelectRoot()),
     _exploring("select-newest", "map", ("End",), SelectNewest()),
     _anywhere("other-reading", "map", ("V",), DrawOtherReading()),
-    _not_in_talk("why", "map", ("Y",), AskWhy()),
+    _anywhere("why", "map", ("Y",), AskWhy()),
     _not_in_talk("established", "map", (), ToggleEstablished()),
     _not_in_talk("counterparts", "map", (), ToggleCounterparts()),
     _anywhere("zoom-in", "map", ("+", "="), Zoom(ZOOM), auto_repeats=True),

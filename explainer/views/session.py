@@ -179,7 +179,7 @@ class Session(QObject):
             case _:
                 before = self.state
                 self.store.dispatch(order)
-                if isinstance(order, Escape) and self.state == before:
+                if isinstance(order, Escape) and self.state == before and before.mode == "explore":
                     self._leave_full_screen()
 
     def show_deck(self, deck: Deck, place: Path) -> None:
