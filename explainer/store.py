@@ -39,6 +39,10 @@ class Store:
         """What is shown now."""
         return self._state
 
+    def leads(self, visit: Visit) -> bool:
+        """Return whether `visit` leads to another place."""
+        return self._visited.has(1 if isinstance(visit, GoForward) else -1)
+
     def subscribe(self, listener: Listener) -> Callable[[], None]:
         """Tell `listener` of every change from now on; return what ends that."""
         self._listeners.append(listener)
@@ -92,13 +96,16 @@ class _Visited:
         del self._states[:-_MOST]
         self._at = len(self._states) - 1
 
+    def has(self, distance: int) -> bool:
+        """Return whether there is a place that far from where one stands."""
+        return 0 <= self._at + distance < len(self._states)
+
     def again(self, state: State, distance: int) -> State:
         """Return `state` at another of the places; `state` itself where there is no further."""
-        at = self._at + distance
-        if not 0 <= at < len(self._states):
+        if not self.has(distance):
             return state
-        self._at = at
-        then = self._states[at]
+        self._at += distance
+        then = self._states[self._at]
         return replace(
             state,
             step=then.step,

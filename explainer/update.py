@@ -150,7 +150,8 @@ def _updated(deck: Deck, state: State, intent: Intent) -> State:
         case TogglePanel():
             return replace(state, panel=not state.panel)
         case ToggleNotes():
-            return replace(state, notes=not state.notes)
+            # A panel that is closed shows none: then they come, whatever was wished before.
+            return replace(state, notes=not (state.notes and state.panel), panel=True)
         case ToggleLanguage():
             return replace(state, language="zh" if state.language == "en" else "en")
         case ToggleTheme():

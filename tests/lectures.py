@@ -194,6 +194,11 @@ class Lecture:
         sheets = [it for it in self.panel.findChildren(Sheet) if it.isVisible()]
         return "\n".join(line_words(line) for it in sheets for line in lines(it.picture.shapes))
 
+    def said(self) -> str:
+        """Return what is said over the map for a moment; "" where nothing is."""
+        found = [it for it in self.bars if it.accessibleName() and not it.picture.hits]
+        return "\n".join(line_words(line) for it in found for line in lines(it.picture.shapes))
+
     def image(self) -> QImage:
         """Return the window as it is painted now."""
         settle()

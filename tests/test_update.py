@@ -290,6 +290,12 @@ class TestSurroundings:
     def test_panel_and_notes_come_and_go(self) -> None:
         assert after(at(HOW), TogglePanel()) == replace(at(HOW), panel=False)
         assert after(at(HOW), ToggleNotes()) == replace(at(HOW), notes=True)
+        assert after(at(HOW), ToggleNotes(), ToggleNotes()) == at(HOW)
+
+    def test_notes_open_a_closed_panel(self) -> None:
+        closed = after(at(HOW), ToggleNotes(), TogglePanel())
+
+        assert after(closed, ToggleNotes()) == replace(at(HOW), notes=True)
 
     def test_hovering_previews_and_does_nothing_else(self) -> None:
         assert after(at(HOW), Hover("codex")) == replace(at(HOW), hover="codex")

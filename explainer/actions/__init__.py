@@ -1,7 +1,15 @@
 """One table of all actions: name, keys, orders. Shortcuts, menus and help are made from it."""
 
 from explainer.actions.action import GROUPS, Action, Group
-from explainer.actions.lookup import HelpRow, action_for, help_rows, menu_actions, order_for
+from explainer.actions.lookup import (
+    HelpRow,
+    action_for,
+    comes_first,
+    help_rows,
+    menu_actions,
+    order_for,
+)
+from explainer.actions.possible import does_something, why_not
 from explainer.actions.table import ACTIONS
 
 __all__ = [
@@ -11,7 +19,10 @@ __all__ = [
     "Group",
     "HelpRow",
     "action_for",
+    "comes_first",
+    "does_something",
     "help_rows",
     "menu_actions",
     "order_for",
+    "why_not",
 ]

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 
 from msgspec import Struct
 
 from explainer.actions.action import GROUPS, Action, Group
-from explainer.actions.table import ACTIONS
+from explainer.actions.table import ACTIONS, BACK, FORWARD
 from explainer.intents import Order
 from explainer.state import Mode, State
 
@@ -23,6 +23,34 @@ def action_for(key: str, state: State) -> Action | None:
     """Return the action that a key stands for now; None for a key without meaning."""
     actions = _by_key(state.mode, state.presenting)
     return actions.get(key) or actions.get(_bare(key))
+
+
+_OVER_ALL = frozenset(
+    (
+        "next-step",
+        "previous-step",
+        "return-to-step",
+        "next-stage",
+        "previous-stage",
+        "black",
+        "white",
+    )
+)
+_CLICKER = frozenset((*FORWARD, *BACK))
+
+
+def comes_first(keys: Iterable[str], state: State, *, typing: bool) -> bool:
+    """Return whether one of `keys` does its work in a talk whatever is open over the slide.
+
+    Steps do, and covering the screen; where words are typed into a field (`typing`), only what no
+    keyboard types: the keys of a clicker.
+    """
+    if not state.presenting:
+        return False
+    if typing:
+        return any(_bare(key) in _CLICKER for key in keys)
+    actions = (action_for(key, state) for key in keys)
+    return any(action is not None and action.id in _OVER_ALL for action in actions)
 
 
 def menu_actions(group: Group, state: State) -> tuple[Action, ...]:

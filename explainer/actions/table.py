@@ -46,8 +46,8 @@ from explainer.state import State
 ZOOM = 1.25
 """How much nearer one press of a key leads."""
 
-_FORWARD = ("PgDown", "Media Next", "Forward")
-_BACK = ("PgUp", "Media Previous", "Back")
+FORWARD = ("PgDown", "Media Next", "Forward")
+BACK = ("PgUp", "Media Previous", "Back")
 """What clickers and media keys send. They have no second meaning: exploring, they lead back."""
 
 
@@ -114,13 +114,11 @@ def _switch(action: Action, is_on: Callable[[State], bool]) -> Action:
 
 
 ACTIONS: tuple[Action, ...] = (
-    _in_story("next-step", ("Right", "Down", "Space", *_FORWARD, "N"), NextStep()),
+    _in_story("next-step", ("Right", "Down", "Space", *FORWARD, "N"), NextStep()),
     _in_story(
-        "previous-step", ("Left", "Up", "Shift+Space", *_BACK, "P", "Backspace"), PreviousStep()
+        "previous-step", ("Left", "Up", "Shift+Space", *BACK, "P", "Backspace"), PreviousStep()
     ),
-    _exploring(
-        "return-to-step", "story", (*_FORWARD, *_BACK, "N", "P", "Backspace"), ReturnToStep()
-    ),
+    _exploring("return-to-step", "story", (*FORWARD, *BACK, "N", "P", "Backspace"), ReturnToStep()),
     _anywhere("next-stage", "story", ("Alt+PgDown",), NextStage()),
     _anywhere("previous-stage", "story", ("Alt+PgUp",), PreviousStage()),
     _in_story("first-step", ("Home",), FirstStep()),
@@ -159,14 +157,19 @@ ACTIONS: tuple[Action, ...] = (
         _not_in_talk("panel", "window", ("I",), TogglePanel(), ("Space", "Shift+Space")),
         lambda state: state.panel,
     ),
-    _switch(_not_in_talk("notes", "window", ("S",), ToggleNotes()), lambda state: state.notes),
+    # Notes stand beside the story only.
+    _switch(
+        replace(_not_in_talk("notes", "window", ("S",), ToggleNotes()), explore=None),
+        lambda state: state.notes,
+    ),
     _anywhere("language", "window", ("L",), ToggleLanguage()),
     _anywhere("theme", "window", ("T",), ToggleTheme()),
     _anywhere("larger-text", "window", ("Ctrl++", "Ctrl+="), ResizeText(1)),
     _anywhere("smaller-text", "window", ("Ctrl+-",), ResizeText(-1)),
     _anywhere("normal-text", "window", ("Ctrl+0",), ResizeText(0)),
     _switch(_anywhere("still", "window", (), ToggleStill()), lambda state: state.still),
-    _anywhere("full-screen", "window", ("F", "F11"), Run("full-screen")),
+    # In a talk the hall covers its screen, and nothing else would be seen.
+    _not_in_talk("full-screen", "window", ("F", "F11"), Run("full-screen")),
     _anywhere("help", "window", ("?", "F1"), Run("help")),
     _not_in_talk("open-deck", "deck", ("Ctrl+O",), Run("open-deck")),
     _not_in_talk("check-deck", "deck", (), Run("check-deck")),

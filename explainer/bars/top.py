@@ -16,7 +16,7 @@ from explainer.bars.field import field_frame, inside, shortened
 from explainer.bars.mark import app_mark
 from explainer.bars.prompt import prompt
 from explainer.deck import Deck
-from explainer.intents import Present, Run, SetMode, ToggleLanguage, ToggleTheme
+from explainer.intents import Order, Present, Run, SetMode, ToggleLanguage, ToggleTheme
 from explainer.picture import Box, Hit, LineTo, MoveTo, Picture, Ruler, Shape, Trace
 from explainer.state import State
 from explainer.strings import say
@@ -158,11 +158,13 @@ def _tools(
 
     dark = (state.hall_theme if state.presenting else state.theme) == "dark"
     theme_name = say("window.light.name" if dark else "window.dark.name", language)
-    for icon, order, text in (
+    buttons: list[tuple[str, Order, str]] = [
         ("theme-light" if dark else "theme-dark", ToggleTheme(), theme_name),
-        ("export", Run("export"), say("window.export.name", language)),
         ("overview", Run("overview"), say("overview.name", language)),
-    ):
+    ]
+    if not state.presenting:
+        buttons.insert(1, ("export", Run("export"), say("window.export.name", language)))
+    for icon, order, text in buttons:
         right -= _GAP + _BUTTON
         parts, hit = icon_button(icon, Place(right, top, _BUTTON, _BUTTON), order, text)
         shapes += parts

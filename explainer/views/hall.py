@@ -114,6 +114,8 @@ class Hall(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, False)
         self._sheet = Sheet(dispatch, parent=self, moves=True)
         self._sheet.installEventFilter(self)
+        # No menu may open over what the audience sees.
+        self._sheet.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
         self._still = QTimer(self, singleShot=True, interval=CURSOR_MS)
         self._still.timeout.connect(self._hide_cursor)
 
@@ -155,7 +157,8 @@ class Hall(QWidget):
             if self._sheet.cursor().shape() == Qt.CursorShape.BlankCursor:
                 self._sheet.unsetCursor()
             self._still.start()
-        return False
+        # Names of what is pointed at are no business of the audience.
+        return event.type() == QEvent.Type.ToolTip
 
     def _hide_cursor(self) -> None:
         self._sheet.setCursor(Qt.CursorShape.BlankCursor)

@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
-from explainer.actions import action_for
+from explainer.actions import action_for, comes_first
 from explainer.intents import Order
 from explainer.state import State
 
@@ -85,9 +85,22 @@ class Keys(QObject):
             return False
         if not (isinstance(event, QKeyEvent) and isinstance(watched, QWidget)):
             return False
+        if watched.windowType() == Qt.WindowType.Popup:
+            return self._closes_menus(event)
         if not self._ours(watched.window()) or _pressed_itself(watched, event):
             return False
         return self._use(event)
+
+    def _closes_menus(self, event: QKeyEvent) -> bool:
+        """In a talk, let a key that steps do so although a menu is open; tell whether it does."""
+        if not comes_first(key_names(event), self._state(), typing=False):
+            return False
+        if not event.isAutoRepeat():
+            # A submenu closes alone.
+            while (popup := QApplication.activePopupWidget()) is not None and popup.close():
+                pass
+            self._use(event)
+        return True
 
     def _use(self, event: QKeyEvent) -> bool:
         """Do what the key asks for; tell whether it asks for anything."""

@@ -17,8 +17,17 @@ from explainer.strings import say
 from explainer.views.literal import menu_text
 
 
-def fill_lenses(menu: QMenu, deck: Deck, state: State, dispatch: Callable[[Order], None]) -> None:
-    """Put all lenses that show something into `menu`, the one that lies on the map checked."""
+def fill_lenses(
+    menu: QMenu,
+    deck: Deck,
+    state: State,
+    dispatch: Callable[[Order], None],
+    on_same: Callable[[], None],
+) -> None:
+    """Put all lenses that show something into `menu`, the one that lies on the map checked.
+
+    `on_same` is called when that one is chosen again.
+    """
     language = state.language
     now = shown_view(deck, state).lens
     group = QActionGroup(menu)
@@ -29,7 +38,7 @@ def fill_lenses(menu: QMenu, deck: Deck, state: State, dispatch: Callable[[Order
             entry.setChecked(lens == now)
             group.addAction(entry)
             target.addAction(entry)
-            entry.triggered.connect(_lays(lens, now, dispatch))
+            entry.triggered.connect(on_same if lens == now else _lays(lens, dispatch))
 
     add(menu, ("method",))
     abilities = [f"ability:{it}" for it in deck.abilities if course_of(deck, it)]
@@ -39,10 +48,5 @@ def fill_lenses(menu: QMenu, deck: Deck, state: State, dispatch: Callable[[Order
             add(menu.addMenu(say(title, language)), lenses)
 
 
-def _lays(lens: str, now: str, dispatch: Callable[[Order], None]) -> Callable[[], None]:
-    def lay() -> None:
-        # The same order again would take the lens away.
-        if lens != now:
-            dispatch(SetLens(lens))
-
-    return lay
+def _lays(lens: str, dispatch: Callable[[Order], None]) -> Callable[[], None]:
+    return lambda: dispatch(SetLens(lens))

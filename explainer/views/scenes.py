@@ -6,6 +6,7 @@ from collections.abc import Callable, Hashable
 from typing import TYPE_CHECKING, TypeVar
 
 from msgspec.structs import replace
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from explainer.bars import Areas, legend, story_bar, top_bar
@@ -63,16 +64,26 @@ class Scenes:
         self.panel = Panel(self._dispatch, window)
         self.story = Sheet(self._dispatch, parent=window)
         self.handle = Sheet(self._dispatch, parent=window)
+        self.notice = Sheet(self._dispatch, parent=window)
+        self.notice.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.notice.hide()
         return Parts(
             self.top, self.map, self.lens, self.legend, self.panel, self.story, self.handle
         )
 
-    def show(
-        self, deck: Deck, state: State, areas: Areas, *, charts: bool, way: Way = "cut"
+    def show(  # noqa: PLR0913 - all that is seen
+        self,
+        deck: Deck,
+        state: State,
+        areas: Areas,
+        *,
+        charts: bool,
+        notice: str = "",
+        way: Way = "cut",
     ) -> None:
         """Show `state` in the window's views; without `charts` the panel waits with its chart.
 
-        `way` says how the map comes to it.
+        `notice` is the key of what is said over the map. `way` says how the map comes to `state`.
         """
         theme = state.theme
         still = replace(state, hover="")
@@ -108,6 +119,7 @@ class Scenes:
             self.story.show_picture(line, theme)
         if areas.panel is not None:
             self._show_panel(deck, state, areas.panel.width, charts=charts)
+        self._show_notice(notice, state, areas)
 
     def show_hall(
         self, deck: Deck, state: State, hall: Hall, note: str, *, way: Way = "cut"
@@ -195,6 +207,26 @@ class Scenes:
         )
         self.lens.setGeometry(whole_px(button.place))
         self.lens.show_picture(button.picture, state.theme)
+
+    def _show_notice(self, key: str, state: State, areas: Areas) -> None:
+        """Say the words of `key` over the foot of the map; nothing where it is ""."""
+        if not key:
+            self.notice.hide()
+            return
+        from PySide6.QtGui import QAccessible, QAccessibleEvent  # a start has nothing to say
+
+        from explainer.bars.notice import notice
+
+        text = say(key, state.language)
+        shown = notice(text, areas.map, self._ruler, areas.bars)
+        self.notice.setGeometry(whole_px(shown.place))
+        self.notice.show_picture(shown.picture, state.theme)
+        if self.notice.accessibleName() != text or self.notice.isHidden():
+            self.notice.setAccessibleName(text)
+            self.notice.show()
+            self.notice.raise_()
+            # Nobody moves the focus here: a screen reader hears of it like this.
+            QAccessible.updateAccessibility(QAccessibleEvent(self.notice, QAccessible.Event.Alert))
 
     def _body(self, deck: Deck, state: State, place: Place) -> Picture:
         """Return the body of a slide that is no map, for the place of the map.

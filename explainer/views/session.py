@@ -14,6 +14,7 @@ from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtGui import QFont, QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
+from explainer.actions import comes_first
 from explainer.deck import EMBEDDED, Deck
 from explainer.intents import (
     EndTalk,
@@ -25,6 +26,7 @@ from explainer.intents import (
     ToggleLanguage,
     ToggleStill,
     ToggleTheme,
+    Visit,
 )
 from explainer.settings import Settings
 from explainer.state import State
@@ -50,6 +52,8 @@ log = logging.getLogger(__name__)
 
 FORGET_MS = 3000
 """So long after the first Escape a second one ends a talk."""
+NOTICE_MS = 4000
+"""So long it is said what was done."""
 SAVE_MS = 500
 """So long after a change it is written at the latest, however many follow it."""
 
@@ -105,6 +109,9 @@ class Session(QObject):
         )
         self._forget = QTimer(self, interval=FORGET_MS, singleShot=True)
         self._forget.timeout.connect(lambda: self.dispatch(ForgetEscape()))
+        self._notice = ""
+        self._notice_goes = QTimer(self, interval=NOTICE_MS, singleShot=True)
+        self._notice_goes.timeout.connect(lambda: self.notify(""))
         self._save = QTimer(self, interval=SAVE_MS, singleShot=True)
         self._save.timeout.connect(self.save)
         self._wish = Wish(ask_still, self._hear_still, self) if ask_still else None
@@ -182,6 +189,16 @@ class Session(QObject):
                 if isinstance(order, Escape) and self.state == before and before.mode == "explore":
                     self._leave_full_screen()
 
+    def leads(self, visit: Visit) -> bool:
+        """Return whether `visit` leads to another place."""
+        return self.store.leads(visit)
+
+    def notify(self, key: str) -> None:
+        """Say for a moment what was done; the words are given by key, "" says nothing more."""
+        self._notice = key
+        self._notice_goes.start() if key else self._notice_goes.stop()
+        self.show_state()
+
     def show_deck(self, deck: Deck, place: Path) -> None:
         """Show another deck, which was read in `place`, where it was left."""
         self.save()
@@ -194,9 +211,9 @@ class Session(QObject):
         self.show_state()
 
     def toggle_full_screen(self) -> None:
-        """Cover the whole screen, or no longer; in a talk it is the hall that does."""
-        window: QWidget = self.hall if self.state.presenting else self._window
-        window.setWindowState(window.windowState() ^ Qt.WindowState.WindowFullScreen)
+        """Cover the whole screen with the window, or no longer."""
+        state = self._window.windowState() ^ Qt.WindowState.WindowFullScreen
+        self._window.setWindowState(state)
 
     def quit(self) -> None:
         """End everything without asking."""
@@ -219,6 +236,7 @@ class Session(QObject):
             app.styleHints().colorSchemeChanged.disconnect(self._follow_theme)
         self.keys.stop()
         self._forget.stop()
+        self._notice_goes.stop()
         self._save.stop()
         if self._wish is not None:
             self._wish.forget()
@@ -308,7 +326,9 @@ class Session(QObject):
             self._scenes.show_hall(self.deck, state, self.hall, self._note(), way=way)
         if not self._covered():
             areas = self._window.areas()
-            self._scenes.show(self.deck, state, areas, charts=self._warm, way=way)
+            self._scenes.show(
+                self.deck, state, areas, charts=self._warm, notice=self._notice, way=way
+            )
 
     def _dress_overlays(self) -> None:
         state = self.state
@@ -367,6 +387,14 @@ class Session(QObject):
         """Let an open dialog use a key: None where none is open."""
         overlay = next((it for it in self._overlays.values() if it.top is not None), None)
         if overlay is None:
+            return None
+        from explainer.views.dialogs import Spread  # loaded already where one is open
+
+        if comes_first(names, self.state, typing=isinstance(overlay.top, Spread)):
+            if event.isAutoRepeat():
+                return True
+            for each in self._overlays.values():
+                each.close_all()
             return None
         return overlay.use_key(names, held=event.isAutoRepeat())
 

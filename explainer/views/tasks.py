@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from explainer.bibtex import bibliography, bibtex
 from explainer.deck import Deck, Examined, examine
 from explainer.export import Target
-from explainer.intents import EndTalk, Order, Task
+from explainer.intents import EndTalk, Order, Task, Visit
 from explainer.links import view_text
 from explainer.schema import SourceId
 from explainer.state import State
@@ -66,6 +66,14 @@ class Host(Protocol):
         ...
 
     def dispatch(self, order: Order) -> None: ...
+    def leads(self, visit: Visit) -> bool:
+        """Return whether `visit` leads to another place."""
+        ...
+
+    def notify(self, key: str) -> None:
+        """Say for a moment what was done; the words are given by key."""
+        ...
+
     def show_deck(self, deck: Deck, place: Path) -> None: ...
     def toggle_full_screen(self) -> None: ...
     def quit(self) -> None: ...
@@ -100,6 +108,7 @@ class Tasks(QObject):
                 self._copy_bibtex()
             case "copy-bibliography":
                 _copy(bibliography(self._host.deck.sources.values()))
+                self._host.notify("window.copied.bibliography")
             case "context":
                 self._show_context()
             case "full-screen":
@@ -131,6 +140,7 @@ class Tasks(QObject):
         def copy() -> None:
             language = self._host.state.language
             _copy("\n".join(it.say(language) for it in examined.problems))
+            self._host.notify("window.copied.problems")
 
         def again() -> None:
             overlay.close_dialog(dialog)
@@ -214,6 +224,7 @@ class Tasks(QObject):
         data.setText(view_text(shown_view(host.deck, host.state)))
         data.setImageData(_alone(host.map))
         QGuiApplication.clipboard().setMimeData(data)
+        host.notify("window.copied.view")
 
     def _copy_bibtex(self) -> None:
         """Copy the entry of the work whose card is open."""
@@ -221,10 +232,13 @@ class Tasks(QObject):
         kind, name, _ = card_of(shown_view(host.deck, host.state).open)
         if kind == "source":
             _copy(bibtex(host.deck.sources[SourceId(name)]))
+            host.notify("window.copied.work")
 
     def _show_context(self) -> None:
-        """Show what can be done with what the pointer is on."""
+        """Show what can be done with what the pointer is on; in a talk there is no such menu."""
         host = self._host
+        if host.state.presenting:
+            return
         menu = QMenu(host.window)
         menu.setStyleSheet(style_sheet(host.state.theme, host.state.text_scale))
         fill_context(menu, host.deck, host.state, host.dispatch)
@@ -240,7 +254,8 @@ class Tasks(QObject):
         window = self._host.window
         menu = QMenu(window)
         menu.setStyleSheet(style_sheet(self._host.state.theme, self._host.state.text_scale))
-        fill_menu(menu, self._host.state, self._host.dispatch)
+        host = self._host
+        fill_menu(menu, host.deck, host.state, host.dispatch, host.leads)
         menu.aboutToHide.connect(menu.deleteLater)
         corner = window.mapToGlobal(QPoint(window.width(), 0))
         menu.popup(corner + QPoint(-menu.sizeHint().width() - 18, 52))
@@ -252,7 +267,7 @@ class Tasks(QObject):
         host = self._host
         menu = QMenu(host.window)
         menu.setStyleSheet(style_sheet(host.state.theme, host.state.text_scale))
-        fill_lenses(menu, host.deck, host.state, host.dispatch)
+        fill_lenses(menu, host.deck, host.state, host.dispatch, lambda: host.notify("lens.already"))
         menu.aboutToHide.connect(menu.deleteLater)
         button = host.lens
         corner = button.mapToGlobal(QPoint(button.width(), button.height() + 4))

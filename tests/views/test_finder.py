@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from explainer.intents import GoToStep, OpenCard, Present, Run, SelectModel, SetMode
 from explainer.schema import ModelId, StageId, StepId
-from explainer.story import shown_view, steps_of
+from explainer.story import shown_view, steps, steps_of
 from explainer.views.dialogs import Spread
 from explainer.views.finder import OverviewPage, SearchPage
 from explainer.views.finder.field import Field
@@ -345,7 +345,7 @@ class TestInATalk:
         return told
 
     @pytest.mark.parametrize("key", [Key.Key_O, Key.Key_Slash], ids=["O", "/"])
-    def test_it_stands_over_the_hall_and_no_key_steps_meanwhile(
+    def test_it_stands_over_the_hall_and_keys_that_type_do_not_step(
         self, talk: Lecture, key: Key
     ) -> None:
         QTest.keyClick(talk.session.hall, key)
@@ -355,10 +355,22 @@ class TestInATalk:
 
         for other in (Key.Key_N, Key.Key_Space, Key.Key_P, Key.Key_B, Key.Key_Period):
             talk.press(other)
-        talk.press(Key.Key_PageDown, Key.Key_PageUp, Key.Key_Right, Key.Key_Left, Key.Key_Backspace)
+        talk.press(Key.Key_Right, Key.Key_Left, Key.Key_Backspace, Key.Key_Down, Key.Key_Up)
 
         assert talk.state == before
         assert field(talk).text()
+
+    @pytest.mark.parametrize("key", [Key.Key_O, Key.Key_Slash], ids=["O", "/"])
+    def test_a_clicker_closes_it_and_steps(self, talk: Lecture, key: Key) -> None:
+        hall, names = talk.session.hall, steps(embedded())
+        before = names.index(talk.state.step)
+        for clicked, distance in ((Key.Key_PageDown, 1), (Key.Key_PageUp, 0)):
+            QTest.keyClick(hall, key)
+            write(talk, "chat")
+            talk.press(clicked)
+
+            assert talk.session.overlay().top is None
+            assert talk.state.step == names[before + distance]
 
     def test_a_stage_is_gone_to_and_the_talk_goes_on(self, talk: Lecture) -> None:
         QTest.keyClick(talk.session.hall, Key.Key_G)

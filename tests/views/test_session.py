@@ -497,7 +497,7 @@ def test_the_menu_is_no_higher_than_a_small_screen(session: Session, qtbot: QtBo
     menu = QMenu()
     qtbot.addWidget(menu)
     menu.setStyleSheet(style_sheet("light"))
-    fill_menu(menu, session.state, session.dispatch)
+    fill_menu(menu, session.deck, session.state, session.dispatch, session.leads)
 
     for group in (menu, *menu.findChildren(QMenu)):
         assert group.sizeHint().height() < 600
@@ -506,7 +506,7 @@ def test_the_menu_is_no_higher_than_a_small_screen(session: Session, qtbot: QtBo
 def test_the_menu_offers_what_can_be_done_now(session: Session, qtbot: QtBot) -> None:
     menu = QMenu()
     qtbot.addWidget(menu)
-    fill_menu(menu, session.state, session.dispatch)
+    fill_menu(menu, session.deck, session.state, session.dispatch, session.leads)
     entries = entries_of(menu)
 
     assert "Export slides…" in entries
@@ -519,7 +519,7 @@ def test_a_switch_in_the_menu_shows_whether_it_is_on(session: Session, qtbot: Qt
     do(session, ToggleStill())
     menu = QMenu()
     qtbot.addWidget(menu)
-    fill_menu(menu, session.state, session.dispatch)
+    fill_menu(menu, session.deck, session.state, session.dispatch, session.leads)
     checked = {name: action.isChecked() for name, action in entries_of(menu).items()}
 
     assert (checked["Side panel"], checked["Speaker notes"]) == (True, False)
