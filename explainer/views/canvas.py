@@ -30,6 +30,7 @@ from explainer.state import ThemeName
 from explainer.theme import number
 from explainer.views.paint import paint
 from explainer.views.style import ink_colour
+from explainer.views.tab_key import TAB_KEY
 
 if TYPE_CHECKING:
     from explainer.canvas import CanvasPicture
@@ -388,7 +389,7 @@ class Canvas(QWidget):
         return super().event(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        self._by_keyboard = event.reason() in _TAB
+        self._by_keyboard = TAB_KEY.reason(event) in _TAB
         self.update()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:

@@ -23,6 +23,7 @@ from explainer.picture import Picture
 from explainer.state import ThemeName
 from explainer.views.paint import paint
 from explainer.views.style import ink_colour
+from explainer.views.tab_key import TAB_KEY
 
 log = logging.getLogger(__name__)
 
@@ -128,9 +129,10 @@ class Chart(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         stops = self._stops()
-        if stops and event.reason() == Qt.FocusReason.TabFocusReason:
+        reason = TAB_KEY.reason(event)
+        if stops and reason == Qt.FocusReason.TabFocusReason:
             self._focus_on(stops[0])
-        if stops and event.reason() == Qt.FocusReason.BacktabFocusReason:
+        if stops and reason == Qt.FocusReason.BacktabFocusReason:
             self._focus_on(stops[-1])
         super().focusInEvent(event)
 
@@ -140,7 +142,7 @@ class Chart(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
 
     def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002, FBT001  Qt's signature
         stops = self._stops()
-        if self.hasFocus() and self._focused in stops:
+        if TAB_KEY.pressed and self.hasFocus() and self._focused in stops:
             place = stops.index(self._focused) + (1 if next else -1)
             if 0 <= place < len(stops):
                 self._focus_on(stops[place])

@@ -6,12 +6,13 @@ import sys
 from collections.abc import Callable, Iterator, Mapping
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from explainer.actions import action_for, comes_first
-from explainer.intents import Order
+from explainer.intents import GoBack, GoForward, Order
 from explainer.state import State
+from explainer.views.tab_key import TAB_KEY
 
 _SIGNS: Mapping[str, Mapping[int, str]] = {
     "x11": {60: ".", **{9 + digit: str(digit) for digit in range(1, 10)}, 19: "0"},
@@ -25,23 +26,39 @@ _SIGNS: Mapping[str, Mapping[int, str]] = {
 _LETTERS: Mapping[str, str] = {
     "x11": "24qwertyuiop 38asdfghjkl 52zxcvbnm",
     "win32": "16qwertyuiop 30asdfghjkl 44zxcvbnm",
+    "darwin": ("00asdfhgzxcv 11bqweryt 31ou 34ip 37lj 40k 45nm"),
 }
-"""The same for rows of letters, each with the number of its first place."""
+"""The same for runs of letters, each with the number of its first place."""
+_CLICKER = "."
+"""What stands on the key that a clicker's blank button presses."""
+_CONFIRM = frozenset((Qt.Key.Key_Return, Qt.Key.Key_Enter))
+_TAB = frozenset((Qt.Key.Key_Tab, Qt.Key.Key_Backtab))
+_PRESSES = frozenset((QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonDblClick))
+_BUTTONS: Mapping[Qt.MouseButton, Order] = {
+    Qt.MouseButton.BackButton: GoBack(),
+    Qt.MouseButton.ForwardButton: GoForward(),
+}
+"""What the buttons at the side of a mouse ask for, as in a browser."""
 
 
 def key_names(event: QKeyEvent) -> Iterator[str]:
     """Yield the names of the pressed key in portable text, the one that counts most first.
 
-    First what stands there on the US layout, for digits and the clicker's full stop; then what
-    the user's layout says; at last the US letter, where the layout's own is not Latin.
+    First the clicker's full stop by its place; then what the user's layout says; then what stands
+    there on the US layout: a digit, also with Ctrl, or a letter where the layout's is not Latin.
+    So a sign that means something counts as that sign, wherever a layout has it.
     """
     system = sys.platform if sys.platform in _SIGNS else "x11"
     place = event.nativeVirtualKey() if system == "darwin" else event.nativeScanCode()
-    plain = event.modifiers() == Qt.KeyboardModifier.NoModifier
-    if plain and place and (sign := _SIGNS[system].get(place)):
+    modifiers = event.modifiers()
+    sign = _SIGNS[system].get(place, "") if place else ""
+    plain = modifiers == Qt.KeyboardModifier.NoModifier
+    if plain and sign == _CLICKER:
         yield sign
     if event.key() not in (0, Qt.Key.Key_unknown):
-        yield _portable(event.key(), event.modifiers())
+        yield _portable(event.key(), modifiers)
+    if sign.isdigit() and (plain or modifiers == Qt.KeyboardModifier.ControlModifier):
+        yield _portable(ord(sign), modifiers)
     letter = _letters(system).get(place)
     if letter is not None and not event.text().isascii():
         yield _portable(ord(letter.upper()), event.modifiers())
@@ -51,7 +68,8 @@ class Keys(QObject):
     """Hears every key before any widget does; those with a meaning become orders.
 
     Keys go on to a hit that has the focus where they press it, and everywhere else where they mean
-    nothing. `overlaid` is asked first: it says whether it used up the key of that name.
+    nothing. `overlaid` is asked first: it says whether it used up the key of that name. The mouse's
+    buttons for back and forward are heard too, unless a dialog is open (`covered`).
     """
 
     def __init__(
@@ -61,35 +79,58 @@ class Keys(QObject):
         *,
         ours: Callable[[QWidget], bool],
         overlaid: Callable[[QKeyEvent, tuple[str, ...]], bool | None],
+        covered: Callable[[], bool] = lambda: False,
     ) -> None:
         super().__init__()
         self._state = state
         self._dispatch = dispatch
         self._ours = ours
         self._overlaid = overlaid
+        self._covered = covered
 
     def listen(self) -> None:
         """Begin."""
         app = QCoreApplication.instance()
         if app is not None:
             app.installEventFilter(self)
+            TAB_KEY.pressed = False
 
     def stop(self) -> None:
         """End."""
         app = QCoreApplication.instance()
         if app is not None:
             app.removeEventFilter(self)
+            TAB_KEY.pressed = True
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() != QEvent.Type.KeyPress:
-            return False
-        if not (isinstance(event, QKeyEvent) and isinstance(watched, QWidget)):
-            return False
+        kind = event.type()
+        if kind == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            TAB_KEY.pressed = event.key() in _TAB
+            return isinstance(watched, QWidget) and self._hear_key(watched, event)
+        if kind in _PRESSES and isinstance(event, QMouseEvent):
+            TAB_KEY.pressed = False
+            return isinstance(watched, QWidget) and self._hear_button(watched, event)
+        return False
+
+    def _hear_key(self, watched: QWidget, event: QKeyEvent) -> bool:
         if watched.windowType() == Qt.WindowType.Popup:
             return self._closes_menus(event)
-        if not self._ours(watched.window()) or _pressed_itself(watched, event):
+        if not self._ours(watched.window()):
+            return False
+        # "Enter goes there" stands in the window while a number is begun.
+        goes_there = event.key() in _CONFIRM and self._state().typed and not self._covered()
+        if not goes_there and _pressed_itself(watched, event):
             return False
         return self._use(event)
+
+    def _hear_button(self, watched: QWidget, event: QMouseEvent) -> bool:
+        order = _BUTTONS.get(event.button())
+        if order is None or not self._ours(watched.window()):
+            return False
+        # Under a dialog nothing moves.
+        if not self._covered():
+            self._dispatch(order)
+        return True
 
     def _closes_menus(self, event: QKeyEvent) -> bool:
         """In a talk, let a key that steps do so although a menu is open; tell whether it does."""
@@ -105,7 +146,7 @@ class Keys(QObject):
     def _use(self, event: QKeyEvent) -> bool:
         """Do what the key asks for; tell whether it asks for anything."""
         names = tuple(key_names(event))
-        used = self._overlaid(event, names)
+        used = self._overlaid(event, (*names, *(it.replace("Num+", "") for it in names)))
         if used is not None:
             return used
         state = self._state()

@@ -106,6 +106,7 @@ class Session(QObject):
             self.dispatch,
             ours=self._is_ours,
             overlaid=self._overlaid,
+            covered=lambda: self._open_overlay() is not None,
         )
         self._forget = QTimer(self, interval=FORGET_MS, singleShot=True)
         self._forget.timeout.connect(lambda: self.dispatch(ForgetEscape()))
@@ -385,7 +386,7 @@ class Session(QObject):
 
     def _overlaid(self, event: QKeyEvent, names: tuple[str, ...]) -> bool | None:
         """Let an open dialog use a key: None where none is open."""
-        overlay = next((it for it in self._overlays.values() if it.top is not None), None)
+        overlay = self._open_overlay()
         if overlay is None:
             return None
         from explainer.views.dialogs import Spread  # loaded already where one is open
@@ -397,6 +398,10 @@ class Session(QObject):
                 each.close_all()
             return None
         return overlay.use_key(names, held=event.isAutoRepeat())
+
+    def _open_overlay(self) -> Overlay | None:
+        """Return where a dialog is open, if one is."""
+        return next((it for it in self._overlays.values() if it.top is not None), None)
 
     def _may_close(self) -> bool:
         """Save and go; in a talk, ask first, but not a system that is shutting down."""

@@ -27,6 +27,7 @@ from explainer.state import ThemeName
 from explainer.theme import number
 from explainer.views.paint import paint
 from explainer.views.style import ink_colour
+from explainer.views.tab_key import TAB_KEY
 
 if TYPE_CHECKING:
     from explainer.motion import Way
@@ -194,8 +195,9 @@ class Sheet(QWidget):
             event.ignore()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        if event.reason() in _TAB_REASONS and self._picture.hits:
-            self._set_focused(self._picture.hits[_TAB_REASONS[event.reason()]])
+        reason = TAB_KEY.reason(event)
+        if reason in _TAB_REASONS and self._picture.hits:
+            self._set_focused(self._picture.hits[_TAB_REASONS[reason]])
         super().focusInEvent(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
@@ -209,7 +211,7 @@ class Sheet(QWidget):
             place = 0 if next else len(hits) - 1
         else:
             place = hits.index(self._focused) + (1 if next else -1)
-        if self.hasFocus() and 0 <= place < len(hits):
+        if TAB_KEY.pressed and self.hasFocus() and 0 <= place < len(hits):
             self._set_focused(hits[place])
             return True
         return super().focusNextPrevChild(next)

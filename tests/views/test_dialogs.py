@@ -11,7 +11,7 @@ from dialogs import RULER, Room, controls
 from msgspec.structs import replace
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDialog, QScrollBar
+from PySide6.QtWidgets import QApplication, QDialog, QScrollArea, QScrollBar
 from pytestqt.qtbot import QtBot
 from shiboken6 import delete
 
@@ -154,7 +154,28 @@ def test_the_key_that_opened_the_help_closes_it(room: Room) -> None:
 def test_other_keys_go_on_to_the_dialog(room: Room) -> None:
     room.open(Help)
 
-    assert not room.overlay.use_key(("Down",), held=False)
+    assert not room.overlay.use_key(("Right",), held=False)
+
+
+@pytest.mark.parametrize("focus", ["body", "foot"])
+def test_keys_scroll_what_is_longer_than_the_window(room: Room, focus: str) -> None:
+    room.open(Help)
+    (area,) = room.overlay.findChildren(QScrollArea)
+    bar = area.verticalScrollBar()
+    QApplication.processEvents()
+    assert bar.maximum() > 0
+    if focus == "foot":
+        room.overlay.findChildren(Sheet)[0].setFocus()
+
+    seen = [bar.value()]
+    for key in ("Down", "PgDown", "End", "Up", "PgUp", "Home", "Space", "Shift+Space"):
+        assert room.overlay.use_key((key,), held=False)
+        seen.append(bar.value())
+
+    start, down, page, end, up, back, home, space, shift = seen
+    assert 0 == start < down < page < end == bar.maximum()
+    assert end > up > back > home == 0 == shift
+    assert space > down
 
 
 def test_a_dialog_follows_the_size_of_its_window(room: Room, qtbot: QtBot) -> None:

@@ -124,6 +124,14 @@ class TestOverview:
 
         assert told.state.step == steps_of(embedded(), StageId("cause"))[0]
 
+    def test_end_and_home_lead_to_the_last_and_the_first_stage(self, told: Lecture) -> None:
+        stages = tuple(embedded().stages)
+
+        told.press(Key.Key_O, Key.Key_Home, Key.Key_End, Key.Key_Return)
+        assert told.state.step == steps_of(embedded(), stages[-1])[0]
+        told.press(Key.Key_O, Key.Key_Home, Key.Key_Return)
+        assert told.state.step == steps_of(embedded(), stages[0])[0]
+
     def test_enter_alone_stays_at_the_step(self, told: Lecture) -> None:
         told.press(Key.Key_O, Key.Key_Return)
 
@@ -259,6 +267,21 @@ class TestSearch:
         told.press(Key.Key_Down, Key.Key_Down, Key.Key_Up, Key.Key_Return)
 
         assert shown_view(embedded(), told.state).select == "text-davinci-002"
+
+    def test_end_and_home_lead_to_the_last_and_the_first_row(self, told: Lecture) -> None:
+        told.press(Key.Key_Slash)
+        write(told, "text-davinci")
+        first = field(told).accessibleDescription()
+        told.press(Key.Key_End)
+        last = field(told).accessibleDescription()
+        told.press(Key.Key_Up, Key.Key_End)
+        assert last == field(told).accessibleDescription() != first
+
+        # The first press leads to the head of what was typed.
+        told.press(Key.Key_Home)
+        assert (field(told).cursorPosition(), field(told).accessibleDescription()) == (0, last)
+        told.press(Key.Key_Home)
+        assert field(told).accessibleDescription() == first
 
     def test_a_kind_is_unfolded_and_the_first_new_row_selected(self, told: Lecture) -> None:
         told.press(Key.Key_Slash)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Mapping
 from math import ceil
 
 from PySide6.QtCore import QEvent, QObject, QRect, Qt
@@ -22,6 +22,20 @@ from explainer.views.text import QtRuler
 
 _LEAVE_HELP = frozenset(("?", "Shift+?", "F1", "Backspace"))
 _CONFIRM = frozenset(("Return", "Enter", "Num+Enter"))
+_LINE = 48.0
+"""px that an arrow key scrolls."""
+_PAGE = 0.9
+"""Of what is seen: so much a key for a page scrolls."""
+_ENDS = ("Home", "End")
+_SCROLLS: Mapping[str, tuple[float, float]] = {
+    "Up": (-_LINE, 0.0),
+    "Down": (_LINE, 0.0),
+    "PgUp": (0.0, -_PAGE),
+    "PgDown": (0.0, _PAGE),
+    "Shift+Space": (0.0, -_PAGE),
+    "Space": (0.0, _PAGE),
+}
+"""How far a key scrolls: px, and shares of what is seen."""
 
 
 class Overlay(QWidget):
@@ -109,8 +123,9 @@ class Overlay(QWidget):
         if isinstance(self.top, DeckCheck) and self.top.walk(names):
             self.refresh()
             return True
-        if held:
-            return False
+        scrolled = self._scroll(names)
+        if scrolled or held:
+            return scrolled
         if "Esc" in names or (isinstance(self.top, Help) and not _LEAVE_HELP.isdisjoint(names)):
             self.escape()
             return True
@@ -118,6 +133,19 @@ class Overlay(QWidget):
             self.confirm()
             return True
         return False
+
+    def _scroll(self, names: Collection[str]) -> bool:
+        """Scroll the body by the key of these names, wherever the focus is."""
+        bar = self._area.verticalScrollBar()
+        name = next((it for it in names if it in _SCROLLS or it in _ENDS), "")
+        if not name or bar.maximum() == 0:
+            return False
+        if name in _ENDS:
+            bar.setValue(bar.maximum() if name == "End" else 0)
+        else:
+            px, share = _SCROLLS[name]
+            bar.setValue(bar.value() + round(px * self._scale + share * self._area.height()))
+        return True
 
     def confirm(self) -> None:
         """Press the topmost dialog's primary button, if it has one."""

@@ -15,6 +15,8 @@ from explainer.views.sheet import Sheet
 
 CONFIRM = frozenset(("Return", "Enter", "Num+Enter"))
 """Names of the keys that take what is selected."""
+END_KEYS = ("Home", "End", "Ctrl+Home", "Ctrl+End")
+"""Names of the keys that lead to the first and to the last."""
 FIND = "Ctrl+F"
 """The key that leads on to the search."""
 

@@ -15,7 +15,10 @@ LONGEST = 80
 
 
 class Field(QLineEdit):
-    """Takes words; where `sideways` is set, the keys Left and Right are left to the page."""
+    """Takes words; where `sideways` is set, the keys Left and Right are left to the page.
+
+    So are Home and End where the cursor stands at that end already.
+    """
 
     def __init__(self, parent: QWidget, *, size: float, sideways: bool = False) -> None:
         super().__init__(parent)
@@ -36,13 +39,23 @@ class Field(QLineEdit):
 
     def event(self, event: QEvent) -> bool:
         if (
-            self._sideways
-            and event.type() == QEvent.Type.ShortcutOverride
+            event.type() == QEvent.Type.ShortcutOverride
             and isinstance(event, QKeyEvent)
-            and event.key() in _SIDEWAYS
-            and event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-            == Qt.KeyboardModifier.NoModifier
+            and self._leaves(event)
         ):
             event.ignore()
             return True
         return super().event(event)
+
+    def _leaves(self, event: QKeyEvent) -> bool:
+        """Tell whether a key is left to the page: the cursor could go nowhere by it."""
+        key, modifiers = event.key(), event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if modifiers == Qt.KeyboardModifier.ControlModifier:
+            return key in (Qt.Key.Key_Home, Qt.Key.Key_End)
+        if modifiers != Qt.KeyboardModifier.NoModifier:
+            return False
+        if key == Qt.Key.Key_Home:
+            return self.cursorPosition() == 0 and not self.hasSelectedText()
+        if key == Qt.Key.Key_End:
+            return self.cursorPosition() == len(self.text()) and not self.hasSelectedText()
+        return self._sideways and key in _SIDEWAYS

@@ -29,7 +29,15 @@ from explainer.strings import say
 from explainer.theme import layout, window_type
 from explainer.views.dialogs.page import fitting
 from explainer.views.dialogs.spread import Spread
-from explainer.views.finder.body import CONFIRM, FIND, Body, bring_into_view, scrolling, times
+from explainer.views.finder.body import (
+    CONFIRM,
+    END_KEYS,
+    FIND,
+    Body,
+    bring_into_view,
+    scrolling,
+    times,
+)
 from explainer.views.finder.field import Field
 from explainer.views.finder.miniatures import Miniatures, Wanted
 from explainer.views.sheet import Sheet
@@ -113,6 +121,12 @@ class OverviewPage(Spread):
             return True
         if FIND in names:
             self._search(self.field.text())
+            return True
+        end = next((name for name in END_KEYS if name in names), "")
+        if end:
+            if self._matches.lit:
+                choose = max if end.endswith("End") else min
+                self._select(choose(self._matches.lit))
             return True
         key = next((name for name in names if name in _ARROWS), None)
         if key is None:

@@ -29,7 +29,15 @@ from explainer.state import ThemeName
 from explainer.strings import say
 from explainer.views.dialogs.page import fitting
 from explainer.views.dialogs.spread import Spread
-from explainer.views.finder.body import CONFIRM, FIND, Body, bring_into_view, scrolling, times
+from explainer.views.finder.body import (
+    CONFIRM,
+    END_KEYS,
+    FIND,
+    Body,
+    bring_into_view,
+    scrolling,
+    times,
+)
 from explainer.views.finder.field import Field
 from explainer.views.sheet import Sheet
 from explainer.views.style import style_sheet
@@ -99,6 +107,10 @@ class SearchPage(Spread):
         for name, rows in (("Down", 1), ("Up", -1), ("PgDown", 0), ("PgUp", 0)):
             if name in names:
                 self._move(rows or self._page_of_rows(forward=name == "PgDown"))
+                return True
+        for name in END_KEYS:
+            if name in names:
+                self._move(len(self._rows) * (1 if name.endswith("End") else -1))
                 return True
         return False
 
