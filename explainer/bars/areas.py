@@ -9,6 +9,8 @@ from explainer.theme import layout
 
 LEAST_MAP = 420.0
 """px that a dragged divider leaves to the map."""
+LEAST_BESIDE = 800.0
+"""px; from this width on, the panel of a short window stands beside the map."""
 HANDLE = (16.0, 52.0)
 """px of the panel's tab, across the border and along it."""
 _BELOW = 0.45
@@ -35,6 +37,8 @@ class Areas(Struct, frozen=True):
     """The tab that closes and opens the panel, on the map at its border."""
     bars: float = 1.0
     """How many times as large as usual the bars are drawn."""
+    short: bool = False
+    """The window is low, as on a small screen at 200 %: its bars are lower, too."""
 
 
 def areas(  # noqa: PLR0913 - what the window looks like
@@ -51,16 +55,18 @@ def areas(  # noqa: PLR0913 - what the window looks like
     `panel_width` is the one the user has chosen; 0 leaves it to the window's width. In a narrow
     window the panel stands below the map instead.
     """
-    bars = _bars(width, height, text_scale)
-    top = Place(0, 0, width, round(layout("topbar") * bars))
-    foot = round(layout("story_bar") * bars) if story else 0.0
+    short = height < layout("short", "under_height")
+    bars = _bars(width, height, text_scale, short=short)
+    top = Place(0, 0, width, round(bar_height("topbar", short=short) * bars))
+    foot = round(bar_height("story_bar", short=short) * bars) if story else 0.0
     story_place = Place(0, height - foot, width, foot) if story else None
     middle = max(0.0, height - foot - top.height)
-    legend_height = float(round(layout("legend") * bars))
-    low = width < _beside_from(text_scale)
+    legend_height = float(round(bar_height("legend", short=short) * bars))
+    # Below the map of a short window there is no room for a panel.
+    low = width < (LEAST_BESIDE if short else _beside_from(text_scale))
     right = 0.0
     if panel and not low:
-        right = panel_share(width, panel_width, text_scale)
+        right = panel_share(width, panel_width, text_scale, short=short)
     below = float(round(middle * _BELOW)) if panel and low else 0.0
     drawn = Place(0, top.height, width - right, max(0.0, middle - below - legend_height))
     legend = Place(0, drawn.y + drawn.height, drawn.width, legend_height)
@@ -72,19 +78,36 @@ def areas(  # noqa: PLR0913 - what the window looks like
     handle = _handle(drawn, low=low)
     beside = bool(right)
     return Areas(
-        top, drawn, legend, panel_place, story_place, beside=beside, handle=handle, bars=bars
+        top,
+        drawn,
+        legend,
+        panel_place,
+        story_place,
+        beside=beside,
+        handle=handle,
+        bars=bars,
+        short=short,
     )
 
 
-def panel_share(width: float, wished: float = 0.0, text_scale: float = 1.0) -> float:
+def bar_height(name: str, *, short: bool) -> float:
+    """Return how high the bar called `name` is at 100 %, px; in a `short` window it is lower."""
+    return layout("short", name) if short else layout(name)
+
+
+def panel_share(
+    width: float, wished: float = 0.0, text_scale: float = 1.0, *, short: bool = False
+) -> float:
     """Return how wide the panel is beside the map; `wished` is heard within the limits.
 
-    Larger words need a wider panel, and the map keeps its least width.
+    Larger words need a wider panel, and the map keeps its least width. In a `short` window, which
+    is small in both directions, the panel may be narrower.
     """
     growth = max(1.0, text_scale)
-    least, most = (layout("panel_width", name) * growth for name in ("min", "max"))
+    narrowest = layout("short", "panel_width") if short else layout("panel_width", "min")
+    least, most = narrowest * growth, layout("panel_width", "max") * growth
     share = wished or width * layout("panel_width", "share")
-    room = max(layout("panel_width", "min"), width - LEAST_MAP)
+    room = max(narrowest, width - (LEAST_BESIDE - narrowest if short else LEAST_MAP))
     return float(round(min(max(share, least), most, room)))
 
 
@@ -104,8 +127,8 @@ def _beside_from(text_scale: float) -> float:
     return max(usual, layout("panel_width", "min") * text_scale + LEAST_MAP * _CLOSE)
 
 
-def _bars(width: float, height: float, text_scale: float) -> float:
+def _bars(width: float, height: float, text_scale: float, *, short: bool) -> float:
     """Return how large bars are: as their words, as far as map and panel keep their room."""
-    high = sum(layout(name) for name in ("topbar", "legend", "story_bar"))
+    high = sum(bar_height(name, short=short) for name in ("topbar", "legend", "story_bar"))
     most = min(width / _LEAST_BAR, height * _MOST_BARS / high)
     return min(text_scale, max(1.0, most))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from msgspec import Struct
 
+from explainer.bars.areas import bar_height
 from explainer.bars.controls import Look, words
 from explainer.bars.filters import switches, toggles
 from explainer.deck import Deck
@@ -13,7 +14,7 @@ from explainer.schema import Certainty, Method
 from explainer.state import State
 from explainer.strands import certainty_line, swatch
 from explainer.strings import say
-from explainer.theme import layout, number, strand, text_scales, window_type
+from explainer.theme import number, strand, text_scales, window_type
 
 _KEY: tuple[Certainty, ...] = ("stated", "likely", "open")
 """One look each; the two dashed words share one."""
@@ -44,13 +45,23 @@ _FIRST, _SECOND = 12.0, 35.0
 Row = tuple[list[Shape], tuple[Hit, ...]]
 
 
-def legend(deck: Deck, state: State, width: float, ruler: Ruler, scale: float = 1.0) -> Picture:
+def legend(  # noqa: PLR0913 - what is told, and the room for it
+    deck: Deck,
+    state: State,
+    width: float,
+    ruler: Ruler,
+    scale: float = 1.0,
+    *,
+    short: bool = False,
+) -> Picture:
     """Return the strip, `width` px wide; where it is narrow, words are shortened, then left out.
+
+    It is lower in a `short` window.
 
     The key of certainty always stays. With words `scale` times as large as usual the strip folds
     into two lines before it loses a filter, and its words shrink before it loses both.
     """
-    height = layout("legend") * scale
+    height = bar_height("legend", short=short) * scale
     edge = Box(0, 0, width, number("line_width", "hair"), fill="line")
     factor, (shapes, hits) = _largest(deck, state, width, height, ruler, scale)
     row = enlarged(Picture(width / factor, height / factor, tuple(shapes), hits), factor)

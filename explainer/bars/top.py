@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from explainer.bars.areas import bar_height
 from explainer.bars.controls import (
     MUTED,
     STRONG,
@@ -20,7 +21,7 @@ from explainer.intents import Order, Present, Run, SetMode, ToggleLanguage, Togg
 from explainer.picture import Box, Hit, LineTo, MoveTo, Picture, Ruler, Shape, Trace
 from explainer.state import State
 from explainer.strings import say
-from explainer.theme import layout, number, window_type
+from explainer.theme import number, window_type
 
 NARROW = 1100.0
 """px; in a narrower window the title falls and the switch moves to the left."""
@@ -37,9 +38,11 @@ _BESIDE = 24.0
 """px between the switch and what stands beside it."""
 
 
-def top_bar(deck: Deck, state: State, width: float, ruler: Ruler) -> Picture:
-    """Return the bar, `width` px wide and as high as the tokens say."""
-    height = layout("topbar")
+def top_bar(
+    deck: Deck, state: State, width: float, ruler: Ruler, *, short: bool = False
+) -> Picture:
+    """Return the bar, `width` px wide and as high as the tokens say; lower in a `short` window."""
+    height = bar_height("topbar", short=short)
     hair = number("line_width", "hair")
     shapes: list[Shape] = [Box(0, height - hair, width, hair, fill="line")]
     shapes += app_mark(_LEFT, (height - _MARK) / 2, _MARK)

@@ -154,7 +154,10 @@ def _drawing(  # noqa: PLR0913 - as canvas_picture
     centres = {model: (placed.x(model), placed.y(model)) for model in drawn.parents}
     centres.update(outside.centres())
     fitting = min(size[0] / picture.width, size[1] / picture.height)
-    pinned = pins(picture.shapes, stations, badges, centres, bright, chosen, fitting)
+    beside = (size[0] / fitting - picture.width) / 2
+    below = (size[1] / fitting - picture.height) / 2
+    room = Rect(-beside, -below, picture.width + beside, picture.height + below)
+    pinned = pins(picture.shapes, stations, badges, centres, bright, chosen, fitting, room)
     plan = Plan(
         picture,
         pinned,

@@ -23,8 +23,12 @@ def pins(  # noqa: PLR0913 - a map, and what stands out of it
     bright: Lit,
     chosen: ModelId,
     factor: float,
+    room: Rect,
 ) -> dict[str, Pin]:
-    """Return the pin of all words among `shapes`, by id; at `factor` the whole map is seen."""
+    """Return the pin of all words among `shapes`, by id; at `factor` the whole map is seen.
+
+    `room` is what the window shows of it then, px of the map.
+    """
     placed = stations.placed
     told: dict[str, Point] = dict(centres.items())
     for join in badges:
@@ -34,7 +38,6 @@ def pins(  # noqa: PLR0913 - a map, and what stands out of it
     radius = placed.scale.badge
     discs = (Rect(x, y, x, y).grown(radius, radius) for x, y in (join.badge for join in badges))
     rank = _rank(stations, bright, chosen)
-    box = Rect(0.0, 0.0, placed.width, placed.height)
     last = len(placed.grid.rows) - 1
     newest = {it for it, place in placed.grid.places.items() if place.row == last}
     # Where all are lit, none of them stands out.
@@ -45,7 +48,7 @@ def pins(  # noqa: PLR0913 - a map, and what stands out of it
         (*solid, *discs),
         factor,
         placed.scale.name,
-        box,
+        room,
         firm=newest | few,
         dates_yield=not placed.axis,
     )

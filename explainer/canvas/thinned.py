@@ -16,6 +16,8 @@ _CLEAR = (4.0, 0.0)
 """px of the screen beside and above a group of words."""
 _CLEAR_DENSE = (36.0, 14.0)
 """The same where there is far more than could be told: so the map itself is seen."""
+_SLACK = 2.0
+"""px of the screen by which words may overhang: that much of a letter's room is empty."""
 _DENSE = 0.2
 """Below this magnification words may cover what they do not name: it is everywhere."""
 
@@ -35,8 +37,8 @@ def shown_from(  # noqa: PLR0913 - words, and all that they go by
 
     Words that are shown stay as one comes nearer. Names, those of the lowest `rank` first, come
     before the rest, which waits until names of `name` px can all be read. At `factor` the whole
-    map is seen; `solid` is what words keep clear of where there is room,
-    `box` where they stay as long as they are larger than on the map. Names of `firm` owners cover
+    map is seen; `solid` is what words keep clear of where there is room, `box` is what is seen
+    there: no word that is larger than on the map is cut at its edge. Names of `firm` owners cover
     what is solid rather than wait. Dates of an axis that has no room of its own wait for names.
     """
     readable = floor_px() / name
@@ -106,8 +108,9 @@ def _placed(  # noqa: PLR0913 - one round, and all that it goes by
             free = free and f"{group.owner}:name" in since
         if free and factor >= _DENSE and group.size * factor < floor_px():
             free = not stations.meets(room)
-        if free and factor < _DENSE:
-            free = box.holds(room)
+        # Words that are larger than on the map are not cut at its edge.
+        slack = _SLACK / factor
+        free = free and box.grown(slack, slack).holds(room)
         if not free:
             rest.append(group)
             continue

@@ -21,6 +21,8 @@ from explainer.views.window import FIRST_SIZE, Window
 
 _GRASP = QSize(120, 24)
 """px of a window that must be on a screen."""
+FRAME = (2, 40)
+"""px that a window's borders and its title bar take of a screen; Qt knows them only once shown."""
 log = logging.getLogger(__name__)
 
 
@@ -95,7 +97,8 @@ class Memory:
         """Give `window` the place it had, or its first one where that lies on no screen."""
         window.panel_width = self._settings.panel_width
         room = window.screen().availableGeometry()
-        first = (min(FIRST_SIZE[0], room.width()), min(FIRST_SIZE[1], room.height()))
+        across, down = room.width() - FRAME[0], room.height() - FRAME[1]
+        first = (min(FIRST_SIZE[0], across), min(FIRST_SIZE[1], down))
         if not self._settings.window:
             window.resize(*first)
             return

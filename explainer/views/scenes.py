@@ -90,9 +90,10 @@ class Scenes:
         bare = replace(still, away=None, panel=True, notes=False, leaving=False, blank="")
         bar = self._kept_or(
             "top",
-            (deck, bare, areas.top, areas.bars),
+            (deck, bare, areas.top, areas.bars, areas.short),
             lambda: enlarged(
-                top_bar(deck, bare, areas.top.width / areas.bars, self._ruler), areas.bars
+                top_bar(deck, bare, areas.top.width / areas.bars, self._ruler, short=areas.short),
+                areas.bars,
             ),
         )
         self.top.show_picture(bar, theme)
@@ -105,7 +106,9 @@ class Scenes:
         key = self._kept_or(
             "legend",
             (deck, state.language, view.established, view.counterparts, areas.legend, areas.bars),
-            lambda: legend(deck, still, areas.legend.width, self._ruler, areas.bars),
+            lambda: legend(
+                deck, still, areas.legend.width, self._ruler, areas.bars, short=areas.short
+            ),
         )
         self.legend.show_picture(key, theme)
         if areas.story is not None:
@@ -113,8 +116,10 @@ class Scenes:
             told = replace(bare, away=_uncut(state).away) if is_away(deck, state) else bare
             line = self._kept_or(
                 "story",
-                (deck, told, width, areas.bars),
-                lambda: enlarged(story_bar(deck, told, width, self._ruler), areas.bars),
+                (deck, told, width, areas.bars, areas.short),
+                lambda: enlarged(
+                    story_bar(deck, told, width, self._ruler, short=areas.short), areas.bars
+                ),
             )
             self.story.show_picture(line, theme)
         if areas.panel is not None:

@@ -23,7 +23,8 @@ from explainer.views.style import ink_colour, style_sheet
 if TYPE_CHECKING:
     from PySide6.QtGui import QDragEnterEvent, QDropEvent, QEnterEvent, QIcon
 
-SMALLEST = (800, 600)
+SMALLEST = (800, 440)
+"""px; fits below a title bar and above a task bar of 1920x1080 at 200 %, which has 960x540."""
 FIRST_SIZE = (1440, 900)
 """px; less where the screen is smaller."""
 _GRIP = 9
@@ -180,7 +181,12 @@ class Window(QWidget):
 
     def _drag(self, x: int) -> None:
         self._panel_width = round(
-            panel_share(self.width(), max(1, self.width() - x), self._text_scale)
+            panel_share(
+                self.width(),
+                max(1, self.width() - x),
+                self._text_scale,
+                short=self.areas().short,
+            )
         )
         self._place()
         self._on_resized()

@@ -55,6 +55,36 @@ def test_every_station_is_named(
 @pytest.mark.usefixtures("qapp")
 @pytest.mark.parametrize("story", [False, True])
 @pytest.mark.parametrize("language", LANGUAGES)
+def test_every_station_is_named_on_a_small_screen_at_200_percent(
+    language: Language,
+    story: bool,  # noqa: FBT001 - a case
+) -> None:
+    seen = looked_at((960, 540), View(), language, 1.0, story=story)
+
+    assert {f"{model}:name" for model in load_embedded().models} <= told(seen)
+
+
+@pytest.mark.usefixtures("qapp")
+@pytest.mark.parametrize("story", [False, True])
+@pytest.mark.parametrize("scale", SCALES)
+@pytest.mark.parametrize("window", [(800, 440), (910, 512), (960, 540), (800, 600), (1024, 768)])
+def test_no_word_is_cut_at_the_edge_where_the_whole_map_is_seen(
+    window: tuple[int, int],
+    scale: float,
+    story: bool,  # noqa: FBT001 - a case
+) -> None:
+    seen = looked_at(window, View(), "en", scale, story=story)
+
+    for line in seen.shapes:
+        if isinstance(line, TextLine):
+            left = line.x - line.width * {"start": 0.0, "middle": 0.5, "end": 1.0}[line.anchor]
+            assert left >= -2, line.id
+            assert left + line.width <= seen.width + 2, line.id
+
+
+@pytest.mark.usefixtures("qapp")
+@pytest.mark.parametrize("story", [False, True])
+@pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("scale", SCALES)
 def test_in_a_small_window_the_newest_the_selected_and_the_lit_are_named(
     scale: float,
@@ -75,7 +105,9 @@ def test_in_a_small_window_the_newest_the_selected_and_the_lit_are_named(
 @pytest.mark.parametrize("story", [False, True])
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("scale", SCALES)
-@pytest.mark.parametrize("window", [(800, 600), (1024, 768), (1440, 900)])
+@pytest.mark.parametrize(
+    "window", [(800, 440), (910, 512), (960, 540), (800, 600), (1024, 768), (1440, 900)]
+)
 def test_dates_are_whole(
     window: tuple[int, int],
     scale: float,
