@@ -16,14 +16,14 @@ class Lit(Struct, frozen=True):
 
     models: frozenset[ModelId]
     links: frozenset[str]
-    """By id, `parent>child`."""
+    """By id, `parent>child`; ties by the id of their derivation."""
 
 
 def lit(deck: Deck, drawn: Lineage, words: tuple[str, ...], *, established: bool = False) -> Lit:
     """Return what `words` (of a view's `lit` or `focus`) mean in the lineage as it is drawn.
 
-    A link is lit when both its ends are, or when one of its derivations is named. Where only what
-    is `established` counts, a link is not that anything doubts.
+    A link or a tie is lit when both its ends are, or when one of its derivations is named. Where
+    only what is `established` counts, a link is not that anything doubts.
     """
     models: set[ModelId] = set()
     links: set[str] = set()
@@ -31,18 +31,21 @@ def lit(deck: Deck, drawn: Lineage, words: tuple[str, ...], *, established: bool
         named = [link for link in drawn.links if any(word == d.id for d in link.derivations)]
         links.update(link.id for link in named)
         models.update(end for link in named for end in (link.parent, link.child) if end)
+        models.update(end for it in drawn.ties if it.id == word for end in (it.parent, it.child))
         models.update(_models(deck, drawn, word))
     for link in drawn.links:
         if link.child in models and (link.parent in models or not link.parent):
             links.add(link.id)
+    links.update(it.id for it in drawn.ties if {it.parent, it.child} <= models)
     if established:
         links -= filtered_links(drawn)
     return Lit(frozenset(models), frozenset(links))
 
 
 def filtered_links(drawn: Lineage) -> frozenset[str]:
-    """Return the ids of the links that are not stated."""
-    return frozenset(link.id for link in drawn.links if link.certainty != "stated")
+    """Return the ids of the links and ties that are not stated."""
+    doubted = {link.id for link in drawn.links if link.certainty != "stated"}
+    return frozenset(doubted.union(tie.id for tie in drawn.ties if tie.certainty != "stated"))
 
 
 def _models(  # noqa: PLR0911 - one answer for each word

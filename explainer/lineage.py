@@ -60,6 +60,8 @@ class Lineage(Struct, frozen=True, eq=False, weakref=True):
     """What a model carries, in lane order."""
     below: Mapping[ModelId, frozenset[ModelId]]
     """All that descends from a model: what a layout asks at every start, so it is kept."""
+    ties: tuple[Derivation, ...] = ()
+    """What is no descent, between two models: an influence, a reproduction, a counterpart."""
 
     @property
     def roots(self) -> tuple[ModelId, ...]:
@@ -100,9 +102,12 @@ def drawn_option(reading: Reading, readings: tuple[str, ...]) -> tuple[Derivatio
 
 
 def lineage_of(deck: Deck, drawn: tuple[Derivation, ...]) -> Lineage:
-    """Return the graph of exactly the derivations `drawn`."""
+    """Return the graph of exactly the derivations `drawn`.
+
+    Only what descends is part of it; the rest are ties.
+    """
     grouped: dict[tuple[ModelId, ModelId], list[Derivation]] = {}
-    for derivation in drawn:
+    for derivation in filter(lambda it: it.is_descent, drawn):
         grouped.setdefault((derivation.child, derivation.parent), []).append(derivation)
     parents: dict[ModelId, list[ModelId]] = {model: [] for model in deck.models}
     children: dict[ModelId, list[ModelId]] = {model: [] for model in deck.models}
@@ -131,6 +136,7 @@ def lineage_of(deck: Deck, drawn: tuple[Derivation, ...]) -> Lineage:
         links=tuple(links),
         strands=strands,
         below=_below(order, children),
+        ties=tuple(it for it in drawn if it.parent and not it.is_descent),
     )
 
 

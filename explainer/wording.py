@@ -14,6 +14,7 @@ from explainer.schema import (
     Claim,
     ClaimId,
     ClaimKind,
+    Derivation,
     Fact,
     FactKind,
     Fate,
@@ -193,6 +194,27 @@ def _together(place: str) -> str:
 
 def _place(claim: Claim) -> str:
     return _together(claim.at)
+
+
+def tie_words(tie: Derivation, language: Language) -> str:
+    """Return the label of a tie that is no descent; without one, what kind of tie it is."""
+    if tie.label is not None:
+        return tie.label.of(language)
+    return say(f"word.tie.{tie.kind}", language)
+
+
+def tie_sentence(deck: Deck, derived: Derivation, language: Language) -> str:
+    """Return which model came from which, or what else ties it to that one, and the label."""
+    models = {**deck.models, **deck.counterparts}
+    unknown = say("panel.unknown-base", language)
+    parent = models[derived.parent].name if derived.parent else unknown
+    # A counterpart stands outside the lineage; that it came from a model is said all the same.
+    outside = derived.kind == "counterpart" and derived.child in deck.counterparts
+    came = derived.is_descent or outside
+    key = "panel.derived" if came else f"panel.tied.{derived.kind}"
+    said = say(key, language, child=models[derived.child].name, parent=parent)
+    label = derived.label.of(language) if derived.label is not None else ""
+    return clauses((said, label), language)
 
 
 def fate_sentence(deck: Deck, fate: Fate, language: Language) -> str:

@@ -8,6 +8,8 @@ from pathlib import Path
 from rulers import PlainRuler
 
 from explainer.deck import Deck, load_deck
+from explainer.deck.load import check_texts
+from explainer.errors import DeckError
 from explainer.picture import Picture, TextLine
 from explainer.schema import Language, StepId
 from explainer.slide import slide_picture
@@ -21,6 +23,22 @@ STAGE = "attention"
 def several() -> Deck:
     """Return the deck; it has no `source` of its own."""
     return load_deck(FOLDER)
+
+
+def changed(*changes: tuple[str, str]) -> Deck:
+    """Return the deck with words of its file replaced by others, each of them found there.
+
+    Raises:
+        DeckError: the changes do not make a valid deck.
+    """
+    texts = {str(it.relative_to(FOLDER)): it.read_text("utf-8") for it in FOLDER.rglob("*.*")}
+    for old, new in changes:
+        assert old in texts["deck.yaml"], old
+        texts["deck.yaml"] = texts["deck.yaml"].replace(old, new)
+    found, problems = check_texts(texts, "test")
+    if found is None:
+        raise DeckError(problems)
+    return found
 
 
 def step_named(name: str) -> StepId:

@@ -91,7 +91,7 @@ class Labels(Struct):
             place = self._label_place(join)
             if place is not None:
                 self.taken.append(self._rect(place))
-                shapes.extend(self._lines(place, f"{join.link.id}:label:{join.derivation.method}"))
+                shapes.extend(self.lines(place, f"{join.link.id}:label:{join.derivation.method}"))
         return shapes
 
     def wished(self, found: Iterable[Join]) -> list[Rect]:
@@ -150,7 +150,7 @@ class Labels(Struct):
             tail = tails.get(model)
             place = self._callout_place(model, words[model], tail, selected=model == selected)
             self.taken.append(self._rect(place))
-            shapes.extend(self._lines(place, f"{model}:callout"))
+            shapes.extend(self.lines(place, f"{model}:callout"))
         return shapes
 
     def _callout_place(
@@ -251,6 +251,20 @@ class Labels(Struct):
     def _left_edge(self) -> float:
         return self.placed.axis + self.placed.scale.axis * 0.4 if self.placed.axis else 0.0
 
+    def best(self, places: Sequence[Place], clear: float) -> Place:
+        """Return the first of `places` that is free with `clear` px around it.
+
+        Where none is, the one that meets least.
+        """
+        for place in places:
+            if self._is_free(self._rect(place), (), clear):
+                return place
+        return min(places, key=lambda each: self._overlap(self._rect(each)))
+
+    def take(self, place: Place) -> None:
+        """Take the room of words at `place`."""
+        self.taken.append(self._rect(place))
+
     def _overlap(self, rect: Rect) -> float:
         outside = max(0.0, self._left_edge - rect.left) + max(0.0, rect.right - self.placed.width)
         area = outside * (rect.bottom - rect.top) * 4
@@ -267,7 +281,8 @@ class Labels(Struct):
         size = self.placed.scale.label
         return size * 0.45 + line_width(self.stations.ruler, (place.tail,), size)
 
-    def _lines(self, place: Place, name: str) -> list[Shape]:
+    def lines(self, place: Place, name: str) -> list[Shape]:
+        """Return the words at `place`, each line called `name`."""
         first = place.y - place.size * place.leading * (len(place.lines) - 1) / 2
         ruler, ground = self.stations.ruler, self.looks.ground
         shapes: list[Shape] = []

@@ -16,11 +16,13 @@ from explainer.canvas.details import near_details
 from explainer.canvas.fates import Words, cause_words, changed_models, fate_shapes
 from explainer.canvas.frame import focus_camera
 from explainer.canvas.labels import Labels
+from explainer.canvas.link_labels import link_labels
 from explainer.canvas.pins import pins
 from explainer.canvas.plan import Plan
 from explainer.canvas.pointed import pointed_shapes
 from explainer.canvas.sketch import sketch
 from explainer.canvas.stations import Stations
+from explainer.canvas.ties import Ties, ties
 from explainer.counterparts import lit_counterparts, shown_counterparts
 from explainer.deck import Deck
 from explainer.emphasis import lit
@@ -119,6 +121,8 @@ def _drawing(  # noqa: PLR0913 - as canvas_picture
     labels = Labels(placed, stations, looks)
     chosen = view.select if view.select in deck.models else ModelId("")
     labels.reserve(ways, () if looks.neutral else badges, chosen)
+    tied = _tied(stations, looks, ways, badges)
+    tied.reserve(labels)
     words: Words = {model: (Span(text.of(language), "strong", "ink"),) for model, text in callouts}
     shown = shown_counterparts(deck, view, words, few=not scale.date)
     outside = counterparts(view, shown, words, stations, ways, badges, labels)
@@ -131,13 +135,16 @@ def _drawing(  # noqa: PLR0913 - as canvas_picture
     labels.hoped = labels.wished(badges)
     callout_shapes = labels.callouts(words, view.select)
     label_shapes = labels.method_labels(badges)
+    label_shapes += link_labels(stations, looks, ways, labels)
     fates = fate_shapes(deck, view, language, stations, labels) if looks.neutral else []
     shapes: list[Shape] = axis
     shapes += outside.lines()
     shapes += bundles.shapes(lit=False)
     shapes += bundles.join_shapes(badges, lit=False)
+    shapes += tied.shapes(labels, lit=False)
     shapes += bundles.shapes(lit=True)
     shapes += bundles.join_shapes(badges, lit=True)
+    shapes += tied.shapes(labels, lit=True)
     shapes += bundles.badges(badges)
     shapes += label_shapes
     shapes += callout_shapes
@@ -146,6 +153,7 @@ def _drawing(  # noqa: PLR0913 - as canvas_picture
     shapes += fates
     hits = (
         *bundles.strand_hits(language),
+        *tied.hits(),
         *bundles.badge_hits(badges, language),
         *stations.hits(),
         *outside.hits(),
@@ -170,6 +178,17 @@ def _drawing(  # noqa: PLR0913 - as canvas_picture
         stations=dict(centres),
     )
     return _Drawing(plan, bundles, stations, outside, centres)
+
+
+def _tied(
+    stations: Stations, looks: Looks, ways: tuple[Route, ...], badges: tuple[Join, ...]
+) -> Ties:
+    """Return the ties, bowed around the same things at every step, so that none ever moves."""
+    if not stations.drawn.ties:
+        return Ties(stations, looks, ())
+    every = Labels(stations.placed, stations, looks)
+    every.reserve(ways, badges, ModelId(""))
+    return ties(stations, looks, tuple(every.taken))
 
 
 def _still(labels: Labels, ways: tuple[Route, ...], badges: tuple[Join, ...]) -> Sequence[Rect]:

@@ -59,13 +59,16 @@ def _ages(joined: Joined) -> Iterator[Finding]:
 
 def _beginnings(joined: Joined) -> Iterator[Finding]:
     """Yield models whose strands come from nowhere, or from two places."""
-    derived = {placed.it.child for placed in joined.inside()}
+    inside = [*joined.inside()]
+    derived = {placed.it.child for placed in inside if placed.it.is_descent}
+    tied = {placed.it.child for placed in inside}
     for model in joined.models:
         if model.it.id in joined.outside:
             continue
         if model.it.id in derived and model.it.begins:
             yield model.finding("E504-begins", "begins", id=model.it.id)
-        elif model.it.id not in derived and not model.it.begins:
+        # What is only said to be influenced or rebuilt may have strands that nobody knows.
+        elif model.it.id not in tied and not model.it.begins:
             yield model.finding("E503-no-parent", id=model.it.id)
     for placed in joined.inside():
         if placed.it.parent and placed.it.carries:
@@ -117,7 +120,7 @@ def _circle(derivations: Iterable[Placed[Derivation]]) -> list[str]:
 
     sorter: TopologicalSorter[str] = TopologicalSorter()
     for placed in derivations:
-        if placed.it.parent:
+        if placed.it.parent and placed.it.is_descent:
             sorter.add(placed.it.child, placed.it.parent)
     try:
         sorter.prepare()

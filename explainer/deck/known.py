@@ -95,7 +95,7 @@ class Known(Struct, frozen=True):
 
     ids: Mapping[Kind, dict[str, Given]] = field(default_factory=dict)
     edges: frozenset[tuple[str, str]] | None = None
-    """Parent and child of every derivation in any reading; None where not all are known."""
+    """Parent and child of every descent in any reading; None where not all are known."""
 
     def has(self, kind: Kind, name: str) -> bool:
         """Tell whether something of that kind has this id."""
@@ -157,7 +157,7 @@ def known_among(given: Iterable[Given], contents: Iterable[DeckFile] | None) -> 
 
 
 def _edges(derivations: Iterable[Derivation]) -> frozenset[tuple[str, str]]:
-    return frozenset((it.parent, it.child) for it in derivations)
+    return frozenset((it.parent, it.child) for it in derivations if it.is_descent)
 
 
 def known_of(deck: Deck) -> Known:

@@ -91,6 +91,9 @@ def _option(  # noqa: PLR0913 - one option of one reading in one view
     if column.narrow:
         column.certainty(certainty, left, column.y + leading / 2, size)
         column.skip(leading)
+    labels = (it.label.of(language) for it in option.derivations if it.label)
+    for label in dict.fromkeys(labels):
+        column.words(named(deck, label, ink="muted"), size, left=left)
     for note in dict.fromkeys(it.note.of(language) for it in option.derivations if it.note):
         column.words(named(deck, note, ink="muted"), max(13.5, size - 1), left=left)
     column.skip(3)
@@ -141,13 +144,17 @@ def _with_readings(view: View, readings: tuple[str, ...]) -> View:
 def _parents(
     deck: Deck, derivations: tuple[Derivation, ...], language: Language
 ) -> tuple[Span, ...]:
-    """Return "from" and the names of all parents."""
-    spans = [Span(say("panel.from", language))]
-    for place, parent in enumerate(dict.fromkeys(each.parent for each in derivations)):
-        if place:
-            spans.append(Span(listed(("", ""), language)))
-        unknown = Span(say("panel.unknown-base", language))
-        spans.append(Span(deck.models[parent].name, "mono") if parent else unknown)
+    """Return "from" and the names of all parents, then those that are no parents, by their tie."""
+    spans: list[Span] = []
+    for kind in dict.fromkeys("" if each.is_descent else each.kind for each in derivations):
+        those = [it for it in derivations if ("" if it.is_descent else it.kind) == kind]
+        spans += [Span(say("word.comma", language))] if spans else []
+        spans.append(Span(say(f"panel.from.{kind}" if kind else "panel.from", language)))
+        for place, parent in enumerate(dict.fromkeys(each.parent for each in those)):
+            if place:
+                spans.append(Span(listed(("", ""), language)))
+            unknown = Span(say("panel.unknown-base", language))
+            spans.append(Span(deck.models[parent].name, "mono") if parent else unknown)
     return tuple(spans)
 
 
@@ -164,6 +171,8 @@ def _derivations(column: Column, deck: Deck, derivations: tuple[Derivation, ...]
             middle = column.y + leading / 2
             cause(column, deck, each.method, column.left, middle, size, width=column.width)
             column.skip(leading)
+        if each.label is not None:
+            column.words(named(deck, each.label.of(column.language), ink="muted"), size)
         if each.note is not None:
             column.words(named(deck, each.note.of(column.language), ink="muted"), size - 1)
         _why(column, deck, (each,), column.left)

@@ -68,9 +68,6 @@ def _derived(column: Column, deck: Deck, view: View) -> None:
         right = column.right - column.certainty_width(each.certainty, size)
         column.certainty(each.certainty, right, middle, size)
         spans: list[Span] = [*named(deck, derivation_words(deck, each, language))]
-        if each.kind in ("influence", "reproduction"):
-            kind = say(f"panel.derivation.{each.kind}", language)
-            spans.append(Span(f"  {kind}", ink="muted"))
         column.words(spans, size, right=right - 12)
         if each.note is not None:
             column.words(named(deck, each.note.of(language), ink="muted"), size - 1)

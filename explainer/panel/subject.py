@@ -20,7 +20,7 @@ from explainer.schema import (
 from explainer.story import number_in_stage, stage_of
 from explainer.strings import say
 from explainer.why import every_derivation, named_model
-from explainer.wording import change_word, clauses, pair
+from explainer.wording import change_word, clauses, pair, tie_sentence
 
 
 def subject_words(deck: Deck, subject: str, language: Language) -> str:
@@ -35,11 +35,8 @@ def subject_words(deck: Deck, subject: str, language: Language) -> str:
 
 
 def derivation_words(deck: Deck, derived: Derivation, language: Language) -> str:
-    """Return which model came from which."""
-    unknown = say("panel.unknown-base", language)
-    parent = named_model(deck, derived.parent).name if derived.parent else unknown
-    child = named_model(deck, derived.child).name
-    return say("panel.derived", language, child=child, parent=parent)
+    """Return which model came from which, or what else ties it to that one."""
+    return tie_sentence(deck, derived, language)
 
 
 def step_words(deck: Deck, name: str, language: Language) -> str:

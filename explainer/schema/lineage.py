@@ -82,7 +82,7 @@ class Model(Record, frozen=True, kw_only=True):
     """ISO day, month, year, or an interval `start/end`; its length is its precision."""
     branch: BranchId = BranchId("")
     begins: tuple[MethodId, ...] = ()
-    """Only of a model without parents: the strands that begin here."""
+    """Only of a model that descends from no other: the strands that begin here."""
     kind: Text
     """What it is in a few words, the line under its name."""
     summary: Text
@@ -106,11 +106,16 @@ class Derivation(Record, frozen=True, kw_only=True):
     method: MethodId = MethodId("")
     """The strand that joins on the way; empty where nothing is added."""
     label: Text | None = None
-    """The word at the badge, where the method's own name is too general."""
+    """The words at the badge, where the method's own name is too general, or at the line."""
     certainty: Certainty
     claims: tuple[ClaimId, ...] = ()
     source: SourceId = SourceId("")
     note: Text | None = None
+
+    @property
+    def is_descent(self) -> bool:
+        """Whether it came from its parent or an unknown base; other ties hand nothing down."""
+        return self.kind == "lineage" or not self.parent
 
 
 class Option(Record, frozen=True, kw_only=True):
