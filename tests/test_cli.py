@@ -148,6 +148,11 @@ def test_help_speaks_the_language_that_is_asked_for(capsys: Captured) -> None:
         (["export", "--out", "x", "--steps", "some"], "it can be: last, all"),
         (["export", "--out", "x", "--slides", "1-99"], "no slide 1-99. The deck has 18"),
         (["export", "--out", "x", "--slides", "reasonin"], "did you mean reasoning?"),
+        (["export", "--out", "x", "--slides", "1,reasoning/who-cn"], "mean reasoning/who-can?"),
+        (["export", "--out", "x.png"], "--out x.png names one file, and 18 pictures are asked for"),
+        (["export", "--out", "x.PNG", "--slides", "1", "--lang", "all"], "names one file, and 2"),
+        (["export", "--out", "x.jpg", "--slides", "1"], "written as PNG only"),
+        (["export", "--out", "x", "--force", "--skip-existing"], "only one of the two"),
         (["export", "--force=3", "--out", "x"], "not understood"),
         (["check", "--force"], "no option --force"),
     ],
@@ -402,7 +407,21 @@ def test_a_folder_that_cannot_be_made_is_said(tmp_path: Path, capsys: Captured) 
 
     assert main(["export", "--out", str(tmp_path / "file" / "below")]) == 4
 
-    assert "Cannot write into" in capsys.readouterr().err
+    said = capsys.readouterr().err
+    assert "Cannot write into" in said
+    assert f"{tmp_path / 'file'} is a file. Name a folder" in said
+
+
+def test_a_file_in_place_of_the_folder_is_said_with_what_to_do(
+    tmp_path: Path, capsys: Captured
+) -> None:
+    (tmp_path / "notes.txt").write_text("mine")
+
+    assert main(["export", "--out", str(tmp_path / "notes.txt")]) == 4
+
+    said = capsys.readouterr().err
+    assert f"{tmp_path / 'notes.txt'} is a file. Name a folder, or, for one picture," in said
+    assert (tmp_path / "notes.txt").read_text() == "mine"
 
 
 @pytest.mark.skipif(

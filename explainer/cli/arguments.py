@@ -28,7 +28,7 @@ OPTIONS: Mapping[Command, tuple[str, ...]] = {
 FLAGS: Mapping[Command, tuple[str, ...]] = {
     "open": (),
     "present": (),
-    "export": ("force", "quiet"),
+    "export": ("force", "skip-existing", "quiet"),
     "check": ("json", "coverage"),
 }
 
@@ -136,7 +136,7 @@ def read_arguments(words: Sequence[str]) -> Arguments:
         language,
         deck=found.deck or "",
         options={name: value for name, value in options.items() if value is not None},
-        flags=frozenset(name for name in FLAGS[command] if getattr(found, name)),
+        flags=frozenset(name for name in FLAGS[command] if getattr(found, name.replace("-", "_"))),
     )
 
 

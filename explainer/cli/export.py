@@ -29,6 +29,8 @@ from explainer.cli.streams import is_terminal, write_text
 from explainer.deck import Deck
 from explainer.export import (
     FULL_HD,
+    Existing,
+    OneFileError,
     Outcome,
     Report,
     SizeError,
@@ -41,11 +43,15 @@ from explainer.export import (
     export,
     plan,
     read_size,
+    sorted_by_existing,
 )
 from explainer.schema import LANGUAGES, Language
 from explainer.state import ThemeName
 from explainer.strings import say
 
+_PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".webp", ".bmp", ".tif", ".tiff", ".svg", ".pdf")
+"""Endings by which `--out` means a file, unless a folder has that name."""
+_SEPARATORS = tuple(it for it in (os.sep, os.altsep) if it)
 _NAMED = 5
 """So many files that are in the way are named; of more only their number is said."""
 
@@ -62,11 +68,18 @@ def export_slides(arguments: Arguments) -> int:
         return DECK_HAS_ERRORS
     targets = _targets(arguments, deck, wishes)
     language = arguments.language
-    if (there := already_there(targets)) and "force" not in arguments.flags:
-        complain(_in_the_way(there, language))
+    found = Existing(left=list(targets))
+    if "skip-existing" in arguments.flags:
+        found = sorted_by_existing(targets)
+        there: Sequence[Path] = found.others
+    else:
+        there = already_there(targets)
+    if there and "force" not in arguments.flags:
+        key = "export.others-exist" if "skip-existing" in arguments.flags else "export.files-exist"
+        complain(_in_the_way(key, there, language))
         return FILES_EXIST
-    if reason := _cannot_hold(wishes.folder):
-        complain(say("export.no-folder", language, folder=shown_path(wishes.folder), reason=reason))
+    if trouble := _trouble_with(wishes.folder, language):
+        complain(trouble)
         return CANNOT_WRITE
     try:
         from explainer.views.render import slide_painter, start_qt_offscreen
@@ -74,10 +87,12 @@ def export_slides(arguments: Arguments) -> int:
         complain(say("cli.no-library", language, reason=error))
         return CANNOT_WRITE
     speaking = "quiet" not in arguments.flags
+    targets = tuple(found.left)
     if speaking:
-        complain(
-            say("export.begins", language, count=len(targets), folder=shown_path(wishes.folder))
-        )
+        where = shown_path(wishes.folder / wishes.name)
+        if found.done:
+            complain(say("export.kept", language, count=len(found.done)))
+        complain(say("export.begins", language, count=len(targets), folder=where))
     with start_qt_offscreen(), _stop_asked() as stop_asked:
         report = export(
             deck,
@@ -92,9 +107,9 @@ def export_slides(arguments: Arguments) -> int:
 
 
 def _wishes(arguments: Arguments) -> Wishes:
-    folder = arguments.option("out")
-    if not folder:
-        raise arguments.wrong("export.no-out")
+    folder, name = _place(arguments)
+    if {"force", "skip-existing"} <= arguments.flags:
+        raise arguments.wrong("export.force-or-skip")
     languages = cast("tuple[Language, ...]", arguments.several_of("lang", LANGUAGES))
     themes = cast("tuple[ThemeName, ...]", arguments.several_of("theme", ("light", "dark")))
     asked_size = arguments.option("size")
@@ -103,13 +118,28 @@ def _wishes(arguments: Arguments) -> Wishes:
     except SizeError as error:
         raise arguments.wrong("export.bad-size", size=asked_size) from error
     return Wishes(
-        Path(folder),
+        folder,
         languages or (arguments.language,),
         themes or ("light",),
         slides=arguments.option("slides"),
         steps=cast("Steps", arguments.one_of("steps", ("last", "all")) or "last"),
         size=size,
+        name=name,
     )
+
+
+def _place(arguments: Arguments) -> tuple[Path, str]:
+    """Return the folder to write into, and the name of the one file where `--out` names a file."""
+    out = arguments.option("out")
+    if not out:
+        raise arguments.wrong("export.no-out")
+    path = Path(out)
+    suffix = path.suffix.lower()
+    if suffix not in _PICTURES or out.endswith(_SEPARATORS) or path.is_dir():
+        return path, ""
+    if suffix != ".png":
+        raise arguments.wrong("export.only-png", out=out)
+    return path.parent, path.name
 
 
 def _targets(arguments: Arguments, deck: Deck, wishes: Wishes) -> tuple[Target, ...]:
@@ -120,22 +150,33 @@ def _targets(arguments: Arguments, deck: Deck, wishes: Wishes) -> tuple[Target, 
         raise arguments.wrong(
             key, word=error.word, nearest=error.nearest, count=error.count
         ) from error
+    except OneFileError as error:
+        out = arguments.option("out")
+        raise arguments.wrong("export.one-file", out=out, count=error.count) from error
 
 
-def _cannot_hold(folder: Path) -> str:
+def _trouble_with(folder: Path, language: Language) -> str:
     """Make `folder` where it is missing; return why it cannot take files, "" where it can."""
     try:
         folder.mkdir(parents=True, exist_ok=True)
+    except (FileExistsError, NotADirectoryError):
+        file = next(it for it in (folder, *folder.parents) if os.path.lexists(it))
+        where, file_name = shown_path(folder), shown_path(file)
+        return say("export.no-folder-but-file", language, folder=where, file=file_name)
     except OSError as error:
-        return error.strerror or str(error)
-    return "" if os.access(folder, os.W_OK | os.X_OK) else os.strerror(errno.EACCES)
+        reason = error.strerror or str(error)
+        return say("export.no-folder", language, folder=shown_path(folder), reason=reason)
+    if os.access(folder, os.W_OK | os.X_OK):
+        return ""
+    reason = os.strerror(errno.EACCES)
+    return say("export.no-folder", language, folder=shown_path(folder), reason=reason)
 
 
-def _in_the_way(there: Sequence[Path], language: Language) -> str:
+def _in_the_way(key: str, there: Sequence[Path], language: Language) -> str:
     names = "\n".join(f"  {shown_path(path)}" for path in there[:_NAMED])
     if len(there) > _NAMED:
         names += "\n" + say("export.and-more", language, count=len(there) - _NAMED)
-    return say("export.files-exist", language, count=len(there), names=names)
+    return say(key, language, count=len(there), names=names)
 
 
 def _ended(report: Report, language: Language, *, speaking: bool) -> int:

@@ -1,6 +1,7 @@
 """Slides as files: which, under which names, with what inside. The painter is handed in."""
 
-from explainer.export.plan import Steps, Target, Wishes, already_there, plan
+from explainer.export.existing import Existing, sorted_by_existing
+from explainer.export.plan import OneFileError, Steps, Target, Wishes, already_there, plan
 from explainer.export.png import Pixels, encode_png
 from explainer.export.reasons import reason_words, remedy_words
 from explainer.export.remaining import remaining_s, remaining_words
@@ -11,7 +12,9 @@ from explainer.export.size import FULL_HD, Area, Size, SizeError, inner_area, re
 __all__ = [
     "FULL_HD",
     "Area",
+    "Existing",
     "Failure",
+    "OneFileError",
     "Outcome",
     "Pixels",
     "Raster",
@@ -35,4 +38,5 @@ __all__ = [
     "remaining_words",
     "remedy_words",
     "selected",
+    "sorted_by_existing",
 ]

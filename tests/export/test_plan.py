@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
+import pytest
 from exports import DECK, wishes
 
-from explainer.export import Wishes, already_there, plan, selected
+from explainer.export import OneFileError, Wishes, already_there, plan
+from explainer.schema import StageId
 
 
 def names(asked: Wishes) -> list[str]:
@@ -19,7 +22,7 @@ def test_a_slide_is_named_by_its_number_and_id(tmp_path: Path) -> None:
 
 
 def test_with_all_steps_each_has_its_number(tmp_path: Path) -> None:
-    count = len(DECK.stages[selected(DECK, "8")[0]].steps)
+    count = len(DECK.stages[StageId("reasoning")].steps)
 
     assert names(wishes(tmp_path, slides="8", steps="all")) == [
         f"08-{step}-reasoning.png" for step in range(1, count + 1)
@@ -32,6 +35,36 @@ def test_only_the_last_step_is_written_unless_all_are_asked_for(tmp_path: Path) 
     assert [it.step for it in targets] == [
         f"{stage.id}/{stage.steps[-1].id}" for stage in DECK.stages.values()
     ]
+
+
+def test_a_single_step_is_named_as_among_all_steps(tmp_path: Path) -> None:
+
+    assert names(wishes(tmp_path, slides="reasoning/who-can")) == ["08-1-reasoning.png"]
+
+
+def test_a_step_that_is_chosen_twice_is_written_once(tmp_path: Path) -> None:
+    stage = DECK.stages[StageId("reasoning")]
+    last = f"reasoning/{stage.steps[-1].id}"
+
+    assert names(wishes(tmp_path, slides=f"8,{last},reasoning/who-can")) == [
+        "08-1-reasoning.png",
+        "08-reasoning.png",
+    ]
+
+
+def test_one_picture_takes_the_name_of_the_file_that_is_asked_for(tmp_path: Path) -> None:
+    asked = replace(wishes(tmp_path, slides="reasoning/who-can"), name="x.png")
+
+    assert [target.path for target in plan(DECK, asked)] == [tmp_path / "x.png"]
+
+
+def test_several_pictures_do_not_go_into_one_file(tmp_path: Path) -> None:
+    asked = replace(wishes(tmp_path, "zh", "en", slides="8"), name="x.png")
+
+    with pytest.raises(OneFileError) as caught:
+        plan(DECK, asked)
+
+    assert caught.value.count == 2
 
 
 def test_several_languages_are_told_apart_by_a_suffix(tmp_path: Path) -> None:

@@ -42,6 +42,36 @@ def test_a_list_that_leads_beyond_the_deck_or_nowhere_is_refused(text: str) -> N
         selected(DECK, text)
 
 
+@pytest.mark.parametrize(
+    "text, places",
+    [
+        ("reasoning/who-can", ["reasoning/who-can"]),
+        ("reasoning/suspects,reasoning/who-can", ["reasoning/who-can", "reasoning/suspects"]),
+        ("reasoning/who-can,1", ["surprise", "reasoning/who-can"]),
+        ("reasoning/who-can,8", ["reasoning", "reasoning/who-can"]),
+        ("-2, reasoning/who-can ,last", [*ids()[:2], "reasoning/who-can", ids()[-1]]),
+    ],
+)
+def test_single_steps_are_chosen_beside_slides_and_ranges(text: str, places: list[str]) -> None:
+
+    assert list(selected(DECK, text)) == places
+
+
+@pytest.mark.parametrize("text", ["reasoning/", "/who-can", "8/who-can", "reasoning/nothing", "/"])
+def test_a_step_that_is_not_there_is_refused(text: str) -> None:
+
+    with pytest.raises(SlideError):
+        selected(DECK, text)
+
+
+def test_a_misspelt_step_is_told_the_nearest() -> None:
+
+    with pytest.raises(SlideError) as caught:
+        selected(DECK, "1,reasoning/who-cn")
+
+    assert caught.value.nearest == "reasoning/who-can"
+
+
 def test_a_misspelt_slide_is_told_the_nearest() -> None:
 
     with pytest.raises(SlideError) as caught:

@@ -116,6 +116,82 @@ def test_where_nothing_could_be_written_the_exit_code_says_so(tmp_path: Path) ->
     assert exported("--out", str(tmp_path), "--slides", "1", "--force") == 4
 
 
+def test_one_step_goes_into_the_file_that_is_named(tmp_path: Path, capsys: Captured) -> None:
+    file = tmp_path / "new" / "one step.PNG"
+
+    assert exported("--slides", "reasoning/who-can", "--out", str(file)) == 0
+
+    assert capsys.readouterr().out == f"{file}\n"
+    assert read_png(file.read_bytes()).texts["Step"] == "reasoning/who-can"
+    assert [*tmp_path.rglob("*.[pP][nN][gG]")] == [file]
+
+
+def test_the_file_that_is_named_is_replaced_only_with_force(tmp_path: Path) -> None:
+    file = tmp_path / "x.png"
+    file.write_text("mine")
+    words = ("--slides", "reasoning/who-can", "--out", str(file))
+
+    assert exported(*words) == 3
+    assert file.read_text() == "mine"
+    assert exported(*words, "--force") == 0
+    assert read_png(file.read_bytes()).width == 320
+
+
+def test_a_folder_may_be_named_like_a_picture(tmp_path: Path) -> None:
+    folder = tmp_path / "x.png"
+    folder.mkdir()
+
+    assert exported("--slides", "1-2", "--out", str(folder)) == 0
+    assert exported("--slides", "1-2", "--out", f"{tmp_path / 'y.png'}/") == 0
+
+    assert len(list(folder.iterdir())) == len(list((tmp_path / "y.png").iterdir())) == 2
+
+
+def test_an_export_goes_on_where_it_was_interrupted(tmp_path: Path, capsys: Captured) -> None:
+    words = ("--slides", "1-4", "--out", str(tmp_path))
+    exported(*words)
+    first, second, third, fourth = sorted(tmp_path.glob("*.png"))
+    whole = {it: it.read_bytes() for it in (first, second, third, fourth)}
+    second.write_bytes(whole[second][:-20])
+    third.unlink()
+    first_written = first.stat().st_mtime_ns
+    capsys.readouterr()
+
+    assert exported(*words, "--skip-existing") == 0
+
+    captured = capsys.readouterr()
+    assert captured.out == f"{second}\n{third}\n"
+    assert "there already and stay: 2." in captured.err
+    assert {it: it.read_bytes() for it in whole} == whole
+    assert first.stat().st_mtime_ns == first_written
+
+
+def test_where_all_is_there_an_export_that_goes_on_writes_nothing(
+    tmp_path: Path, capsys: Captured
+) -> None:
+    words = ("--slides", "1-2", "--out", str(tmp_path))
+    exported(*words)
+    capsys.readouterr()
+
+    assert exported(*words, "--skip-existing") == 0
+    assert capsys.readouterr().out == ""
+
+
+@pytest.mark.parametrize("other", [("--lang", "zh"), ("--theme", "dark"), ("--size", "400x300")])
+def test_a_picture_of_something_else_is_neither_kept_for_it_nor_replaced(
+    other: tuple[str, ...], tmp_path: Path, capsys: Captured
+) -> None:
+    exported("--slides", "1", "--out", str(tmp_path))
+    (path,) = tmp_path.glob("*.png")
+    before = path.read_bytes()
+
+    assert exported("--slides", "1-2", *other, "--out", str(tmp_path), "--skip-existing") == 3
+
+    assert "other pictures have these names (1)" in capsys.readouterr().err
+    assert path.read_bytes() == before
+    assert list(tmp_path.glob("*.png")) == [path]
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="interrupts as Unix does")
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
 def test_interrupted_it_leaves_only_whole_files(tmp_path: Path, number: signal.Signals) -> None:
