@@ -3,30 +3,17 @@
 from __future__ import annotations
 
 import re
-from itertools import starmap
 from pathlib import Path
-from textwrap import indent
 from typing import get_args
 
 import msgspec
 import pytest
+from format_page import EXAMPLES, PAGE, reference_texts
 
 from explainer import schema
 from explainer.deck import check_deck
 from explainer.schema import DeckFile, Record
 
-PAGE = (Path(__file__).parents[1] / "docs" / "deck-format.md").read_text("utf-8")
-EXAMPLES = re.findall(r"```yaml\n(.*?)```", PAGE, re.DOTALL)
-"""The complete deck, then those of the reference."""
-DATA = re.findall(r"```csv\n(.*?)```", PAGE, re.DOTALL)
-STAGE = """\
-stages:
-  - id: reference
-    name: {en: Reference, zh: 参考}
-    headline: {en: "Slides of every kind", zh: "各种页面"}
-    takeaway: {en: "That was all.", zh: "讲完了。"}
-    steps:
-"""
 RECORDS = [
     it
     for it in vars(schema).values()
@@ -47,12 +34,8 @@ def test_the_example_is_a_deck_without_problems(tmp_path: Path) -> None:
 
 def test_the_examples_of_the_reference_make_one_deck_without_problems(tmp_path: Path) -> None:
     (tmp_path / "data").mkdir()
-    (tmp_path / "data" / "numbers.csv").write_text(DATA[0], "utf-8")
-    slides = [it for it in EXAMPLES[1:] if it.startswith("slide:")]
-    sections = [it for it in EXAMPLES[1:] if not it.startswith("slide:")]
-    story = STAGE + "".join(starmap(_step, enumerate(slides, start=1)))
-    for place, text in enumerate((EXAMPLES[0], *sections, story)):
-        (tmp_path / f"{place:02}.yaml").write_text(text, "utf-8")
+    for name, text in reference_texts().items():
+        (tmp_path / name).write_text(text, "utf-8")
 
     deck, problems = check_deck(tmp_path)
 
@@ -134,8 +117,3 @@ def _required(record: type[Record]) -> set[str]:
             if isinstance(held, type) and issubclass(held, Record) and held is not schema.Text:
                 found |= _required(held)
     return found
-
-
-def _step(number: int, slide: str) -> str:
-    """Return a step with the slide of an example, `step-1` for the first."""
-    return f"      - id: step-{number}\n" + indent(slide, " " * 8)

@@ -84,14 +84,13 @@ def _dates_at_edge(
         steps = [left + step * size for step in range(1, int((right - width) / size))]
         places = [(left, y + size * 0.35), (left, y + above)]
         places += [(x, y + side) for side in (above, under, lower, -lower) for x in steps]
-        rooms = [(place, _room(*place, width, size)) for place in places]
-        free = [
+        free = (
             place
             for clear in (size * _CLEAR, 0.0)
-            for place, room in rooms
-            if _is_free(room.grown(clear, 0.0), taken)
-        ]
-        x, baseline = free[0] if free else places[1]
+            for place in places
+            if _is_free(_room(*place, width, size).grown(clear, 0.0), taken)
+        )
+        x, baseline = next(free, places[1])
         shapes.append(TextLine(x, baseline, spans, size, width=width, id=f"axis:{y}"))
     return shapes
 

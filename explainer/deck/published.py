@@ -1,4 +1,4 @@
-"""What must hold for charts, discrepancies, counterparts and later notes beyond single fields.
+"""What must hold for facts, charts, discrepancies, counterparts and later notes as a whole.
 
 Every id must already lead somewhere.
 """
@@ -25,6 +25,7 @@ def published_findings(
             yield from _chart(file, chart, ((None, "charts"), number), numbers)
         yield from _discrepancies(file, content)
         yield from _counterparts(file, content, outside)
+        yield from _facts(file, content)
         for number, later in enumerate(content.later):
             try:
                 span(later.date)
@@ -58,6 +59,15 @@ def _discrepancies(file: str, content: DeckFile) -> Iterator[Finding]:
         if len(each.accounts) < LEAST_ACCOUNTS:
             place: Path = (((None, "discrepancies"), number), "accounts")
             yield Finding("E710-one-account", file, place, (("id", each.id),))
+
+
+def _facts(file: str, content: DeckFile) -> Iterator[Finding]:
+    """Yield facts with neither a value nor the reason why there is none."""
+    for number, model in enumerate(content.models):
+        for inner, fact in enumerate(model.facts):
+            if not (fact.value or fact.missing):
+                place: Path = ((((None, "models"), number), "facts"), inner)
+                yield Finding("E712-empty-fact", file, place, (("kind", fact.kind),))
 
 
 def _counterparts(file: str, content: DeckFile, outside: frozenset[ModelId]) -> Iterator[Finding]:

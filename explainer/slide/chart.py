@@ -69,7 +69,7 @@ def chart_body(  # noqa: PLR0913 - a slide, its language and its room
     left = size[1] - head.height
     foot = next((it for it, needed in feet if left - it.height >= needed), feet[-1][0])
     room = (size[0], max(1.0, size[1] - head.height - foot.height))
-    if chart.form == "mix":
+    if _has_bands(chart, rows):
         body = _mix(deck, rows, chart.unit.of(language), language, measures, room, ruler)
     else:
         table = table_of(
@@ -91,16 +91,21 @@ def chart_body(  # noqa: PLR0913 - a slide, its language and its room
     return Picture(*size, (*head.shapes, *inside, *under), (*pressed, *links))
 
 
+def _has_bands(chart: Chart, rows: tuple[Row, ...]) -> bool:
+    """Return whether shares are drawn; where none was published, rows say so."""
+    return chart.form == "mix" and any(row.data for row in rows)
+
+
 def _least_height(chart: Chart, rows: tuple[Row, ...], measures: Measures) -> float:
     """Return the height at which all of the picture is read with ease, px."""
-    if chart.form == "mix":
+    if _has_bands(chart, rows):
         return measures.share(_LEAST_BAND * len(rows))
     return measures.share(_LEAST_ROW * len(rows) + _AXIS)
 
 
 def _ample_height(chart: Chart, rows: tuple[Row, ...], measures: Measures) -> float:
     """Return the height from which on the picture leaves room for larger words under it, px."""
-    if chart.form == "mix":
+    if _has_bands(chart, rows):
         return _least_height(chart, rows, measures)
     bars = _TWICE if chart.form == "bars" and chart.series else 1.0
     return measures.share(_AMPLE_ROW * bars * len(rows) + _AXIS)

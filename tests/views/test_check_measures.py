@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import re
-from itertools import chain
 from pathlib import Path
 
 import pytest
+from format_page import GARDEN
 from PySide6.QtWidgets import QApplication
 
 from explainer.cli import main
 
-PAGE = (Path(__file__).parents[2] / "docs" / "deck-format.md").read_text("utf-8")
-GARDEN = next(chain(re.findall(r"```yaml\n(.*?)```", PAGE, re.DOTALL)))
 LONG = "Donaudampfschifffahrtsgesellschaftskapitaensmuetzenabzeichenverordnung"
 Captured = pytest.CaptureFixture[str]
 
