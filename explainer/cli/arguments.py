@@ -20,14 +20,14 @@ COMMANDS: tuple[Command, ...] = ("present", "export", "check")
 
 OPTIONS: Mapping[Command, tuple[str, ...]] = {
     "open": ("start", "view", "lang", "theme"),
-    "present": ("start", "screen"),
+    "present": ("start", "screen", "lang", "theme"),
     "export": ("out", "size", "lang", "theme", "slides", "steps"),
     "check": ("lang",),
 }
 """Options that take a value."""
 FLAGS: Mapping[Command, tuple[str, ...]] = {
     "open": (),
-    "present": (),
+    "present": ("resume", "list-screens"),
     "export": ("force", "skip-existing", "quiet"),
     "check": ("json", "coverage"),
 }

@@ -10,6 +10,7 @@ from importlib import import_module
 from pathlib import Path
 from threading import Thread
 
+from msgspec.structs import replace
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
@@ -39,6 +40,7 @@ def run(  # noqa: PLR0913 - what the command line says
     view: View | None = None,
     language: Language | None = None,
     theme: ThemeName | None = None,
+    hall_theme: ThemeName | None = None,
     present: bool = False,
     screen: str = "",
     on_first_paint: Callable[[], None] | None = None,
@@ -53,6 +55,8 @@ def run(  # noqa: PLR0913 - what the command line says
     app.setDesktopFileName("explainer")
     settings, trouble = load_settings(language or "en")
     state = opening_state(deck, settings, language=language, theme=theme, start=start)
+    if hall_theme is not None:
+        state = replace(state, hall_theme=hall_theme)
     if trouble:
         log.warning(trouble)
 

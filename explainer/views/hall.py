@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
-from PySide6.QtGui import QCloseEvent, QGuiApplication, QResizeEvent, QScreen
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from explainer.bars.controls import Look, words
@@ -16,6 +15,7 @@ from explainer.intents import AskWhy, OpenCard, Order
 from explainer.picture import Box, Picture, Ruler, Shape, placed
 from explainer.state import Blank, ThemeName
 from explainer.theme import slide_type
+from explainer.views.screens import screen_for, screens
 from explainer.views.sheet import Sheet
 from explainer.views.window import app_icon
 
@@ -26,34 +26,6 @@ CURSOR_MS = 2000
 """So long after its last move the pointer is hidden."""
 _NOTE_AIR = 0.6
 """Around the words of a note, in sizes of its letters."""
-
-
-@dataclass(frozen=True, slots=True)
-class Screen:
-    """What is known of a screen when one is chosen."""
-
-    name: str
-    geometry: tuple[int, int, int, int]
-    """x, y, width, height."""
-    has_window: bool = False
-    """The app's window stands there."""
-
-
-def screen_for(screens: Sequence[Screen], wanted: str = "") -> int:
-    """Return which of `screens` the hall sees.
-
-    The one whose name is `wanted`, else contains it; without a wish, or where there is none like
-    it, the first on which the window does not stand. A screen that mirrors the window's is none.
-    """
-    wish = wanted.casefold()
-    for fits in (lambda name: name == wish, lambda name: wish in name):
-        for at, screen in enumerate(screens):
-            if wish and fits(screen.name.casefold()):
-                return at
-    own = [screen.geometry for screen in screens if screen.has_window]
-    others = (at for at, screen in enumerate(screens) if screen.geometry not in own)
-    held = (at for at, screen in enumerate(screens) if screen.has_window)
-    return next(others, next(held, 0)) if own else len(screens) - 1
 
 
 def hall_picture(
@@ -164,23 +136,13 @@ class Hall(QWidget):
         self._sheet.setCursor(Qt.CursorShape.BlankCursor)
 
     def _take_screen(self, window: QWidget) -> None:
-        screens = QGuiApplication.screens()
-        if not screens:
+        known = screens(window)
+        if not known:
             return
-        known = [_known(screen, window) for screen in screens]
-        screen = screens[screen_for(known, self._wanted)]
+        screen = QGuiApplication.screens()[screen_for(known, self._wanted)]
         # A platform that refuses positions hears at least which screen is meant.
         self.setScreen(screen)
         self.setGeometry(screen.geometry())
         self.showFullScreen()
         self.raise_()
         self.activateWindow()
-
-
-def _known(screen: QScreen, window: QWidget) -> Screen:
-    place = screen.geometry()
-    return Screen(
-        screen.name(),
-        (place.x(), place.y(), place.width(), place.height()),
-        has_window=screen is window.screen(),
-    )

@@ -13,7 +13,8 @@ from explainer.picture import Box, Hit, Picture, TextLine
 from explainer.schema import ModelId
 from explainer.state import Blank
 from explainer.views import hall as hall_module
-from explainer.views.hall import Hall, Screen, hall_picture, screen_for
+from explainer.views.hall import Hall, hall_picture
+from explainer.views.screens import Screen, screen_for
 from explainer.views.sheet import Sheet
 
 LAPTOP = Screen("eDP-1", (0, 0, 1280, 800), has_window=True)
