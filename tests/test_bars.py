@@ -16,6 +16,7 @@ from explainer.bars.lens import lens_button, lens_word
 from explainer.deck import Deck, load_embedded
 from explainer.emphasis import filtered_links
 from explainer.intents import (
+    BlankScreen,
     GoToStep,
     NextStep,
     Order,
@@ -114,6 +115,51 @@ def test_the_top_bar_leads_everywhere_and_every_way_has_a_name(told: Deck) -> No
         Run("menu"),
     ]
     assert all(hit.name for hit in bar.hits)
+
+
+HALLS: dict[str, tuple[dict[str, object], bool]] = {
+    "black": ({"blank": "black"}, False),
+    "white": ({"blank": "white"}, False),
+    "lost": ({}, True),
+    "end": ({"leaving": True, "blank": "black"}, True),
+}
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("hall", HALLS)
+def test_the_top_bar_says_what_the_hall_sees(
+    told: Deck, language: Language, hall: str, width: int
+) -> None:
+    changed, lost = HALLS[hall]
+    talk = replace(first_state(told, language, "light"), presenting=True)
+    plain = top_bar(told, talk, width, RULER)
+    bar = top_bar(told, replace(talk, **changed), width, RULER, lost=lost)
+
+    assert not any(shape.id == "hall-mark" for shape in plain.shapes)
+    assert any(shape.id == "hall-mark" for shape in bar.shapes)
+    assert bar.hits[0].name == say(f"window.hall.{hall}.name", language)
+    words = say(f"window.hall.{hall}", language)
+    assert any(text and words.startswith(text.rstrip("…")) for text in texts(bar))
+    assert_tidy(bar)
+    assert all(one.x >= 0 and one.x + one.width <= width for one in bar.hits)
+    for one, other in combinations(bar.hits, 2):
+        assert one.x + one.width <= other.x + 1 or other.x + other.width <= one.x + 1
+
+
+def test_a_click_on_the_mark_shows_the_slide_again(told: Deck) -> None:
+    talk = replace(first_state(told, "en", "light"), presenting=True)
+    black = update(told, talk, BlankScreen("black"))
+    order = top_bar(told, black, 1280, RULER).hits[0].order
+
+    assert order == BlankScreen("black")
+    assert update(told, black, order) == talk
+
+
+def test_without_a_talk_the_top_bar_says_nothing_of_a_hall(told: Deck) -> None:
+    bar = top_bar(told, first_state(told, "en", "light"), 1280, RULER, lost=True)
+
+    assert not any(shape.id == "hall-mark" for shape in bar.shapes)
 
 
 def test_the_title_falls_where_the_window_is_narrow(told: Deck) -> None:

@@ -14,6 +14,7 @@ from explainer.bars.controls import (
     words,
 )
 from explainer.bars.field import field_frame, inside, shortened
+from explainer.bars.hall import hall_mark, mark_parts
 from explainer.bars.mark import app_mark
 from explainer.bars.prompt import prompt
 from explainer.deck import Deck
@@ -38,10 +39,19 @@ _BESIDE = 24.0
 """px between the switch and what stands beside it."""
 
 
-def top_bar(
-    deck: Deck, state: State, width: float, ruler: Ruler, *, short: bool = False
+def top_bar(  # noqa: PLR0913 - what it says, and its room
+    deck: Deck,
+    state: State,
+    width: float,
+    ruler: Ruler,
+    *,
+    short: bool = False,
+    lost: bool = False,
 ) -> Picture:
-    """Return the bar, `width` px wide and as high as the tokens say; lower in a `short` window."""
+    """Return the bar, `width` px wide and as high as the tokens say; lower in a `short` window.
+
+    `lost`: a talk is on, and its screen is gone.
+    """
     height = bar_height("topbar", short=short)
     hair = number("line_width", "hair")
     shapes: list[Shape] = [Box(0, height - hair, width, hair, fill="line")]
@@ -50,17 +60,25 @@ def top_bar(
     left = _LEFT + _MARK + 16 if narrow else (width - _SWITCH[0]) / 2
     typing = bool(state.typed) and state.mode == "explore"
     tools, tool_hits, free = _tools(state, width, height, ruler)
+    mark = hall_mark(state, lost=lost)
+    mark_hits: tuple[Hit, ...] = ()
     # The number that is typed stands where the field would be.
     end = width if narrow or typing else left + _SWITCH[0] + _BESIDE
+    if mark is not None:
+        begin = left + _SWITCH[0] + _BESIDE if narrow else _LEFT + _MARK + 14
+        stop = free - _BUTTON if narrow else left - _BESIDE
+        marked, hit = mark_parts(mark, state, Place(begin, 0, stop - begin, height), ruler)
+        shapes += marked
+        mark_hits = (hit,)
     search, search_hits, free = _search(state, end, free, height, ruler)
     shapes += (*tools, *search)
     mode, mode_hits = switch(ruler, Place(left, (height - _SWITCH[1]) / 2, *_SWITCH), _modes(state))
     shapes += mode
-    if not narrow:
+    if not narrow and mark is None:
         shapes += _title(deck, state, left - _BESIDE, height, ruler)
     if typing:
         shapes += prompt(state, left + _SWITCH[0] + _BESIDE, height / 2, free, ruler)
-    hits = (*mode_hits, *search_hits, *tool_hits)
+    hits = (*mark_hits, *mode_hits, *search_hits, *tool_hits)
     return Picture(width, height, tuple(shapes), hits, "surface")
 
 

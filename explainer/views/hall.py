@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
@@ -15,7 +15,7 @@ from explainer.intents import AskWhy, OpenCard, Order
 from explainer.picture import Box, Picture, Ruler, Shape, placed
 from explainer.state import Blank, ThemeName
 from explainer.theme import slide_type
-from explainer.views.screens import screen_for, screens
+from explainer.views.screens import Screen, named, screen_for, screens
 from explainer.views.sheet import Sheet
 from explainer.views.window import app_icon
 
@@ -82,6 +82,11 @@ class Hall(QWidget):
         self._on_resized = on_resized
         self._on_close = on_close
         self._wanted = ""
+        self._is_on = False
+        self._place = ""
+        """Name of the screen that is covered."""
+        self._apart = False
+        """... and the window stood on another one."""
         self.setWindowIcon(app_icon("light"))
         self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, False)
         self._sheet = Sheet(dispatch, parent=self, moves=True)
@@ -102,17 +107,41 @@ class Hall(QWidget):
 
     def begin(self, window: QWidget, wanted: str) -> None:
         """Cover the screen called `wanted`, or the one that suits best."""
-        self._wanted = wanted
-        self._take_screen(window)
+        self._wanted, self._is_on = wanted, True
+        self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating, False)
+        known = screens(window)
+        if known:
+            self._cover(known, screen_for(known, wanted))
         self._hide_cursor()
 
+    @property
+    def is_lost(self) -> bool:
+        """Whether the talk goes on without this window: its screen is gone."""
+        return self._is_on and not self.isVisible()
+
     def find_screen(self, window: QWidget) -> None:
-        """Move to the screen that suits best now: one came, or the one that was covered is gone."""
-        if self.isVisible():
-            self._take_screen(window)
+        """Do what is right now that a screen came or went.
+
+        A window that stood beside the speaker's stays on its screen. When that is gone it hides
+        and does not cover the speaker's, until there is another screen again.
+        """
+        known = screens(window)
+        if not self._is_on or not known:
+            return
+        here = next((at for at, it in enumerate(known) if it.name == self._place), None)
+        at = screen_for(known, self._wanted)
+        if self._apart and here is not None and named(known, self._wanted) is None:
+            at = here
+        if self._apart and known[at].has_window and at != here:
+            self.hide()
+            return
+        # The speaker may be typing in the other window.
+        self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating, self._apart)
+        self._cover(known, at)
 
     def end(self) -> None:
         """Leave the screen."""
+        self._is_on = False
         self._still.stop()
         self.hide()
 
@@ -135,14 +164,17 @@ class Hall(QWidget):
     def _hide_cursor(self) -> None:
         self._sheet.setCursor(Qt.CursorShape.BlankCursor)
 
-    def _take_screen(self, window: QWidget) -> None:
-        known = screens(window)
-        if not known:
-            return
-        screen = QGuiApplication.screens()[screen_for(known, self._wanted)]
+    def _cover(self, known: Sequence[Screen], at: int) -> None:
+        """Cover the one `at` that place of the `known` screens."""
+        self._place, self._apart = known[at].name, not known[at].has_window
+        self._fill(at)
+
+    def _fill(self, at: int) -> None:
+        screen = QGuiApplication.screens()[at]
         # A platform that refuses positions hears at least which screen is meant.
         self.setScreen(screen)
         self.setGeometry(screen.geometry())
         self.showFullScreen()
         self.raise_()
-        self.activateWindow()
+        if not self.testAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating):
+            self.activateWindow()

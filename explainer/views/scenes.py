@@ -78,21 +78,31 @@ class Scenes:
         areas: Areas,
         *,
         charts: bool,
+        lost: bool = False,
         notice: str = "",
         way: Way = "cut",
     ) -> None:
         """Show `state` in the window's views; without `charts` the panel waits with its chart.
 
-        `notice` is the key of what is said over the map. `way` says how the map comes to `state`.
+        `lost`: the hall's screen is gone. `notice` is the key of what is said over the map. `way`
+        says how the map comes to `state`.
         """
         theme = state.theme
         still = replace(state, hover="")
-        bare = replace(still, away=None, panel=True, notes=False, leaving=False, blank="")
+        lasting = replace(still, away=None, panel=True, notes=False)
+        bare = replace(lasting, leaving=False, blank="")
         bar = self._kept_or(
             "top",
-            (deck, bare, areas.top, areas.bars, areas.short),
+            (deck, lasting, lost, areas.top, areas.bars, areas.short),
             lambda: enlarged(
-                top_bar(deck, bare, areas.top.width / areas.bars, self._ruler, short=areas.short),
+                top_bar(
+                    deck,
+                    lasting,
+                    areas.top.width / areas.bars,
+                    self._ruler,
+                    short=areas.short,
+                    lost=lost,
+                ),
                 areas.bars,
             ),
         )

@@ -233,6 +233,8 @@ class Session(QObject):
         """Save, and give back what was taken; nothing is shown after this."""
         app = QGuiApplication.instance()
         if isinstance(app, QGuiApplication):  # it outlives this session
+            app.screenAdded.disconnect(self._screens_changed)
+            app.screenRemoved.disconnect(self._screens_changed)
             app.commitDataRequest.disconnect(self.save)
             app.styleHints().colorSchemeChanged.disconnect(self._follow_theme)
         self.keys.stop()
@@ -317,7 +319,7 @@ class Session(QObject):
     def show_state(self, *, way: Way = "cut") -> None:
         """Hand every view the picture of the state as it is; `way` says how they come to it."""
         state = self.state
-        self._window.setWindowTitle(title_text(self.deck.title.plain(state.language)))
+        self._name_windows()
         self._window.arrange(
             story=state.mode == "story", panel=state.panel, text_scale=state.text_scale
         )
@@ -328,8 +330,22 @@ class Session(QObject):
         if not self._covered():
             areas = self._window.areas()
             self._scenes.show(
-                self.deck, state, areas, charts=self._warm, notice=self._notice, way=way
+                self.deck,
+                state,
+                areas,
+                charts=self._warm,
+                lost=self._lost(),
+                notice=self._notice,
+                way=way,
             )
+
+    def _name_windows(self) -> None:
+        """Give each window the deck's name and what it is for."""
+        language = self.state.language
+        deck = self.deck.title.plain(language)
+        self._window.setWindowTitle(title_text(say("window.title", language, deck=deck)))
+        if self.state.presenting:
+            self.hall.setWindowTitle(title_text(say("window.hall.title", language, deck=deck)))
 
     def _dress_overlays(self) -> None:
         state = self.state
@@ -371,7 +387,13 @@ class Session(QObject):
 
     def _covered(self) -> bool:
         """Return whether the speaker sees the hall's screen and no other."""
-        return self.state.presenting and self.hall.screen() is self._window.screen()
+        if not self.state.presenting or self.hall.is_lost:
+            return False
+        return self.hall.screen() is self._window.screen()
+
+    def _lost(self) -> bool:
+        """Return whether a talk is on whose screen is gone."""
+        return self.state.presenting and self.hall.is_lost
 
     def _windows(self) -> tuple[QWidget, ...]:
         """Return the windows that were made."""
@@ -414,9 +436,18 @@ class Session(QObject):
         return True
 
     def _screens_changed(self) -> None:
-        if self.state.presenting:
-            self.hall.find_screen(self._window)
-            self.show_state()
+        if not self.state.presenting:
+            return
+        lost = self.hall.is_lost
+        self.hall.find_screen(self._window)
+        if not self._covered() and self.hall in self._overlays:
+            # The speaker sees them no longer, and the audience should not.
+            self._overlays[self.hall].close_all()
+        if self.hall.is_lost:
+            self._window.activateWindow()
+        if self.hall.is_lost != lost:
+            self.notify("window.hall.gone" if self.hall.is_lost else "window.hall.back")
+        self.show_state()
 
 
 def native_font(text_scale: float = 1.0) -> QFont:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
@@ -143,3 +146,83 @@ def test_its_system_closing_it_ends_the_talk(hall: Hall, asked: Asked) -> None:
     hall.close()
 
     assert asked.closed == 1
+
+
+class Desk:
+    """Screens that come and go; the window stands on the first one."""
+
+    def __init__(self) -> None:
+        self.known: tuple[Screen, ...] = ()
+        self.covered: list[str] = []
+
+
+@pytest.fixture
+def desk(monkeypatch: pytest.MonkeyPatch) -> Desk:
+    made = Desk()
+    monkeypatch.setattr(hall_module, "screens", lambda _window: made.known)
+
+    def fill(hall: Hall, at: int) -> None:
+        made.covered.append(made.known[at].name)
+        hall.show()
+
+    monkeypatch.setattr(Hall, "_fill", fill)
+    return made
+
+
+def seen(hall: Hall, desk: Desk, *plugged: Sequence[Screen]) -> list[str]:
+    """Return which screen is covered first and after each change; "" where none is."""
+    found = []
+    for at, known in enumerate(plugged):
+        desk.known = tuple(known)
+        if at:
+            hall.find_screen(hall)
+        else:
+            hall.begin(hall, "")
+        found.append("" if hall.is_lost else desk.covered[-1])
+    hall.end()
+    assert not hall.is_lost
+    return found
+
+
+@pytest.mark.parametrize(
+    "plugged, covered",
+    [
+        pytest.param(
+            [(LAPTOP, BEAMER), (LAPTOP,), (LAPTOP, BEAMER)],
+            ["HDMI-1", "", "HDMI-1"],
+            id="unplugged and plugged in again",
+        ),
+        pytest.param([(LAPTOP,), (LAPTOP, BEAMER)], ["eDP-1", "HDMI-1"], id="plugged in later"),
+        pytest.param(
+            [(LAPTOP,), (LAPTOP, BEAMER), (LAPTOP,)],
+            ["eDP-1", "HDMI-1", ""],
+            id="plugged in later and gone again",
+        ),
+        pytest.param(
+            [(LAPTOP, BEAMER), (LAPTOP,), (LAPTOP, MONITOR)],
+            ["HDMI-1", "", "DP-2"],
+            id="another projector",
+        ),
+        pytest.param(
+            [(LAPTOP, BEAMER), (LAPTOP, MONITOR, BEAMER), (LAPTOP, MONITOR)],
+            ["HDMI-1", "HDMI-1", "DP-2"],
+            id="a third screen",
+        ),
+        pytest.param(
+            [(LAPTOP, BEAMER), (replace(BEAMER, has_window=True),)],
+            ["HDMI-1", "HDMI-1"],
+            id="the laptop's own screen is gone",
+        ),
+    ],
+)
+def test_the_hall_never_covers_the_speakers_screen_when_its_own_is_gone(
+    hall: Hall, desk: Desk, plugged: list[tuple[Screen, ...]], covered: list[str]
+) -> None:
+    assert seen(hall, desk, *plugged) == covered
+
+
+def test_outside_a_talk_a_new_screen_is_left_alone(hall: Hall, desk: Desk) -> None:
+    desk.known = (LAPTOP, BEAMER)
+    hall.find_screen(hall)
+
+    assert desk.covered == []

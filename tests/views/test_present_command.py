@@ -6,10 +6,14 @@ import json
 import os
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from explainer.deck import load_embedded
+
+Run = Callable[..., subprocess.CompletedProcess[str]]
 SCREENS = {
     "screens": [
         {"name": "LAPTOP", "x": 0, "y": 0, "width": 1280, "height": 800},
@@ -33,13 +37,15 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 from explainer.cli import main
 from explainer.views.hall import Hall
+from explainer.views.window import Window
 
 def look():
-    hall = next(it for it in QApplication.topLevelWidgets() if isinstance(it, Hall))
-    print(hall.screen().name(), hall.windowTitle(), hall.grab().toImage().pixelColor(2, 2).name())
-    for widget in QApplication.topLevelWidgets():
-        if widget is not hall and widget.isVisible():
-            print(widget.windowTitle())
+    (hall,) = (it for it in QApplication.topLevelWidgets() if isinstance(it, Hall))
+    (window,) = (it for it in QApplication.topLevelWidgets() if isinstance(it, Window))
+    print(hall.screen().name(), hall.isFullScreen(), window.screen().name())
+    for each in (hall, window):
+        print(each.windowTitle(), each.grab().toImage().pixelColor(2, 2).lightness() < 99)
+    print("".join(span.text for it in hall.picture.shapes if it.id == "title" for span in it.spans))
     QApplication.exit(0)
 
 from explainer.views import session
@@ -50,7 +56,7 @@ print(main(sys.argv[1:]))
 
 
 @pytest.fixture
-def run(tmp_path: Path):  # noqa: ANN201 - a function
+def run(tmp_path: Path) -> Run:
     screens = tmp_path / "screens.json"
     screens.write_text(json.dumps(SCREENS))
     env = {
@@ -74,7 +80,7 @@ def run(tmp_path: Path):  # noqa: ANN201 - a function
     return ran
 
 
-def test_screens_are_listed_and_an_unknown_one_is_refused_with_their_names(run) -> None:  # noqa: ANN001
+def test_screens_are_listed_and_an_unknown_one_is_refused_with_their_names(run: Run) -> None:
     done = run(ASKED)
 
     assert sorted(done.stdout.splitlines()[:2]) == [
@@ -90,3 +96,22 @@ def test_screens_are_listed_and_an_unknown_one_is_refused_with_their_names(run) 
     said = done.stderr.splitlines()
     assert "There is no screen NOSUCH; there are: " in said[0]
     assert all(name in said[0] and name in said[2] for name in ("LAPTOP", "BEAMER"))
+
+
+def test_a_talk_in_other_colours_and_another_language_is_no_choice(
+    run: Run, tmp_path: Path
+) -> None:
+    words = ("present", "--lang", "zh", "--theme", "dark", "--screen", "beam")
+    done = run(TALK, *words)
+
+    settings = tmp_path / "settings" / "settings.json"
+    kept = json.loads(settings.read_text()) if settings.exists() else {}
+    title = load_embedded().title.plain("zh")
+    assert done.stdout.splitlines() == [
+        "BEAMER True LAPTOP",
+        f"{title} — 幻灯片放映 True",
+        f"{title} — Explainer False",
+        title,
+        "0",
+    ], done.stderr
+    assert not {"language", "theme", "hall_theme"} & kept.keys()

@@ -105,11 +105,19 @@ def do(session: Session, *orders: Order) -> State:
 
 
 def test_the_window_is_called_after_the_deck_in_its_language(session: Session) -> None:
-    assert session.window.windowTitle() == "A tiny deck"
+    assert session.window.windowTitle() == "A tiny deck — Explainer"
 
     do(session, ToggleLanguage())
 
-    assert session.window.windowTitle() == "小讲稿"
+    assert session.window.windowTitle() == "小讲稿 — Explainer"
+
+
+def test_the_hall_is_called_a_slide_show_in_the_language_of_the_moment(session: Session) -> None:
+    do(session, Present(from_start=False))
+    assert session.hall.windowTitle() == "A tiny deck — Slide Show"
+
+    do(session, ToggleLanguage())
+    assert session.hall.windowTitle() == "小讲稿 — 幻灯片放映"
 
 
 def test_the_first_start_follows_the_system(told: Deck, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -7,10 +7,16 @@ from collections.abc import Iterator
 import pytest
 from lectures import Lecture, embedded, lecture, opening, settle, until
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 
-from explainer.intents import SelectModel
+from explainer.intents import SelectModel, ToggleLanguage
+from explainer.picture import Picture
+from explainer.schema import LANGUAGES, Language, StepId
 from explainer.story import steps
+from explainer.strings import say
+from explainer.views.hall import Hall
+from explainer.views.render import framed_slide
 
 Key = Qt.Key
 STEPS = steps(embedded())
@@ -23,6 +29,11 @@ def talk() -> Iterator[Lecture]:
         opened.press(Key.Key_F5)
         until(opened.session.hall.isActiveWindow)
         yield opened
+
+
+def slide_of(name: StepId, language: Language, hall: Hall) -> Picture:
+    """Return what the hall shows of a step."""
+    return framed_slide(embedded(), name, language, hall.width(), hall.height())
 
 
 def test_f5_covers_a_screen_with_the_first_slide_and_keys_step_there(talk: Lecture) -> None:
@@ -84,3 +95,31 @@ def test_in_a_talk_the_theme_is_the_halls(talk: Lecture) -> None:
     assert talk.state.language == "zh"
     settle()
     assert hall.grab().toImage().pixelColor(4, 4).lightness() < 60
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_window_says_that_the_projector_is_gone_and_that_it_is_back(
+    talk: Lecture, language: Language, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    hall, app = talk.session.hall, QGuiApplication.instance()
+    assert isinstance(app, QGuiApplication)
+    if language == "zh":
+        talk.session.dispatch(ToggleLanguage())
+    monkeypatch.setattr(Hall, "find_screen", lambda hall, _window: hall.hide())
+    app.screenRemoved.emit(app.screens()[0])
+
+    top = talk.bars[0].picture
+    assert talk.said() == say("window.hall.gone", language)
+    assert top.hits[0].name == say("window.hall.lost.name", language)
+    until(talk.window.isActiveWindow)
+    talk.press(Key.Key_PageDown)
+    assert talk.state.step == STEPS[1]
+    talk.press(Key.Key_Escape)
+    assert talk.bars[0].picture.hits[0].name == say("window.hall.end.name", language)
+    talk.press(Key.Key_PageDown)
+
+    monkeypatch.setattr(Hall, "find_screen", lambda hall, _window: hall.show())
+    app.screenAdded.emit(app.screens()[0])
+
+    assert hall.isVisible()
+    assert hall.picture == slide_of(STEPS[2], language, hall)
