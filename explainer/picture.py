@@ -166,6 +166,10 @@ class Hit(Struct, frozen=True):
     """What hovering here previews: a model's id, or ""."""
     radius: float = 6.0
     """Of the focus ring."""
+    group: str = ""
+    """Names a row of choices of which one is taken: arrows go through it, Tab goes past it."""
+    chosen: bool = False
+    """It is the one that is taken of its group."""
 
 
 class Picture(Struct, frozen=True):

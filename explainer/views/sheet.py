@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from math import ceil
 from typing import TYPE_CHECKING
 
@@ -26,6 +26,7 @@ from explainer.picture import Hit, Picture, TextLine
 from explainer.state import ThemeName
 from explainer.theme import number
 from explainer.views.paint import paint
+from explainer.views.stops import beside, tab_stops, tabbed
 from explainer.views.style import ink_colour
 from explainer.views.tab_key import TAB_KEY
 
@@ -45,6 +46,13 @@ _TAB_REASONS = {
     Qt.FocusReason.BacktabFocusReason: -1,
 }
 """Which hit has the focus when it comes from before or from behind."""
+_ARROWS: Mapping[int, int] = {
+    Qt.Key.Key_Left: -1,
+    Qt.Key.Key_Up: -1,
+    Qt.Key.Key_Right: 1,
+    Qt.Key.Key_Down: 1,
+}
+"""How far each goes in a row of choices."""
 _STAYS = frozenset((Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason))
 """Losing the focus for these is not for long."""
 
@@ -181,7 +189,7 @@ class Sheet(QWidget):
         if (
             event.type() == QEvent.Type.ShortcutOverride
             and isinstance(event, QKeyEvent)
-            and self._activates(event)
+            and (self._activates(event) or self._arrow_to(event) is not None)
         ):
             # The key belongs to the hit that has the focus, not to the app.
             event.accept()
@@ -191,13 +199,16 @@ class Sheet(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if self._focused is not None and self._activates(event):
             self._send(self._focused.order)
+        elif (choice := self._arrow_to(event)) is not None:
+            self._set_focused(choice)
+            self._send(choice.order)
         else:
             event.ignore()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         reason = TAB_KEY.reason(event)
         if reason in _TAB_REASONS and self._picture.hits:
-            self._set_focused(self._picture.hits[_TAB_REASONS[reason]])
+            self._set_focused(tab_stops(self._picture.hits)[_TAB_REASONS[reason]])
         super().focusInEvent(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
@@ -206,15 +217,20 @@ class Sheet(QWidget):
         super().focusOutEvent(event)
 
     def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002, FBT001  Qt's signature
-        hits = self._picture.hits
-        if self._focused is None:
-            place = 0 if next else len(hits) - 1
-        else:
-            place = hits.index(self._focused) + (1 if next else -1)
-        if TAB_KEY.pressed and self.hasFocus() and 0 <= place < len(hits):
-            self._set_focused(hits[place])
+        stop = tabbed(self._focused, self._picture.hits, forward=next)
+        if TAB_KEY.pressed and self.hasFocus() and stop is not None:
+            self._set_focused(stop)
             return True
         return super().focusNextPrevChild(next)
+
+    def _arrow_to(self, event: QKeyEvent) -> Hit | None:
+        """Return the choice that an arrow key leads to from the one with the focus."""
+        # A number, because a layout's own letters are no members of `Qt.Key`.
+        steps = _ARROWS.get(event.key())
+        plain = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if self._focused is None or not steps or plain != Qt.KeyboardModifier.NoModifier:
+            return None
+        return beside(self._focused, self._picture.hits, steps)
 
     def _activates(self, event: QKeyEvent) -> bool:
         plain = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier

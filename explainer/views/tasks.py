@@ -92,6 +92,8 @@ class Tasks(QObject):
         self._choose_folder = choose_folder or self._ask_for_folder
         self._export: Export | None = None
         self._folder: Path | None = None
+        self._export_choices: dict[str, str] = {}
+        """What was chosen in the export dialog while the app runs."""
 
     def run(self, task: Task) -> None:  # noqa: C901, PLR0912 - one answer for each task
         """Do what `task` names."""
@@ -195,7 +197,9 @@ class Tasks(QObject):
         stage = stage_of(host.deck, host.state.step).id
         folder = self._folder or _pictures() / host.deck.id
         wish = Wish(folder, language=host.state.language, look=host.state.hall_theme)
-        dialog = ExportDialog(host.deck, stage, wish, acts)
+        dialog = ExportDialog(
+            host.deck, stage, wish, acts, step=host.state.step, choices=self._export_choices
+        )
         overlay.open(dialog)
 
     def _ask_deck(self) -> None:

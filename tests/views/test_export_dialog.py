@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Literal
 
 import pytest
 from decks import deck
@@ -16,12 +17,14 @@ from pytestqt.qtbot import QtBot
 from explainer.deck import Deck
 from explainer.export import Failure, Target, Written, plan
 from explainer.intents import Press
-from explainer.schema import StageId
+from explainer.schema import StageId, StepId
+from explainer.state import State
 from explainer.views.dialogs import (
     Acts,
     ExportDialog,
     Wish,
 )
+from explainer.views.keys import Keys
 from explainer.views.sheet import Sheet
 
 
@@ -73,6 +76,37 @@ def test_all_that_can_be_chosen_reaches_the_export(desk: Desk, tmp_path: Path) -
         (3840, 2160, "zh", "dark")
     ] * 3
     assert {it.path.parent for it in targets} == {tmp_path / "out"}
+
+
+def test_only_the_step_that_is_shown_can_be_exported(tmp_path: Path) -> None:
+    started: list[Sequence[Target]] = []
+    acts = Acts(lambda _: None, started.append, nothing, lambda _: None, nothing)
+    told = deck("a > b, b > c")
+    step = StepId(f"lecture/{told.stages[StageId('lecture')].steps[1].id}")
+    dialog = ExportDialog(told, StageId("lecture"), Wish(tmp_path), acts, step=step)
+
+    dialog.press("steps:all")
+    dialog.press("slides:step")
+    assert "1 picture" in said(dialog)
+    assert not {"steps:last", "steps:all"} & set(controls(dialog))
+    dialog.press("start")
+
+    assert [target.step for target in started[0]] == [step]
+
+
+def test_what_was_chosen_is_there_again_the_next_time(tmp_path: Path) -> None:
+    acts = Acts(lambda _: None, lambda _: None, nothing, lambda _: None, nothing)
+    choices: dict[str, str] = {}
+
+    def opened(language: Literal["en", "zh"]) -> ExportDialog:
+        wish = Wish(tmp_path, language=language)
+        return ExportDialog(deck("a > b"), StageId("lecture"), wish, acts, choices=choices)
+
+    before = opened("en")
+    before.press("size:4k")
+    before.press("close")
+
+    assert opened("zh").wish == Wish(tmp_path, size="4k", language="zh")
 
 
 def test_another_folder_is_asked_for_and_taken(desk: Desk, tmp_path: Path) -> None:
@@ -245,3 +279,35 @@ def test_a_switch_that_is_pressed_shows_its_new_place(room: Room, tmp_path: Path
     )
 
     assert body.picture != before
+
+
+def test_arrows_choose_within_a_row_and_tab_leaves_it(room: Room, tmp_path: Path) -> None:
+    acts = Acts(lambda _: None, lambda _: None, nothing, lambda _: None, nothing)
+    dialog = ExportDialog(deck("a > b"), StageId("lecture"), Wish(tmp_path), acts)
+    room.overlay.open(dialog)
+    body = room.overlay.findChildren(Sheet)[1]
+    keys = Keys(
+        lambda: State(StepId("lecture/a")),
+        lambda _: None,
+        ours=lambda _: True,
+        overlaid=lambda event, names: room.overlay.use_key(names, held=event.isAutoRepeat()),
+    )
+    keys.listen()
+
+    def press(*pressed: Qt.Key) -> str:
+        for key in pressed:
+            QTest.keyClick(room.window.focusWidget() or body, key)
+        return body.accessibleName()
+
+    tab, right, left = Qt.Key.Key_Tab, Qt.Key.Key_Right, Qt.Key.Key_Left
+    assert press(tab) == "1920 × 1080"
+    assert press(right) == "3840 × 2160"
+    assert dialog.wish.size == "4k"
+    assert press(right, right) == "1280 × 720"
+    assert press(left, Qt.Key.Key_Up) == "3840 × 2160"
+    assert press(Qt.Key.Key_Down) == "4 : 3"
+    assert press(tab) == "English"
+    assert press(tab) == "light"
+    assert press(Qt.Key.Key_Backtab) == "English"
+    assert press(Qt.Key.Key_Backtab) == "4 : 3"
+    keys.stop()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from time import monotonic
@@ -24,7 +24,7 @@ from explainer.export import (
 )
 from explainer.export.size import Size
 from explainer.picture import Picture, Ruler
-from explainer.schema import LANGUAGES, Language, StageId
+from explainer.schema import LANGUAGES, Language, StageId, StepId
 from explainer.state import ThemeName
 from explainer.strings import say
 from explainer.theme import number
@@ -49,18 +49,18 @@ class Wish:
     size: str = "full-hd"
     language: Literal["en", "zh", "both"] = "en"
     look: Literal["light", "dark", "both"] = "light"
-    slides: Literal["all", "stage"] = "all"
+    slides: Literal["all", "stage", "step"] = "all"
     steps: Literal["last", "all"] = "last"
 
-    def wishes(self, stage: StageId) -> Wishes:
-        """Return the same as the export understands it; `stage` is the one that is shown."""
+    def wishes(self, stage: StageId, step: StepId | None = None) -> Wishes:
+        """Return the same as the export understands it; `stage` and `step` are those shown."""
         languages: tuple[Language, ...] = LANGUAGES if self.language == "both" else (self.language,)
         themes: tuple[ThemeName, ...] = ("light", "dark") if self.look == "both" else (self.look,)
         return Wishes(
             self.folder,
             languages,
             themes,
-            slides=stage if self.slides == "stage" else None,
+            slides={"all": None, "stage": stage, "step": step or stage}[self.slides],
             steps=self.steps,
             size=SIZES[self.size],
         )
@@ -82,17 +82,27 @@ class ExportDialog:
 
     width = number("dialog", "width")
 
-    def __init__(
+    def __init__(  # noqa: PLR0913  what is shown, what was chosen, and whom to ask
         self,
         deck: Deck,
         stage: StageId,
         wish: Wish,
         acts: Acts,
         clock: Callable[[], float] = monotonic,
+        *,
+        step: StepId | None = None,
+        choices: dict[str, str] | None = None,
     ) -> None:
+        """Ask about `deck`, of which `stage` and `step` are shown.
+
+        `choices` is what was chosen before in place of `wish`, by field; what is chosen here is
+        added, so that it is there the next time.
+        """
         self._deck = deck
         self._stage = stage
-        self.wish = wish
+        self._step = step
+        self._choices = {} if choices is None else choices
+        self.wish = _chosen(wish, self._choices)
         self._acts = acts
         self._clock = clock
         """In seconds; only differences count."""
@@ -144,11 +154,12 @@ class ExportDialog:
         """Take a choice, or do what the button is for."""
         match control.split(":"):
             case [field, value]:
-                self.wish = _chosen(self.wish, field, value)
+                self._choices[field] = value
+                self.wish = _chosen(self.wish, self._choices)
             case ["folder"]:
                 self._acts.choose_folder(self.wish.folder)
             case ["start"]:
-                self._start(plan(self._deck, self.wish.wishes(self._stage)))
+                self._start(plan(self._deck, self.wish.wishes(self._stage, self._step)))
             case ["again"]:
                 self._start(self._left)
             case ["cancel"]:
@@ -188,16 +199,18 @@ class ExportDialog:
             ("size", tuple(SIZES), wish.size),
             ("language", ("zh", "en", "both"), wish.language),
             ("look", ("light", "dark", "both"), wish.look),
-            ("slides", ("all", "stage"), wish.slides),
+            ("slides", ("all", "stage", "step") if self._step else ("all", "stage"), wish.slides),
             ("steps", ("last", "all"), wish.steps),
         )
         rows = [switch_row(*it, language, width, ruler) for it in asked]
+        if wish.slides == "step":
+            rows[-1] = at_rest(rows[-1])
         return stacked([(row, 0.0) for row in rows], width)
 
     def _told(self, language: Language, width: float, ruler: Ruler) -> Picture:
         """Return the cells and what is said of them."""
         if self._phase == "asking":
-            targets = plan(self._deck, self.wish.wishes(self._stage))
+            targets = plan(self._deck, self.wish.wishes(self._stage, self._step))
             there = len(already_there(targets))
             many = "one" if len(targets) == 1 else "many"
             title = say(f"window.export.count.{many}", language, count=len(targets))
@@ -248,7 +261,7 @@ class ExportDialog:
     def _buttons(self, language: Language) -> list[FootButton]:
         cancel = say("window.dialog.cancel", language)
         if self._phase == "asking":
-            targets = plan(self._deck, self.wish.wishes(self._stage))
+            targets = plan(self._deck, self.wish.wishes(self._stage, self._step))
             key = "replace" if already_there(targets) else "start"
             start = say(f"window.export.{key}", language, count=len(targets))
             return [
@@ -276,7 +289,7 @@ def _failed_line(failure: Failure, language: Language, width: float, ruler: Rule
     return fitting(gap.join((name, reason_words(failure, language))), width - 40, ruler)
 
 
-def _chosen(wish: Wish, field: str, value: str) -> Wish:
-    """Return `wish` with another value; only what the switches offer is ever pressed."""
-    values: dict[str, Any] = {field: value}
+def _chosen(wish: Wish, choices: Mapping[str, str]) -> Wish:
+    """Return `wish` with other values by field; only what the switches offer is ever pressed."""
+    values: dict[str, Any] = dict(choices)
     return replace(wish, **values)
