@@ -10,30 +10,18 @@ from itertools import pairwise
 
 from msgspec import Struct
 
+from explainer.characters import STEERING, ZERO_WIDTH_SPACE
+
 QUARTER = 0.25
 """em between a Chinese and a Latin letter."""
 SQUEEZE = -0.5
 """em between two full-width signs that leave a hole between their inks."""
-BREAK = "\u200b"
-"""Zero-width space: a line may end here."""
+BREAK = ZERO_WIDTH_SPACE
+"""A line may end here."""
 FULL_WIDTH = "\ufe01"
 """Stands behind a sign of both writings and says that it is the Chinese one."""
-UNSEEN = frozenset(
-    chr(number)
-    for first, last in (
-        (0x00AD, 0x00AD),
-        (0x034F, 0x034F),
-        (0x061C, 0x061C),
-        (0x180E, 0x180E),
-        (0x200B, 0x200F),
-        (0x202A, 0x202E),
-        (0x2060, 0x206F),
-        (0xFE00, 0xFE0F),
-        (0xFEFF, 0xFEFF),
-    )
-    for number in range(first, last + 1)
-)
-"""Soft hyphens, joiners, marks of direction: they steer the setting and have no picture."""
+UNSEEN = STEERING | {BREAK}
+"""What is not painted: it steers the setting and has no picture."""
 LINE_ENDS = frozenset("\t\n\x0b\x0c\r\x85\u2028\u2029")
 """Ends of lines and tabs: on a slide, a space."""
 
@@ -41,12 +29,14 @@ OPENING = frozenset("（《〈“‘「『【〔［｛")
 CLOSING = frozenset("，。、：；！？）》〉”’」』】〕］｝")
 _BOTH = frozenset("“”‘’—…·")
 """Signs that both writings have under the same number."""
+_CIRCLED = ("\u2460", "\u24ff")
 _PAIRS = {"”": "“", "’": "‘"}
 _BLOCKS = (
     (0x2E80, 0x312F),  # radicals, signs, kana, bopomofo
+    (0x31A0, 0x31FF),  # rare bopomofo, strokes, small kana
     (0x3200, 0x9FFF),  # enclosed letters, ideographs
     (0xF900, 0xFAFF),  # compatibility ideographs
-    (0xFE30, 0xFE4F),  # vertical forms
+    (0xFE30, 0xFE6F),  # vertical and small forms
     (0xFF00, 0xFFEF),  # full-width forms
     (0x20000, 0x3FFFF),  # rare ideographs
 )
@@ -126,9 +116,9 @@ def sign_gap(left: str, right: str, *, chinese: tuple[bool, bool]) -> float:
         )
         return SQUEEZE if hole else 0.0
     if chinese == (True, False):
-        return QUARTER if is_letter(left) and right.isalnum() else 0.0
+        return QUARTER if is_letter(left) and _is_narrow(right) else 0.0
     if chinese == (False, True):
-        return QUARTER if left.isalnum() and is_letter(right) else 0.0
+        return QUARTER if _is_narrow(left) and is_letter(right) else 0.0
     return 0.0
 
 
@@ -152,6 +142,11 @@ def _border_gap(left: str, right: str) -> float:
 def is_letter(sign: str) -> bool:
     """Return whether `sign` is a Chinese letter, not a full-width sign."""
     return _is_chinese(sign) and sign.isalpha()
+
+
+def _is_narrow(sign: str) -> bool:
+    """Return whether `sign` is a letter or figure, and none in a circle, as wide as a Chinese."""
+    return sign.isalnum() and not _CIRCLED[0] <= sign <= _CIRCLED[1]
 
 
 @lru_cache(maxsize=8192)

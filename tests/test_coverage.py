@@ -7,7 +7,7 @@ import sys
 
 import pytest
 
-from explainer.coverage import is_wide, missing_characters
+from explainer.coverage import is_wide, last_resort, missing_characters
 
 
 @pytest.mark.parametrize(
@@ -20,6 +20,12 @@ from explainer.coverage import is_wide, missing_characters
         "175\u2009B\u00a0\u202f",
         "读过代码的模型\u200b才会分步推理",
         "first line\nsecond line",
+        "園長灣臺與體歷語鏈，湧現、上下文學習",
+        "α β μ Σ Ω, Дерево, Łódź, Noël, Tiếng Việt, nǐ hǎo, ș ț",
+        "①⑳ Ⅲ ℃ ㎡ ★☆ ◆○ № ½ ⅓ € ₽ ₹ ℝ",
+        "⇒ ⟶ ↔ ∑ √ ∞ ∈ ∀ ∂ ∫ ⊂ ⊕ ≡",
+        "ＡＢＣ１２３，ひらがな・カタカナｶﾅ 図気働 한국어 모델",
+        "囧 喆 堃 龘 犇",
         "",
     ],
 )
@@ -27,13 +33,30 @@ def test_what_the_decks_are_written_with_is_covered(text: str) -> None:
     assert missing_characters(text) == ()
 
 
-@pytest.mark.parametrize("character", ["囧", "龘", "😀", "α", "Ж", "한", "\u0301", "\ufe0f", "\t"])
+@pytest.mark.parametrize("character", ["𠮷", "㐂", "😀", "ن", "ก", "\ue000", "\t"])
 def test_what_a_face_lacks_is_reported(character: str) -> None:
     assert missing_characters(f"a{character}b") == (character,)
 
 
 def test_every_missing_character_is_reported_once_in_order_of_appearance() -> None:
-    assert missing_characters("模😀型α囧😀α") == ("😀", "α", "囧")
+    assert missing_characters("模😀型㐂𠮷😀㐂") == ("😀", "㐂", "𠮷")
+
+
+@pytest.mark.parametrize("sign", ["\u00ad", "\u200b", "\u200d", "\ufe0f", "\u202e", "\u2060"])
+def test_what_nobody_sees_is_missing_in_no_face(sign: str) -> None:
+    assert missing_characters(f"a{sign}b") == ()
+
+
+@pytest.mark.parametrize(
+    "text, group",
+    [("한", "hangul"), ("∈", "math"), ("囧", "rare"), ("ə", "letters"), ("✍", "symbols2")],
+)
+def test_what_both_writings_lack_is_found_in_one_last_resort(text: str, group: str) -> None:
+    assert last_resort(text) == group
+
+
+def test_no_last_resort_has_an_emoji() -> None:
+    assert last_resort("😀") == ""
 
 
 @pytest.mark.parametrize("character", "模，。：；？！（）、《》「」　Ａ")

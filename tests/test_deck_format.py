@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 from pathlib import Path
 from typing import get_args
+from unicodedata import category
 
 import msgspec
 import pytest
 from format_page import EXAMPLES, PAGE, reference_texts
 
 from explainer import schema
+from explainer.characters import readable
+from explainer.coverage import in_every_weight, missing_characters
 from explainer.deck import check_deck
 from explainer.schema import DeckFile, Record
 
@@ -20,6 +23,25 @@ RECORDS = [
     if isinstance(it, type) and issubclass(it, Record) and it is not Record
 ]
 LISTS = (schema.Change, schema.Certainty, schema.ClaimKind, schema.FactKind, schema.Authority)
+
+
+def test_the_faces_have_every_character_that_the_page_says_they_have() -> None:
+    section = PAGE.partition("## Characters\n")[2].partition("\n## ")[0]
+    rows = [line.split("|")[1:4] for line in section.splitlines() if line.startswith("| ")][1:]
+    assert len(rows) == 12
+    for what, ranges, weights in rows:
+        for part_of, first, last in re.findall(r"(in )?U\+([0-9A-F]+)–([0-9A-F]+)", ranges):
+            codes = map(chr, range(int(first, 16), int(last, 16) + 1))
+            signs = readable("".join(it for it in codes if category(it) != "Cn"))
+            assert part_of or missing_characters(signs) == (), what
+            if weights.strip() == "all" and not part_of:
+                assert not [it for it in signs if not in_every_weight(it)], what
+        assert missing_characters(what) == ()
+
+
+def test_the_characters_that_the_page_calls_unknown_are_so() -> None:
+    for sign in "😀𠮷ن":
+        assert missing_characters(sign) == (sign,)
 
 
 def test_the_example_is_a_deck_without_problems(tmp_path: Path) -> None:

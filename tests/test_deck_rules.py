@@ -63,13 +63,36 @@ def test_a_chinese_name_may_stand_in_an_english_text() -> None:
 
 
 def test_a_missing_character_is_found_behind_an_escape() -> None:
-    text = deck_text("davinci").replace("A tiny deck", '"A tiny \\u2603"')
+    text = deck_text("davinci").replace("A tiny deck", '"A tiny \\U0001f331"')
 
-    assert codes(text) == ["E405"]
+    assert codes(text) == ["W405"]
 
 
 def test_a_missing_character_in_a_remark_is_no_problem() -> None:
-    assert codes(deck_text("davinci") + "\n# ☃\n") == []
+    assert codes(deck_text("davinci") + "\n# 🌱\n") == []
+
+
+def test_a_deck_with_a_character_that_no_face_has_opens_and_says_where_it_stands() -> None:
+    text = deck_text("davinci").replace("A tiny deck", "A tiny 🌱 deck 𠮷")
+
+    deck, problems = check_texts({"deck.yaml": text}, "deck")
+
+    assert deck is not None
+    assert deck.title.en == "A tiny 🌱 deck 𠮷"
+    assert [(it.code, it.severity, it.place, it.path) for it in problems] == [
+        ("W405", "warning", "deck.yaml:3:13", "title.en")
+    ] * 2
+
+
+def test_a_deck_in_a_writing_that_no_face_has_opens_and_names_a_hundred_places() -> None:
+    names = ", ".join("نموذج" for _ in range(300))
+    text = deck_text("davinci").replace("authors: [Nobody]", f"authors: [{names}]")
+
+    deck, problems = check_texts({"deck.yaml": text}, "deck")
+
+    assert deck is not None
+    assert [it.code for it in problems].count("W405") == 100
+    assert [dict(it.values)["count"] for it in problems if it.code == "W406"] == ["1400"]
 
 
 def test_a_problem_in_a_long_text_stands_where_the_text_begins() -> None:

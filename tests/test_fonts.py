@@ -9,15 +9,20 @@ from pathlib import Path
 import pytest
 from fontTools.ttLib import TTFont
 
-from explainer.coverage import is_wide
+from explainer.characters import readable
+from explainer.coverage import is_wide, missing_characters
 from scripts.make_fonts import (
     FACES,
+    LATIN,
     LAYOUT_FEATURES,
     Face,
+    big5,
     coverage,
     cut_face,
+    encoded,
     find_fonts,
     gb2312,
+    jis,
 )
 
 RESOURCES = Path(__file__).resolve().parent.parent / "explainer" / "resources"
@@ -25,6 +30,8 @@ FONTS = RESOURCES / "fonts"
 MOST_BYTES = 5_500_000
 SHARED_SIGNS = "“”‘’…—–·×÷°± "
 """Signs of both scripts; which face shows them depends on what stands around them."""
+
+PRIVATE = range(0xE000, 0xF900)
 
 every_face = pytest.mark.parametrize("face", FACES, ids=lambda face: face.file)
 
@@ -52,11 +59,13 @@ def test_every_character_of_a_resource_is_in_its_faces(path: Path) -> None:
 
 def lacks(face: Face, sign: str) -> bool:
     """Tell whether `face` should show `sign` and cannot."""
+    if face.group not in ("latin", "han"):
+        return False
     group = "han" if is_wide(sign) else "latin"
     return face.group == group and ord(sign) not in code_points(face.file)
 
 
-@every_face
+@pytest.mark.parametrize("face", [it for it in FACES if it.group in ("latin", "han")])
 def test_signs_of_both_scripts_are_in_every_face(face: Face) -> None:
     assert set(map(ord, SHARED_SIGNS)) <= code_points(face.file)
 
@@ -67,6 +76,28 @@ def test_a_chinese_face_has_all_of_gb_2312(file: str) -> None:
 
     assert len(han) == 6763
     assert gb2312() <= code_points(file)
+
+
+@pytest.mark.parametrize("file", [face.file for face in FACES if face.group == "han"])
+def test_a_chinese_face_has_the_han_of_every_day_in_taiwan_and_japan(file: str) -> None:
+    assert (len(big5()), len(jis())) == (5401, 2965)
+    assert big5() | jis() <= code_points(file)
+
+
+def test_all_faces_together_have_every_character_of_four_national_standards() -> None:
+    """Of GBK, Big5, JIS X 0208 and KS X 1001, as they are read."""
+    for name in ("gbk", "big5", "euc_jp", "euc_kr"):
+        signs = encoded(name, range(0x81, 0xFF), range(0x40, 0xFF)) - set(PRIVATE)
+        text = readable("".join(map(chr, sorted(signs))))
+        assert missing_characters(text) == (), name
+
+
+def test_a_last_resort_is_in_one_weight_and_repeats_no_latin_face_but_plain_letters() -> None:
+    latin = frozenset.intersection(*(code_points(it.file) for it in FACES if it.group == "latin"))
+    for face in FACES:
+        if face.group not in ("latin", "han"):
+            assert face.weight == 400
+            assert all(chr(it).isascii() for it in latin & code_points(face.file)), face.file
 
 
 def test_the_coverage_list_is_what_the_faces_have() -> None:
@@ -138,7 +169,7 @@ def test_a_licence_is_the_whole_open_font_licence(path: Path) -> None:
 def test_cutting_again_gives_the_same_bytes(file: str, tmp_path: Path) -> None:
     face = next(face for face in FACES if face.file == file)
 
-    cut_face(face, FONTS / file, tmp_path / file)
+    cut_face(face, FONTS / file, tmp_path / file, LATIN)
 
     assert (tmp_path / file).read_bytes() == (FONTS / file).read_bytes()
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from pathlib import Path
 
 from explainer.cli.arguments import Arguments
@@ -42,6 +43,11 @@ def asked_place(arguments: Arguments) -> Path:
     if not arguments.deck:
         return EMBEDDED
     place = Path(arguments.deck)
-    if not place.exists():
-        raise arguments.wrong("cli.no-deck", place=arguments.deck)
-    return place
+    if place.exists():
+        return place
+    # macOS takes the accents of a name apart, and the keyboard puts them together.
+    for form in ("NFC", "NFD"):
+        other = Path(unicodedata.normalize(form, arguments.deck))
+        if other.exists():
+            return other
+    raise arguments.wrong("cli.no-deck", place=arguments.deck)

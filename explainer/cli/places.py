@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from explainer.characters import word_of
 from explainer.cli.arguments import Arguments
 from explainer.deck import Deck
 from explainer.deck.nearest import nearest
@@ -14,9 +15,10 @@ def asked_step(arguments: Arguments, deck: Deck) -> StepId | None:
     Raises:
         UsageError: the deck has no such slide or step; the nearest one is named.
     """
-    word = arguments.option("start")
-    if word is None:
+    asked = arguments.option("start")
+    if asked is None:
         return None
+    word = word_of(asked)
     numbered: dict[str, StepId] = {}
     named: dict[str, StepId] = {}
     for number, stage in enumerate(deck.stages.values(), start=1):

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import groupby
+from itertools import groupby, islice
 
+from explainer.characters import readable
 from explainer.coverage import missing_characters
 from explainer.deck.places import Finding, Path
 from explainer.deck.plain import Plain
@@ -13,6 +14,8 @@ from explainer.deck.walk import Seen
 from explainer.schema import LANGUAGES, DeckFile, Text
 from explainer.scripts import is_letter
 
+MOST_BOXES = 100
+"""Texts with a character that no face has: more are counted and not listed."""
 LONGEST_NAME = 4
 """Han characters in a row within an English text: more are no name or quoted word any more."""
 
@@ -56,23 +59,26 @@ def names_in(content: DeckFile) -> Iterator[str]:
 def character_findings(texts: Mapping[str, str], plains: Mapping[str, Plain]) -> Iterator[Finding]:
     """Yield every value of a deck with a character that none of the app's faces has."""
     # All files at once first: a deck has some 2,000 different characters, and nearly always
-    # the faces have them all. Only an escape such as "\u2603" brings in one that does not
-    # stand in the text.
+    # the faces have them all. Only an escape such as "\u2603", or an accent that joins its
+    # letter, brings in one that does not stand in the text.
     used = set().union(*texts.values())
     for file, text in texts.items():
-        if "\\" in text:
+        if "\\" in text or (not text.isascii() and readable(text) != text):
             used |= set().union(*(value for value, _ in _values(plains[file], None)))
     missing = frozenset(missing_characters("".join(used - _LAYOUT)))
     if missing:
-        for file, plain in plains.items():
-            yield from _characters(file, plain, missing)
+        found = (it for file, plain in plains.items() for it in _characters(file, plain, missing))
+        yield from islice(found, MOST_BOXES)
+        if more := sum(1 for _ in found):
+            values = (("count", str(more)), ("most", str(MOST_BOXES)))
+            yield Finding("W406-more-without-face", next(iter(texts)), None, values)
 
 
 def _characters(file: str, plain: Plain, missing: frozenset[str]) -> Iterator[Finding]:
     for text, path in _values(plain, None):
         for sign in sorted(missing & set(text)):
             values = (("sign", sign), ("number", f"U+{ord(sign):04X}"))
-            yield Finding("E405-no-face", file, path, values)
+            yield Finding("W405-no-face", file, path, values)
 
 
 def _values(plain: Plain, path: Path) -> Iterator[tuple[str, Path]]:

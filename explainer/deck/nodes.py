@@ -11,6 +11,7 @@ from collections.abc import Iterable
 import yaml
 from msgspec import Struct
 
+from explainer.characters import parsable, readable
 from explainer.deck.plain import DEEPEST, Plain
 from explainer.deck.syntax import syntax_problem
 from explainer.errors import Problem
@@ -88,7 +89,7 @@ class _Builder:
     def __init__(self, text: str, file: str) -> None:
         self.file = file
         self.problems: list[Problem] = []
-        self._loader = yaml.CBaseLoader(text)
+        self._loader = yaml.CBaseLoader(parsable(text))
 
     def close(self) -> None:
         """Let go of the parser."""
@@ -118,7 +119,7 @@ class _Builder:
         if event.anchor is not None:
             self._refuse("E104-anchor", event)
         if isinstance(event, yaml.ScalarEvent):
-            return Node(*_place(event), str(event.value))
+            return Node(*_place(event), readable(event.value))
         if depth > DEEPEST:
             self._refuse("E103-too-deep", event, deepest=str(DEEPEST))
             raise _GivenUpError

@@ -10,6 +10,7 @@ from io import StringIO
 import msgspec
 from msgspec import Struct
 
+from explainer.characters import readable
 from explainer.deck.known import Known
 from explainer.deck.nearest import nearest
 from explainer.deck.references import reference_findings
@@ -91,7 +92,7 @@ def _row(file: str, line: int, entry: Mapping[str, str]) -> Iterator[Row | Probl
     if None in entry or None in entry.values():
         yield Problem("E220-columns", file, line, 1)
         return
-    number = msgspec.convert(dict(entry), Number)
+    number = msgspec.convert({name: readable(it) for name, it in entry.items()}, Number)
     empty = [name for name in _REQUIRED if not entry[name]]
     for name in empty:
         yield Problem("E202-missing-key", file, line, 1, name, (("name", name),))

@@ -9,6 +9,8 @@ from collections.abc import Callable
 
 import yaml
 
+from explainer.characters import is_unusual, parsable, readable
+
 DEEPEST = 20
 """Lists and mappings within one another; a deck needs about eight."""
 
@@ -26,7 +28,7 @@ def read_plain(text: str) -> Plain:
         OddError: something is refused or cannot be understood.
     """
     try:
-        loader = yaml.CBaseLoader(text)
+        loader = yaml.CBaseLoader(parsable(text))
     except UnicodeEncodeError as error:
         raise OddError from error
     take = loader.get_event
@@ -42,7 +44,19 @@ def read_plain(text: str) -> Plain:
         raise OddError from error
     finally:
         loader.dispose()
-    return content
+    return _readable(content) if is_unusual(text) else content
+
+
+def _readable(content: Plain) -> Plain:
+    """Return `content` with every text composed, and without what nobody sees."""
+    if isinstance(content, str):
+        return readable(content)
+    if isinstance(content, list):
+        return [_readable(it) for it in content]
+    made = {readable(key): _readable(it) for key, it in content.items()}
+    if len(made) < len(content):
+        raise OddError
+    return made
 
 
 def _value(take: Callable[[], yaml.Event | None], event: yaml.Event | None, depth: int) -> Plain:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
+from explainer.characters import word_of
 from explainer.deck import Deck
 from explainer.deck.nearest import nearest
 from explainer.schema import StageId, StepId
@@ -39,7 +40,7 @@ def selected(deck: Deck, text: str) -> tuple[StageId | StepId, ...]:
         places[stage.id] = stage.id
         steps = [StepId(f"{stage.id}/{step.id}") for step in stage.steps]
         places.update({step: step for step in steps})
-    wanted = {it for word in text.split(",") for it in _meant(stages, places, word.strip())}
+    wanted = {it for word in text.split(",") for it in _meant(stages, places, word_of(word))}
     return tuple(place for place in places.values() if place in wanted)
 
 

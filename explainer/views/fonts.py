@@ -40,6 +40,15 @@ _CUTS: dict[Face, tuple[_Cut, _Cut]] = {
     "mono-strong": (_Cut("IBMPlexMono-SemiBold", _MONO, QFont.Weight.DemiBold), _SANS_SC_BOLD),
 }
 """Latin first, Chinese second."""
+_LAST_RESORTS = {
+    "letters": _Cut("NotoSans-Letters", "Explainer Letters", QFont.Weight.Normal),
+    "math": _Cut("NotoSansMath-Signs", "Explainer Math", QFont.Weight.Normal),
+    "symbols": _Cut("NotoSansSymbols-Signs", "Explainer Symbols", QFont.Weight.Normal),
+    "symbols2": _Cut("NotoSansSymbols2-Signs", "Explainer Symbols 2", QFont.Weight.Normal),
+    "hangul": _Cut("NotoSansKR-Hangul", "Explainer Hangul", QFont.Weight.Normal),
+    "rare": _Cut("NotoSansSC-RareHan", "Explainer Rare Han", QFont.Weight.Normal),
+}
+"""By their group in the coverage list: loaded when a text has something that only they have."""
 _LARGE = (_SANS_SC_BOLD, _SERIF_SC_BOLD)
 """Megabytes that a start in English does without; in both languages some words are Chinese."""
 
@@ -66,10 +75,13 @@ def _load(cut: _Cut) -> None:
 
 
 @cache
-def font(face: Face, *, chinese: bool) -> QFont:
-    """Return the face in one writing, at the size of measuring. Never change it."""
+def font(face: Face, *, chinese: bool, last_resort: str = "") -> QFont:
+    """Return the face in one writing, at the size of measuring. Never change it.
+
+    `last_resort` names the group that stands in for it.
+    """
     load_fonts(large=False)  # together: each that comes later makes Qt look at all again
-    cut = _CUTS[face][chinese]
+    cut = _LAST_RESORTS[last_resort] if last_resort else _CUTS[face][chinese]
     _load(cut)
     made = QFont(cut.family)
     made.setPixelSize(REFERENCE)
@@ -85,15 +97,15 @@ def font(face: Face, *, chinese: bool) -> QFont:
 
 
 @cache
-def metrics(face: Face, *, chinese: bool) -> QFontMetricsF:
+def metrics(face: Face, *, chinese: bool, last_resort: str = "") -> QFontMetricsF:
     """Return the widths of the face's letters in one writing, px at `REFERENCE`."""
-    return QFontMetricsF(font(face, chinese=chinese))
+    return QFontMetricsF(font(face, chinese=chinese, last_resort=last_resort))
 
 
 @lru_cache(maxsize=512)
-def raw_font(face: Face, size: float, *, chinese: bool) -> QRawFont:
+def raw_font(face: Face, size: float, *, chinese: bool, last_resort: str = "") -> QRawFont:
     """Return the face at any size, px, also a fraction. Never change it."""
-    made = QRawFont.fromFont(font(face, chinese=chinese))
+    made = QRawFont.fromFont(font(face, chinese=chinese, last_resort=last_resort))
     made.setPixelSize(size)
     return made
 

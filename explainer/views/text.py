@@ -9,10 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from functools import lru_cache
-from itertools import groupby
+from itertools import chain, groupby
 from math import cos, sin, tau
 
 from msgspec import Struct
+from msgspec.structs import replace
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import (
     QColor,
@@ -21,11 +22,13 @@ from PySide6.QtGui import (
     QPainterPath,
     QPainterPathStroker,
     QPen,
+    QRawFont,
     QTextLayout,
     QTextOption,
     QTransform,
 )
 
+from explainer.coverage import last_resort
 from explainer.lines import break_lines
 from explainer.picture import Face, Ink, Span, TextLine
 from explainer.scripts import Run, border_gap, runs
@@ -42,8 +45,14 @@ _RING = tuple(
 )
 """Where a halo's letters stand, em; the steps are no wider than a stem."""
 _ANY_HAN = "永"
-_FULL_WIDTH = re.compile("[\u3000-\u9fff\uff01-\uff5e]+").fullmatch
+_FULL_WIDTH = re.compile(
+    "[\u3000-\u3029\u3030-\u3098\u309b-\u312f\u3200-\u9fff\uff01-\uff5e]+"
+).fullmatch
 """Chinese letters and signs of one em."""
+_LETTER = re.compile("[^\u0300-\u036f\u20d0-\u20ff][\u0300-\u036f\u20d0-\u20ff]*|.")
+"""A sign with the accents that stand on it."""
+REPLACEMENT = "□"
+"""Painted for what no face has."""
 _ANCHORS = {"start": 0.0, "middle": 0.5, "end": 1.0}
 
 
@@ -92,22 +101,28 @@ def draw_line(painter: QPainter, line: TextLine, colours: Callable[[Ink], QColor
 
 
 def missing(text: str) -> tuple[str, ...]:
-    """Return the signs of `text` that no face can show, each once, in their order."""
+    """Return the signs of `text` that a box is painted for, each once, in their order."""
     return tuple(
-        dict.fromkeys(
-            sign
-            for run in runs(text)
-            for sign in run.text
-            if not shows("text", sign, chinese=run.chinese)
-            and not shows("text", sign, chinese=not run.chinese)
-        )
+        sign
+        for sign in dict.fromkeys(sign for run in runs(text) for sign in run.text)
+        if sign != REPLACEMENT
+        and parts_for(sign, "text", chinese=runs(sign)[0].chinese)[0].text == REPLACEMENT
     )
+
+
+class Part(Struct, frozen=True):
+    """What is painted from one font file."""
+
+    text: str
+    chinese: bool
+    last_resort: str = ""
+    """The group of faces that stands in for what both writings lack."""
 
 
 class _Piece(Struct, frozen=True):
     """Glyphs of one font file, places in px at `REFERENCE`."""
 
-    chinese: bool
+    part: Part
     glyphs: list[int]
     places: list[QPointF]
 
@@ -126,8 +141,9 @@ def _width(text: str, face: Face) -> float:
     x = 0.0
     for run in runs(text):
         x += run.gap * REFERENCE
-        for part, chinese in _shown(run, face):
-            x += metrics(face, chinese=chinese).horizontalAdvance(part)
+        for part in _shown(run, face):
+            its_own = metrics(face, chinese=part.chinese, last_resort=part.last_resort)
+            x += its_own.horizontalAdvance(part.text)
     return x / REFERENCE
 
 
@@ -135,17 +151,17 @@ def _width(text: str, face: Face) -> float:
 def _reach(text: str, face: Face) -> tuple[float, float]:
     above = below = 0.0
     for run in runs(text):
-        for part, chinese in _shown(run, face):
-            for sign in set(part):
-                up, down = _sign_reach(sign, face, chinese=chinese)
+        for part in _shown(run, face):
+            for sign in set(part.text):
+                up, down = _sign_reach(replace(part, text=sign), face)
                 above, below = max(above, up), max(below, down)
     return above, below
 
 
 @lru_cache(maxsize=4096)
-def _sign_reach(sign: str, face: Face, *, chinese: bool) -> tuple[float, float]:
-    raw = raw_font(face, REFERENCE, chinese=chinese)
-    glyphs = raw.glyphIndexesForString(sign)
+def _sign_reach(sign: Part, face: Face) -> tuple[float, float]:
+    raw = _raw_font(sign, face, REFERENCE)
+    glyphs = raw.glyphIndexesForString(sign.text)
     bounds = raw.boundingRect(glyphs[0]) if glyphs else QRectF()
     return -bounds.top() / REFERENCE, bounds.bottom() / REFERENCE
 
@@ -157,35 +173,66 @@ def _pieces(text: str, face: Face) -> tuple[_Piece, ...]:
     pieces: list[_Piece] = []
     for run in runs(text):
         x += run.gap * REFERENCE
-        for part, chinese in _shown(run, face):
-            piece, advance = _laid_out(part, face, x, chinese=chinese)
+        for part in _shown(run, face):
+            piece, advance = _laid_out(part, face, x)
             pieces.append(piece)
             x += advance
     return tuple(pieces)
 
 
-def _shown(run: Run, face: Face) -> tuple[tuple[str, bool], ...]:
-    """Cut a run where its face lacks a sign that the other writing's face has."""
-    if all(shows(face, sign, chinese=run.chinese) for sign in run.text):
-        return ((run.text, run.chinese),)
+@lru_cache(maxsize=4096)
+def _shown(run: Run, face: Face) -> tuple[Part, ...]:
+    """Cut a run where its face lacks a sign."""
+    text = run.text.replace("\n", " ")
+    if all(shows(face, sign, chinese=run.chinese) for sign in text):
+        return (Part(text, run.chinese),)
+    found = chain.from_iterable(
+        parts_for(letter, face, chinese=run.chinese) for letter in _LETTER.findall(text)
+    )
+    return tuple(
+        Part("".join(it.text for it in same), chinese, last_resort)
+        for (chinese, last_resort), same in groupby(found, _file_of)
+    )
 
-    def side(sign: str) -> bool:
-        there = shows(face, sign, chinese=run.chinese)
-        return (
-            run.chinese
-            if there or not shows(face, sign, chinese=not run.chinese)
-            else (not run.chinese)
-        )
 
-    return tuple(("".join(signs), chinese) for chinese, signs in groupby(run.text, key=side))
+def parts_for(letter: str, face: Face, *, chinese: bool) -> tuple[Part, ...]:
+    """Return what is painted for a sign with its accents: by its own face, another's, or a box."""
+    whole = _whole(letter, face, chinese=chinese)
+    if whole is not None:
+        return (whole,)
+    alone = (_whole(sign, face, chinese=chinese) for sign in letter)
+    return tuple(it or Part(REPLACEMENT, chinese=True) for it in alone)
 
 
-def _laid_out(text: str, face: Face, x: float, *, chinese: bool) -> tuple[_Piece, float]:
-    """Return the glyphs of `text` from `x` on, and how far it goes, px at `REFERENCE`."""
+def _whole(letter: str, face: Face, *, chinese: bool) -> Part | None:
+    """Return `letter` in the first file that has all of it; None where none has.
+
+    Signs that are no Chinese letters look better in a last resort than as wide as a Han.
+    """
+
+    def has(*, its_own: bool) -> bool:
+        return all(shows(face, sign, chinese=chinese == its_own) for sign in letter)
+
+    if has(its_own=True):
+        return Part(letter, chinese)
+    if chinese and has(its_own=False):
+        return Part(letter, chinese=False)
+    if group := last_resort(letter):
+        return Part(letter, chinese, group)
+    return Part(letter, chinese=True) if has(its_own=False) else None
+
+
+def _file_of(part: Part) -> tuple[bool, str]:
+    return part.chinese, part.last_resort
+
+
+def _laid_out(part: Part, face: Face, x: float) -> tuple[_Piece, float]:
+    """Return the glyphs of `part` from `x` on, and how far it goes, px at `REFERENCE`."""
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.NoWrap)
     option.setFlags(QTextOption.Flag.IncludeTrailingSpaces)
-    layout = QTextLayout(text, font(face, chinese=chinese))
+    own = font(face, chinese=part.chinese, last_resort=part.last_resort)
+    layout = QTextLayout(part.text, own)
     layout.setTextOption(option)
     layout.beginLayout()
     line = layout.createLine()
@@ -193,7 +240,7 @@ def _laid_out(text: str, face: Face, x: float, *, chinese: bool) -> tuple[_Piece
     start = QPointF(x, -line.ascent())
     made = layout.glyphRuns()
     piece = _Piece(
-        chinese,
+        part,
         [glyph for run in made for glyph in run.glyphIndexes()],
         [place + start for run in made for place in run.positions()],
     )
@@ -226,12 +273,16 @@ def _set(spans: tuple[Span, ...], size: float) -> _Words:
             underlines.append((start * size, end * size, span.ink))
         for piece in _pieces(span.text, span.face) if span.ink else ():
             run = QGlyphRun()
-            run.setRawFont(raw_font(span.face, size, chinese=piece.chinese))
+            run.setRawFont(_raw_font(piece.part, span.face, size))
             run.setGlyphIndexes(piece.glyphs)
             shift = QPointF(start * size, 0.0)
             run.setPositions([place * scale + shift for place in piece.places])
             made.append((run, span.ink))
     return _Words(starts[-1] * size, tuple(made), tuple(underlines))
+
+
+def _raw_font(part: Part, face: Face, size: float) -> QRawFont:
+    return raw_font(face, size, chinese=part.chinese, last_resort=part.last_resort)
 
 
 def _outlines(run: QGlyphRun) -> QPainterPath:
@@ -292,7 +343,7 @@ def _halo(spans: tuple[Span, ...]) -> QPainterPath:
     letters = QPainterPath()
     for span, start in zip(spans, _starts(spans), strict=False):
         for piece in _pieces(span.text, span.face):
-            raw = raw_font(span.face, REFERENCE, chinese=piece.chinese)
+            raw = _raw_font(piece.part, span.face, REFERENCE)
             for glyph, place in zip(piece.glyphs, piece.places, strict=True):
                 letters.addPath(
                     raw.pathForGlyph(glyph).translated(place.x() + start * REFERENCE, place.y())

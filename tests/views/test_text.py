@@ -6,10 +6,10 @@ import pytest
 from pixels import edges
 from PySide6.QtGui import QColor, QFontDatabase, QImage, QPainter, QTextLayout, QTextOption
 
-from explainer.coverage import missing_characters
+from explainer.coverage import last_resort, missing_characters
 from explainer.picture import Anchor, Face, Span, TextLine, line_width
 from explainer.scripts import border_gap
-from explainer.views.fonts import REFERENCE, font, load_fonts, raw_font
+from explainer.views.fonts import REFERENCE, font, load_fonts, metrics, raw_font, shows
 from explainer.views.style import ink_colour
 from explainer.views.text import QtRuler, draw_line, missing
 
@@ -206,8 +206,50 @@ def test_a_sign_that_only_the_other_face_has_is_taken_from_there() -> None:
 
 
 def test_a_sign_that_no_face_has_is_named() -> None:
-    assert missing("a☃甲☃") == ("☃",)
-    assert missing_characters("☃") == ("☃",)
+    assert missing("a🌱甲🌱") == ("🌱",)
+    assert missing_characters("🌱") == ("🌱",)
+
+
+@pytest.mark.parametrize("face", FACES)
+@pytest.mark.parametrize("sign", ["🌱", "𠮷", "㐂", "ن", "\ue000"])
+def test_what_no_face_has_is_painted_as_the_same_box_in_every_face(face: Face, sign: str) -> None:
+    assert painted(line(sign, face)) == painted(line("□", face))
+    assert RULER.width(sign, face, 20) == RULER.width("□", face, 20)
+
+
+@pytest.mark.parametrize("face", FACES)
+@pytest.mark.parametrize("sign", "αДŁ園鏈①Ⅲ℃㎡★≥∑∈∞√⇒Ａひｶ한囧𝑥☃")
+def test_what_is_documented_is_drawn_in_every_face_and_not_as_a_box(face: Face, sign: str) -> None:
+    drawn = painted(line(sign, face, size=40))
+
+    assert drawn not in (painted(line("□", face, size=40)), painted())
+    assert edges(drawn)[0] >= 90
+
+
+@pytest.mark.parametrize("sign", ["\u00ad", "\u200d", "\ufe0f", "\u202e", "\u2060", "\u200b"])
+def test_what_nobody_sees_is_not_painted_and_takes_no_room(sign: str) -> None:
+    assert painted(line(f"续{sign}写 A{sign}V")) == painted(line("续写 AV"))
+    assert RULER.width(f"A{sign}V", "text", 20) == RULER.width("AV", "text", 20)
+
+
+def test_an_accent_that_stands_apart_is_set_on_its_letter() -> None:
+    alone, accented = (edges(painted(line(it, size=40))) for it in ("x", "x\u0302"))
+
+    assert accented[1] < alone[1]
+    assert RULER.width("x\u0302", "text", 20) == RULER.width("x", "text", 20)
+
+
+@pytest.mark.parametrize("face", FACES)
+def test_every_sign_that_is_measured_as_one_em_is_that_wide(face: Face) -> None:
+    full = [chr(it) for it in (*range(0x3000, 0xA000), *range(0xFF01, 0xFF5F))]
+    em = RULER.width("永", face, 1000)
+
+    for sign in (it for it in full if RULER.width(it, face, 1000) == em):
+        own = shows(face, sign, chinese=True)
+        group = "" if own else last_resort(sign)
+        if own or group:
+            advance = metrics(face, chinese=True, last_resort=group).horizontalAdvance(sign)
+            assert advance == pytest.approx(em), sign
 
 
 def test_steering_signs_are_neither_painted_nor_missing() -> None:
