@@ -16,12 +16,26 @@ from explainer import __version__
 HOUSE = Path(__file__).parent.parent
 
 
+def copy_project(copy: Path) -> None:
+    """Copy into `copy` what says how the package is built."""
+    for name in ("pyproject.toml", "setup.py", "README.md", "LICENSE"):
+        shutil.copy(HOUSE / name, copy / name)
+
+
+def build(house: Path, built: Path) -> Path:
+    """Return the wheel of the checkout `house`, in the folder `built`."""
+    pip = [sys.executable, "-m", "pip", "wheel", "--quiet", "--disable-pip-version-check"]
+    alone = ["--no-index", "--no-deps", "--no-build-isolation"]
+    subprocess.run([*pip, *alone, "--wheel-dir", str(built), str(house)], check=True)
+    (path,) = built.glob("*.whl")
+    return path
+
+
 @pytest.fixture(scope="module")
 def house(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return a copy of what the package is built from, so that nothing is left here."""
     copy = tmp_path_factory.mktemp("house")
-    for name in ("pyproject.toml", "README.md", "LICENSE"):
-        shutil.copy(HOUSE / name, copy / name)
+    copy_project(copy)
     caches = shutil.ignore_patterns("__pycache__")
     shutil.copytree(HOUSE / "explainer", copy / "explainer", ignore=caches)
     return copy
@@ -30,12 +44,7 @@ def house(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def wheel(house: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[ZipFile]:
     """Yield the package as it is installed."""
-    built = tmp_path_factory.mktemp("built")
-    pip = [sys.executable, "-m", "pip", "wheel", "--quiet", "--disable-pip-version-check"]
-    alone = ["--no-index", "--no-deps", "--no-build-isolation"]
-    subprocess.run([*pip, *alone, "--wheel-dir", str(built), str(house)], check=True)
-    (path,) = built.glob("*.whl")
-    with ZipFile(path) as archive:
+    with ZipFile(build(house, tmp_path_factory.mktemp("built"))) as archive:
         yield archive
 
 
@@ -63,3 +72,29 @@ def test_the_licences_of_code_and_fonts_come_along(wheel: ZipFile) -> None:
 
     assert any(name.endswith("/LICENSE") for name in licences)
     assert any("OFL" in name for name in licences)
+
+
+def test_a_second_build_brings_nothing_that_was_renamed_or_removed_since_the_first(
+    tmp_path: Path,
+) -> None:
+    house = tmp_path / "house"
+    fonts = house / "explainer" / "resources" / "fonts"
+    fonts.mkdir(parents=True)
+    copy_project(house)
+    (fonts / "Some-OFL.txt").write_text("a licence")
+    package = house / "explainer"
+    for name in ("__init__.py", "gone.py", "resources/old.yaml", "resources/gone.yaml"):
+        (package / name).write_text('__version__ = "1.0"\n')
+    build(house, tmp_path / "first")
+
+    (package / "resources" / "old.yaml").rename(package / "resources" / "new.yaml")
+    (package / "resources" / "gone.yaml").unlink()
+    (package / "gone.py").unlink()
+    with ZipFile(build(house, tmp_path / "second")) as archive:
+        names = {name for name in archive.namelist() if name.startswith("explainer/")}
+
+    assert names == {
+        "explainer/__init__.py",
+        "explainer/resources/new.yaml",
+        "explainer/resources/fonts/Some-OFL.txt",
+    }
