@@ -141,7 +141,7 @@ def slide_claims(  # noqa: PLR0911 - one answer for each kind of slide
     """Return the claims whose words or certainty a slide paints."""
     match slide:
         case TraceSlide():
-            return slide.evidence
+            return (*slide.doubt_claims, *slide.evidence)
         case UnlockSlide():
             return (*slide.left.claims, *slide.right.claims)
         case ArgumentSlide():

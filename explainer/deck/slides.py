@@ -40,7 +40,7 @@ from explainer.schema import (
 Pair = tuple[int, int]
 """The least and the most."""
 COUNTS: Mapping[type, Mapping[str, Pair]] = {
-    TraceSlide: {"path": (2, 4), "evidence": (0, 3)},
+    TraceSlide: {"path": (2, 4), "doubt_claims": (0, 2), "evidence": (0, 3)},
     TradeSlide: {"path": (2, 4)},
     ArgumentSlide: {"supports": (0, 5), "opposes": (0, 2)},
     CompareSlide: {"models": (2, 3), "aspects": (1, 3)},

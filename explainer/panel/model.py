@@ -37,8 +37,11 @@ def model_page(column: Column, deck: Deck, view: View) -> None:
         part(column, deck, view)
 
 
-def strand_certainty(drawn: Lineage, model: ModelId, method: MethodId) -> Certainty:
-    """Return how sure it is that `model` carries the strand of `method`."""
+def strand_certainty(deck: Deck, drawn: Lineage, model: ModelId, method: MethodId) -> Certainty:
+    """Return how sure it is that `method` shaped `model`, whichever parent it came from."""
+    for training in deck.models[model].trained_by:
+        if training.method == method:
+            return weakest(deck.claims[claim].certainty for claim in training.claims)
     links = [link for link in drawn.links if link.child == model]
     joins = [join.certainty for link in links for join in link.joins if join.method == method]
     if joins:
@@ -75,7 +78,7 @@ def _strands(column: Column, deck: Deck, model: ModelId, drawn: Lineage) -> None
     leading = column.leading(size)
     x = column.left
     for method in drawn.strands[model]:
-        certainty = strand_certainty(drawn, model, method)
+        certainty = strand_certainty(deck, drawn, model, method)
         sure = "" if certainty == "stated" else certainty_word(certainty, column.language)
         words = clauses((deck.methods[method].short.of(column.language), sure), column.language)
         its = deck.methods[method]

@@ -72,6 +72,13 @@ class Fact(Record, frozen=True, kw_only=True):
     certainty: Certainty = "stated"
 
 
+class Training(Record, frozen=True, kw_only=True):
+    """A method that shaped a model, whoever its parent was: as sure as the weakest claim."""
+
+    method: MethodId
+    claims: tuple[ClaimId, ...]
+
+
 class Model(Record, frozen=True, kw_only=True):
     """A language model: one station of the map."""
 
@@ -83,6 +90,8 @@ class Model(Record, frozen=True, kw_only=True):
     branch: BranchId = BranchId("")
     begins: tuple[MethodId, ...] = ()
     """Only of a model that descends from no other: the strands that begin here."""
+    trained_by: tuple[Training, ...] = ()
+    """Where how it was trained is surer than what it came from."""
     kind: Text
     """What it is in a few words, the line under its name."""
     summary: Text

@@ -62,6 +62,8 @@ class TraceSlide(Record, frozen=True, kw_only=True, tag_field="kind", tag="trace
     """What each could do, in a few words."""
     doubt: Text
     """The question at the weakest link."""
+    doubt_claims: tuple[ClaimId, ...] = ()
+    """What sources say on it, at most two: each with its place stands under the question."""
     evidence: tuple[ClaimId, ...] = ()
     """At most three."""
     evidence_says: dict[ClaimId, Text] = msgspec.field(default_factory=dict)

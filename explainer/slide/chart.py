@@ -161,7 +161,7 @@ def _strands(
         long = min(height * 0.74, measures.share(0.054))
         for method in carried.get(row.model, ()) if row.own_name else ():
             at = x + width / 2 + (lane[method] - taken[0]) * pitch
-            certainty = strand_certainty(drawn, row.model, method)
+            certainty = strand_certainty(deck, drawn, row.model, method)
             its = deck.methods[method]
             shapes += _sample(its, certainty, at, (middle - long / 2, long), width)
         return shapes

@@ -34,7 +34,7 @@ from explainer.slide.sheet import Sheet
 from explainer.strands import Thread, certainty_line
 from explainer.strings import say
 from explainer.theme import number
-from explainer.wording import certainty_word
+from explainer.wording import certainty_word, clauses
 
 MOST_EVIDENCE = 3
 _TO_LINE, _TO_LINE_LOW = 0.255, 0.2
@@ -68,7 +68,8 @@ def weakest_link(deck: Deck, drawn: Lineage, slide: TraceSlide) -> Weakest:
     """Return the least sure of the derivations and fates on the path.
 
     Where two are equally unsure, a fate goes before a derivation and the later before the earlier:
-    the question of a trace is about the ability.
+    the question of a trace is about the ability. Where the slide names claims for its question, it
+    is the last fate that rests on one of them, as unsure as the weakest.
     """
     found: list[Weakest] = []
     for place, (start, end) in enumerate(zip(slide.path, slide.path[1:], strict=False)):
@@ -78,6 +79,10 @@ def weakest_link(deck: Deck, drawn: Lineage, slide: TraceSlide) -> Weakest:
         if fate is not None:
             claims = (deck.claims[claim].certainty for claim in fate.claims)
             found.append(Weakest(weakest((fate.certainty, *claims)), place, fate))
+    asked = [it for it in found if it.fate and {*it.fate.claims} & {*slide.doubt_claims}]
+    if asked:
+        sure = weakest(deck.claims[claim].certainty for claim in slide.doubt_claims)
+        return Weakest(sure, asked[-1].hop, asked[-1].fate)
     return max(found, key=lambda it: (CERTAINTIES.index(it.certainty), it.fate is not None, it.hop))
 
 
@@ -193,7 +198,9 @@ def _doubt(
     label = sheet.type("label")
     name = say("slide.weakest", sheet.language)
     name_width = sheet.ruler.width(name, "strong", label)
-    tail = name_width + label * 0.8 + _sure_width(sheet, weak.certainty, label)
+    said = _said(sheet, slide, weak)
+    widths = [_sure_width(sheet, word, label) for _, word in said]
+    tail = name_width + sum(label * 0.8 + width for width in widths)
     width = max(words.width, tail) + 2 * pad
     left = min(max(0.0, (start + end) / 2 - width / 2), sheet.width - width)
     top = middle - height / 2
@@ -216,19 +223,34 @@ def _doubt(
     y = sheet.put(words, left + width / 2, top + (height - content) / 2, "middle", id="doubt")
     x = left + (width - tail) / 2
     sheet.line(name, x, y + label * 0.6, label, face="strong", id="weakest")
-    x += name_width + label * 0.8
-    sheet.shapes += certainty_line(
-        weak.certainty, x, y + label * 0.6, label * 1.55, label * 0.2, "ink"
-    )
-    word = certainty_word(weak.certainty, sheet.language)
-    sheet.line(word, x + label * 2.05, y + label * 0.6, label, face="strong", id="certainty")
-    claims = weak.fate.claims if weak.fate else ()
+    x += name_width
+    for (certainty, word), long in zip(said, widths, strict=True):
+        x += label * 0.8
+        sheet.shapes += certainty_line(
+            certainty, x, y + label * 0.6, label * 1.55, label * 0.2, "ink"
+        )
+        sheet.line(word, x + label * 2.05, y + label * 0.6, label, face="strong", id="certainty")
+        x += long
+    claims = slide.doubt_claims or (weak.fate.claims if weak.fate else ())
     for claim in claims[:1]:
         sheet.hit(sheet.deck.claims[claim], left, top, width, height)
 
 
-def _sure_width(sheet: Sheet, certainty: Certainty, label: float) -> float:
-    word = certainty_word(certainty, sheet.language)
+def _said(sheet: Sheet, slide: TraceSlide, weak: Weakest) -> list[tuple[Certainty, str]]:
+    """Return how sure the answer is; where claims give several, each with its place."""
+    claims = [sheet.deck.claims[claim] for claim in slide.doubt_claims]
+    if not claims:
+        return [(weak.certainty, certainty_word(weak.certainty, sheet.language))]
+    return [
+        (
+            it.certainty,
+            clauses((certainty_word(it.certainty, sheet.language), it.at), sheet.language),
+        )
+        for it in claims
+    ]
+
+
+def _sure_width(sheet: Sheet, word: str, label: float) -> float:
     return label * 2.05 + sheet.ruler.width(word, "strong", label)
 
 
