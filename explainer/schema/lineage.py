@@ -60,6 +60,9 @@ class Source(Record, frozen=True, kw_only=True):
     year: str = ""
     link: str = ""
     by: Authority
+    edition_of: SourceId = SourceId("")
+    """The work that this is another edition of, for readers of `language`."""
+    language: Literal["", "en", "zh"] = ""
 
 
 class Fact(Record, frozen=True, kw_only=True):

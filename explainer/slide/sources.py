@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from explainer.lines import fits
 from explainer.picture import Picture, Span
-from explainer.schema import Source, SourcesSlide
+from explainer.schema import Source, SourceId, SourcesSlide
 from explainer.scripts import BREAK
 from explainer.slide.sheet import Sheet, Words
 from explainer.strings import say
@@ -26,7 +26,7 @@ _ENDS = (": ", "? ")
 
 def sources_picture(sheet: Sheet, slide: SourcesSlide) -> Picture:
     """Return the works in rows: short name and who says it, title with authors and year."""
-    sources = [sheet.deck.sources[source] for source in slide.sources[:MOST]]
+    sources = [_edition(sheet, source) for source in slide.sources[:MOST]]
     row = min(sheet.share(_ROW), (sheet.height - sheet.share(0.012)) / max(1, len(sources)))
     left = sheet.width * _SHORT
     room, most = sheet.width - left, _lines(sheet, row)
@@ -41,6 +41,16 @@ def sources_picture(sheet: Sheet, slide: SourcesSlide) -> Picture:
         y += row
     sheet.rule(y)
     return sheet.picture()
+
+
+def _edition(sheet: Sheet, source: SourceId) -> Source:
+    """Return a work in the edition for readers of the slide's language, where there is one."""
+    own = (
+        it
+        for it in sheet.deck.sources.values()
+        if it.edition_of == source and it.language == sheet.language
+    )
+    return next(own, sheet.deck.sources[source])
 
 
 def _lines(sheet: Sheet, row: float) -> int:
