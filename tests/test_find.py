@@ -70,6 +70,89 @@ def test_a_name_is_found_in_either_language_and_however_it_is_written(
     assert found(told, typed)[0] == first
 
 
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "RLHF?",
+        "RLHF？",
+        "RLHF!",
+        "RLHF；",
+        "RLHF;",
+        "RLHF…",
+        "[RLHF]",
+        "【RLHF】",
+        "「RLHF」",
+        "“RLHF”",
+        "«RLHF»",
+        "_RLHF_",
+        "/RLHF/",
+        "`RLHF`",
+        "RLHF\u200b\ufeff",
+        "什么是RLHF？",
+        "什麼是 RLHF?",
+        "RLHF是什么？",
+        "What is RLHF?",
+        "what’s the RLHF",
+    ],
+)
+def test_signs_around_a_word_and_a_question_about_it_find_what_the_word_finds(
+    told: Deck, typed: str
+) -> None:
+    assert found(told, typed) == found(told, "RLHF") != []
+
+
+@pytest.mark.parametrize("sign", " -‐‑–—_/\\|·•．+~")
+def test_signs_within_words_find_what_a_space_finds(told: Deck, sign: str) -> None:
+    asked = "chain of thought"
+
+    assert found(told, asked.replace(" ", sign)) == found(told, asked) != []
+
+
+@pytest.mark.parametrize("typed", ["?", "？！", "【】", "§§", "++", "🌱"])
+def test_signs_alone_find_nothing(told: Deck, typed: str) -> None:
+    assert groups(told, typed) == ()
+
+
+@pytest.mark.parametrize(
+    "traditional, simplified",
+    [
+        ("思維鏈", "思维链"),
+        ("代碼", "代码"),
+        ("上下文學習", "上下文学习"),
+        ("語言模型", "语言模型"),
+    ],
+)
+def test_traditional_characters_find_simplified_ones(
+    told: Deck, traditional: str, simplified: str
+) -> None:
+    assert found(told, traditional) == found(told, simplified) != []
+
+
+@pytest.mark.parametrize(
+    "name, typed",
+    [
+        ("Café Noël", "cafe noel"),
+        ("Café Noël", "CAFE\u0301"),
+        ("Cafe\u0301", "café"),
+        ("Łódź", "lodz"),
+        ("Łódź", "Łódź"),
+        ("Lodz", "łódź"),
+        ("Ærø, Đà Nẵng", "aero da nang"),
+        ("Straße", "strasse"),
+        ("湧現能力", "涌现"),
+        ("涌现能力", "湧現"),
+        ("ﬁne-tuning", "finetuning"),
+        ("한국어", "한국어"),
+        ("Дерево", "дерево"),
+        ("μ-law α", "α"),
+    ],
+)
+def test_a_name_is_found_with_and_without_its_accents_and_in_both_kinds_of_chinese(
+    name: str, typed: str
+) -> None:
+    assert rank(words_of((name,)), matching(typed)) is not None
+
+
 def test_a_chinese_and_an_english_user_find_the_same_term(told: Deck) -> None:
     for typed in ("思维链", "chain of thought"):
         assert "term:cot" in found(told, typed), typed

@@ -2,7 +2,7 @@
 
 from explainer.find.entries import KINDS, TALK_KINDS, Entry, Kind, entries, order_for
 from explainer.find.groups import Group, groups, suggestions
-from explainer.find.match import Query, matching, normal, rank
+from explainer.find.match import Query, matching, normal, rank, readings
 
 __all__ = [
     "KINDS",
@@ -17,5 +17,6 @@ __all__ = [
     "normal",
     "order_for",
     "rank",
+    "readings",
     "suggestions",
 ]

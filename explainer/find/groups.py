@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from explainer.deck import Deck
 from explainer.find.entries import KINDS, Entry, Kind, entries
-from explainer.find.match import matching, rank
+from explainer.find.match import Query, matching, rank, readings
 
 EACH = 5
 """How many of a kind are listed before all of it is asked for."""
@@ -30,8 +30,19 @@ class Group(Struct, frozen=True):
 def groups(
     deck: Deck, typed: str, kinds: Collection[Kind] = KINDS, unfolded: Collection[Kind] = ()
 ) -> tuple[Group, ...]:
-    """Return what fits, kind by kind; of a kind that is not `unfolded` only the first few."""
-    query = matching(typed)
+    """Return what fits, kind by kind; of a kind that is not `unfolded` only the first few.
+
+    Of a question, what it asks about is looked for: "What is RLHF?" lists what "RLHF" does.
+    """
+    for query in readings(typed):
+        if found := _groups(deck, query, kinds, unfolded):
+            return found
+    return ()
+
+
+def _groups(
+    deck: Deck, query: Query, kinds: Collection[Kind], unfolded: Collection[Kind]
+) -> tuple[Group, ...]:
     found: dict[Kind, list[tuple[int, int, Entry]]] = {}
     for place, entry in enumerate(entries(deck)):
         fits = rank(entry.words, query) if entry.kind in kinds else None

@@ -1,15 +1,30 @@
-"""How well words that were typed fit names: both writings, whatever the case and the hyphens."""
+"""How well words that were typed fit names: both writings, whatever case, accents and signs."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
 from collections.abc import Sequence
+from functools import cache
 
 from msgspec import Struct
 
-_PARTS_WORDS = re.compile(r"[\s\-_./:·,，。、；：？！（）()“”\"']+")
-"""What may stand between two words, or be left out there."""
+from explainer.characters import word_of
+from explainer.files import resource_folder
+
+_PARTS_WORDS = re.compile(r"[\W_]+")
+"""What may stand between two words, or be left out there: whatever is no letter or figure."""
+_ACCENTS = re.compile("[\u0300-\u036f]+")
+_BARRED = str.maketrans(
+    {"ł": "l", "ø": "o", "đ": "d", "ð": "d", "ħ": "h", "ŧ": "t", "ı": "i", "æ": "ae", "œ": "oe"}
+)
+"""Letters that no accent can be taken from, by what they are typed as."""
+_ASKING = re.compile(
+    r"^(?:what (?:is|are|was|were|does)|what s|whats|who is|who are|why|how(?: does| do| is)?"
+    r"|when was|define|explain|什么是|什么叫|何谓|何为|为什么|怎么|如何|解释)(?: (?:the|an?)\b)?"
+    r"|(?:是什么(?:意思)?|什么意思|是啥|怎么回事|吗|呢)$"
+)
+"""What makes a question of a name."""
 _HAN = "\u3400-\u9fff"
 _BORDER = re.compile(rf"(?<=[{_HAN}])(?=[a-z0-9])|(?<=[a-z0-9])(?=[{_HAN}])")
 """Where both writings meet, a word ends too."""
@@ -19,9 +34,23 @@ _SENTENCE = 5
 
 
 def normal(text: str) -> str:
-    """Return `text` as it is compared: one width and case, one space where words part."""
-    plain = unicodedata.normalize("NFKC", text).replace("\u200b", "").casefold()
+    """Return `text` as it is compared: one width and case, one space where words part.
+
+    Accents are left out, and traditional Chinese becomes simplified.
+    """
+    plain = unicodedata.normalize("NFKC", word_of(text)).casefold()
+    if not plain.isascii():
+        bare = _ACCENTS.sub("", unicodedata.normalize("NFD", plain))
+        plain = unicodedata.normalize("NFC", bare).translate(_BARRED).translate(_simplified())
     return _BORDER.sub(" ", _PARTS_WORDS.sub(" ", plain)).strip()
+
+
+@cache
+def _simplified() -> dict[int, int]:
+    """Return the simplified form of every traditional character, both as code points."""
+    path = resource_folder() / "words" / "traditional.txt"
+    traditional, simplified = path.read_text(encoding="utf-8").splitlines()[-2:]
+    return str.maketrans(traditional, simplified)
 
 
 class Query(Struct, frozen=True):
@@ -57,8 +86,21 @@ class Words(Struct, frozen=True):
 
 
 def matching(typed: str) -> Query:
-    """Return what was typed, ready to be compared."""
-    whole = normal(typed)
+    """Return what was typed, ready to be compared.
+
+    Signs alone stay as they are, and so fit nothing.
+    """
+    return _query(normal(typed) or word_of(typed))
+
+
+def readings(typed: str) -> tuple[Query, ...]:
+    """Return what may be looked for: what a question asks about, then all that was typed."""
+    query = matching(typed)
+    asked = _ASKING.sub("", query.whole).strip()
+    return (_query(asked), query) if asked not in ("", query.whole) else (query,)
+
+
+def _query(whole: str) -> Query:
     return Query(whole, tuple(whole.split()), whole.replace(" ", ""), whole.isascii())
 
 

@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from explainer.deck import Deck
 from explainer.deck.shown import headline_of
-from explainer.find import matching, rank
+from explainer.find import matching, rank, readings
 from explainer.find.match import Words, words_of
 from explainer.schema import LANGUAGES, StepId
 from explainer.story import find_step, number_of, stage_of, steps_of
@@ -49,14 +49,15 @@ def stage_matches(deck: Deck, typed: str, current: int) -> Matches:
         numbered = tuple(at for at in everyone if str(at + 1).startswith(query.whole))
         if numbered and query.whole != "0":
             return Matches(numbered, numbered[0])
-    ranks = {
-        at: fits
-        for at, words in enumerate(_words(deck))
-        if (fits := rank(words, query)) is not None
-    }
-    if not ranks:
-        return Matches((), -1)
-    return Matches(tuple(ranks), min(ranks, key=lambda at: (ranks[at], at)))
+    for read in readings(typed):
+        ranks = {
+            at: fits
+            for at, words in enumerate(_words(deck))
+            if (fits := rank(words, read)) is not None
+        }
+        if ranks:
+            return Matches(tuple(ranks), min(ranks, key=lambda at: (ranks[at], at)))
+    return Matches((), -1)
 
 
 @lru_cache(maxsize=8)
