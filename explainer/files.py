@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import stat
+import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -15,6 +16,8 @@ from explainer.signals import UNFINISHED
 APP = "explainer"
 FOLDER_VARIABLE = "EXPLAINER_SETTINGS_DIR"
 """Names another folder than the system's, for a portable installation and for tests."""
+_PART = ".part"
+"""Ends the name of a file that is not whole yet."""
 
 
 def resource_folder() -> Path:
@@ -24,22 +27,96 @@ def resource_folder() -> Path:
     return Path(__file__).parent / "resources"
 
 
+class NoHomeError(FileNotFoundError):
+    """Nowhere does the system say where this user's own folder is."""
+
+    def __init__(self) -> None:
+        super().__init__(errno.ENOENT, os.strerror(errno.ENOENT), "HOME")
+
+
 def settings_folder() -> Path:
-    """Return the user's folder for what is remembered between starts; it may not exist yet."""
+    """Return the user's folder for what is remembered between starts; it may not exist yet.
+
+    Raises:
+        NoHomeError: the user has no folder at all.
+    """
     if folder := os.environ.get(FOLDER_VARIABLE):
         return Path(folder)
+    if _follows_xdg():
+        return _xdg_folder("XDG_CONFIG_HOME", ".config") / APP
     import platformdirs  # only few commands ask for it
 
-    return Path(platformdirs.user_config_dir(APP, appauthor=False))
+    return _absolute(platformdirs.user_config_dir(APP, appauthor=False))
 
 
 def cache_folder() -> Path:
-    """Return the user's folder for what can be made again at any time; it may not exist yet."""
+    """Return the user's folder for what can be made again at any time; it may not exist yet.
+
+    Raises:
+        NoHomeError: the user has no folder at all.
+    """
     if folder := os.environ.get(FOLDER_VARIABLE):
         return Path(folder) / "cache"
+    if _follows_xdg():
+        return _xdg_folder("XDG_CACHE_HOME", ".cache") / APP
     import platformdirs  # only few commands ask for it
 
-    return Path(platformdirs.user_cache_dir(APP, appauthor=False))
+    return _absolute(platformdirs.user_cache_dir(APP, appauthor=False))
+
+
+def home_folder() -> Path:
+    """Return the user's own folder: HOME, where that is absolute, else as the system lists it.
+
+    Raises:
+        NoHomeError: neither says it.
+    """
+    if Path(home := os.environ.get("HOME", "")).is_absolute():
+        return Path(home)
+    if not _follows_xdg():
+        return _absolute(os.path.expanduser("~"))  # noqa: PTH111  Path.home raises another error
+    import pwd
+
+    try:
+        return _absolute(pwd.getpwuid(os.getuid()).pw_dir)
+    except KeyError:
+        raise NoHomeError from None
+
+
+def settle_user_folders() -> None:
+    """Take relative folders of the user out of the environment, and put HOME right.
+
+    Libraries and commands of the system would make them wherever the program was started.
+    """
+    if not _follows_xdg():
+        return
+    for name in ("CONFIG_HOME", "CACHE_HOME", "DATA_HOME", "STATE_HOME", "RUNTIME_DIR"):
+        if not Path(os.environ.get(f"XDG_{name}", "")).is_absolute():
+            os.environ.pop(f"XDG_{name}", None)
+    try:
+        os.environ["HOME"] = os.fspath(home_folder())
+    except NoHomeError:
+        os.environ.pop("HOME", None)
+
+
+def _follows_xdg() -> bool:
+    return sys.platform not in ("win32", "darwin")
+
+
+def _xdg_folder(variable: str, usual: str) -> Path:
+    """Return the folder that `variable` names, or the usual one below the user's own.
+
+    A relative one is ignored, as the XDG specification asks: it would be another one for every
+    folder in which the program is started.
+    """
+    folder = Path(os.environ.get(variable, ""))
+    return folder if folder.is_absolute() else home_folder() / usual
+
+
+def _absolute(folder: str) -> Path:
+    path = Path(folder)
+    if not path.is_absolute():
+        raise NoHomeError
+    return path
 
 
 class NotRegularError(OSError):
@@ -104,11 +181,12 @@ def write_whole(path: Path, content: bytes, *, own: bool = False) -> None:
             nothing is left behind.
     """
     # One name per process: two programs that write the same file do not mix their halves.
-    beside = path.with_name(f".{path.name}.{os.getpid()}.part")
+    beside = path.with_name(f".{path.name}.{os.getpid()}{_PART}")
     UNFINISHED.add(os.fspath(beside))
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         with beside.open("wb") as file:
+            _lock(file.fileno())  # it says on every host that this is no leftover
             if own:
                 beside.chmod(0o600)
             file.write(content)
@@ -120,6 +198,65 @@ def write_whole(path: Path, content: bytes, *, own: bool = False) -> None:
     finally:
         _remove(beside)
         UNFINISHED.discard(os.fspath(beside))
+
+
+def remove_leftovers(folder: Path, endings: tuple[str, ...]) -> None:
+    """Remove what `write_whole` left in `folder` when its process was killed.
+
+    Only files whose name, without what `write_whole` adds, ends in one of `endings`, and of which
+    the process is gone, on this host and, as the lock tells, on any other. What goes wrong is no
+    trouble: the next one tries again.
+    """
+    if sys.platform == "win32":  # asking for a process may end it there
+        return
+    with suppress(OSError), os.scandir(folder) as entries:
+        for entry in entries:
+            name, _, process = entry.name.removesuffix(_PART).rpartition(".")
+            ours = entry.name.startswith(".") and entry.name.endswith(_PART)
+            if ours and name.endswith(endings) and process.isdecimal():
+                with suppress(OSError, OverflowError):
+                    _remove_leftover(entry, int(process))
+
+
+def _remove_leftover(entry: os.DirEntry[str], process: int) -> None:
+    """Remove a file that `process` began to write, unless it may still be writing it.
+
+    Raises:
+        OSError: it is no file of this user, or is being written.
+        OverflowError: no process can have that number.
+    """
+    alive = entry.path in UNFINISHED if process == os.getpid() else _is_alive(process)
+    if alive or not entry.is_file(follow_symlinks=False):
+        return
+    handle = os.open(entry.path, os.O_RDONLY | os.O_NOFOLLOW)
+    try:
+        if os.fstat(handle).st_uid == os.geteuid() and _lock(handle):
+            Path(entry.path).unlink()
+    finally:
+        os.close(handle)
+
+
+def _is_alive(process: int) -> bool:
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    except PermissionError:  # somebody else's
+        return True
+    return True
+
+
+def _lock(handle: int) -> bool:
+    """Lock the open file for this process; return False where another has it, or nobody can."""
+    if os.name == "nt":
+        return False
+    import fcntl
+
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError:
+        return False
+    return True
 
 
 LOCK_S = 0.5

@@ -13,7 +13,7 @@ from typing import TypeVar
 import msgspec
 
 from explainer import __version__
-from explainer.files import cache_folder, read_regular, write_whole
+from explainer.files import cache_folder, read_regular, remove_leftovers, write_whole
 
 T = TypeVar("T")
 
@@ -35,9 +35,9 @@ def kept(
     folders = tuple(folders)
     try:
         stamp = _stamp(folders)
-    except OSError:  # a file is being replaced at this moment
+        path = cache_folder() / f"{name}.msgpack"
+    except OSError:  # a file is being replaced at this moment, or there is no place to keep it
         return make()
-    path = cache_folder() / f"{name}.msgpack"
     with suppress(OSError, ValueError, msgspec.DecodeError):
         content = b"" if anew else read_regular(path, LARGEST, own=True)
         body = memoryview(content)[_DIGEST:]
@@ -47,6 +47,7 @@ def kept(
     with suppress(OSError):
         if _stamp(folders) == stamp:  # else it was made of files that changed meanwhile
             encoded = msgspec.msgpack.encode(made)
+            remove_leftovers(path.parent, (".msgpack",))
             write_whole(path, _checksum(stamp, encoded) + encoded, own=True)
     return made
 

@@ -10,7 +10,15 @@ from pathlib import Path
 import msgspec
 from msgspec.structs import replace
 
-from explainer.files import TooLargeError, locked, read_regular, settings_folder, write_whole
+from explainer.files import (
+    NoHomeError,
+    TooLargeError,
+    locked,
+    read_regular,
+    remove_leftovers,
+    settings_folder,
+    write_whole,
+)
 from explainer.schema import Language, StepId
 from explainer.state import ThemeName
 from explainer.strings import say
@@ -62,7 +70,11 @@ class _File(msgspec.Struct, forbid_unknown_fields=True, omit_defaults=True):
 
 
 def settings_path() -> Path:
-    """Return the file, whether it exists or not."""
+    """Return the file, whether it exists or not.
+
+    Raises:
+        NoHomeError: the user has no folder for it.
+    """
     return settings_folder() / "settings.json"
 
 
@@ -72,7 +84,10 @@ def load_settings(language: Language = "en") -> tuple[Settings, str]:
     A file that cannot be understood is kept beside itself under another name; a value that cannot
     be is as if nobody had chosen it.
     """
-    path = settings_path()
+    try:
+        path = settings_path()
+    except NoHomeError:
+        return Settings(), say("settings.no-home", language)
     try:
         return _load(path, language)
     except OSError as error:
@@ -103,7 +118,10 @@ def save_settings(
     So two windows that are open at once keep what the other one changed. Of `steps` only the decks
     in `settings` are replaced. Return a message in `language` where something went wrong, else "".
     """
-    path = settings_path()
+    try:
+        path = settings_path()
+    except NoHomeError:
+        return say("settings.no-home", language)
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         with locked(path.parent):
@@ -122,6 +140,7 @@ def save_settings(
 def _write(path: Path, settings: Settings) -> None:
     values = {name: getattr(settings, name) for name in Settings.__struct_fields__}
     content = msgspec.json.encode(_File(format=FORMAT, **{**values, "steps": dict(settings.steps)}))
+    remove_leftovers(path.parent, (path.name,))
     write_whole(path, msgspec.json.format(content, indent=2) + b"\n")
 
 

@@ -13,6 +13,8 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from explainer.files import home_folder
+
 log = logging.getLogger(__name__)
 
 PATIENCE_S = 1.0
@@ -35,7 +37,7 @@ class System(Struct, frozen=True):
 
 def this_system() -> System:
     """Return the system that this runs on."""
-    return System(sys.platform, os.environ, Path.home(), _run)
+    return System(sys.platform, os.environ, home_folder(), _run)
 
 
 def wants_stillness(system: System | None = None) -> bool | None:
@@ -43,8 +45,8 @@ def wants_stillness(system: System | None = None) -> bool | None:
 
     This may take a moment: others wait for commands of the system meanwhile, the window must not.
     """
-    asked = system or this_system()
     try:
+        asked = system or this_system()
         if asked.platform == "win32":
             return _of_windows()
         if asked.platform == "darwin":
@@ -76,7 +78,9 @@ def _of_mac(system: System) -> bool | None:
 
 def _of_desktop(system: System) -> bool | None:
     """Ask the desktop that is running first, then what others may have left behind."""
-    config = Path(system.environment.get("XDG_CONFIG_HOME") or system.home / ".config")
+    config = Path(system.environment.get("XDG_CONFIG_HOME", ""))
+    if not config.is_absolute():
+        config = system.home / ".config"
     kde = "KDE" in system.environment.get("XDG_CURRENT_DESKTOP", "").upper()
 
     def of_kde() -> bool | None:

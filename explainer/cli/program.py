@@ -12,6 +12,7 @@ from explainer import __version__
 from explainer.cli.arguments import Arguments, UsageError, interface_language, read_arguments
 from explainer.cli.messages import INTERRUPTED, OK, USAGE, complain, tell, told_of_failures
 from explainer.cli.streams import fill_closed_streams, forget_failures, let_any_text_through
+from explainer.files import settle_user_folders
 from explainer.strings import say
 
 
@@ -19,6 +20,7 @@ def run(argv: Sequence[str] | None) -> int:
     """Do what `argv` asks for, or the program's own command line; return the exit code."""
     if argv is None:
         fill_closed_streams()
+        settle_user_folders()
     forget_failures()
     let_any_text_through()
     words = sys.argv[1:] if argv is None else list(argv)

@@ -15,7 +15,7 @@ from explainer.deck import Deck
 from explainer.export.about import about
 from explainer.export.plan import Target
 from explainer.export.png import Pixels, encode_png
-from explainer.files import write_whole
+from explainer.files import remove_leftovers, write_whole
 
 THREADS = max(2, min(4, os.cpu_count() or 1))
 """Painting keeps one core busy; encoding a slide takes about as long as painting it."""
@@ -105,6 +105,8 @@ def exporting(
     two events. One that fails does not stop the others, unless the disk is full. Once
     `cancelled` says so, none is begun; those that were are finished and yielded.
     """
+    for folder in {target.path.parent for target in targets}:
+        remove_leftovers(folder, (".png",))
     pool = ThreadPoolExecutor(THREADS, "export")
     begun: deque[tuple[Target, Future[None]]] = deque()
     disk_has_room = True

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from explainer.bibtex import bibliography, bibtex
 from explainer.deck import Deck, Examined, examine
 from explainer.export import Target
+from explainer.files import NoHomeError, home_folder
 from explainer.intents import EndTalk, Order, Task, Visit
 from explainer.links import view_text
 from explainer.schema import SourceId
@@ -204,7 +205,7 @@ class Tasks(QObject):
 
     def _ask_deck(self) -> None:
         title = say("window.open.title", self._host.state.language)
-        self._choose_folder(self._host.window, title, Path.home(), self.open_deck)
+        self._choose_folder(self._host.window, title, _home(), self.open_deck)
 
     def open_deck(self, place: Path) -> None:
         """Show the deck in the folder or file `place`, or what is wrong with it."""
@@ -326,4 +327,11 @@ def _open_folder(folder: Path) -> None:
 
 def _pictures() -> Path:
     place = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.PicturesLocation)
-    return Path(place) if place else Path.home()
+    return Path(place) if Path(place).is_absolute() else _home()
+
+
+def _home() -> Path:
+    try:
+        return home_folder()
+    except NoHomeError:
+        return Path.cwd()

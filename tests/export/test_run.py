@@ -40,6 +40,18 @@ def test_nothing_but_the_pictures_is_left_in_the_folder(tmp_path: Path) -> None:
     assert found == {"mine.txt", *(it.name for it in report.written)}
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="kills as Unix does")
+def test_what_a_killed_export_left_is_removed_by_the_next_one(tmp_path: Path) -> None:
+    with subprocess.Popen([sys.executable, "-c", ""]) as killed:
+        pass
+    left = tmp_path / f".01-surprise.png.{killed.pid}.part"
+    left.write_bytes(b"half")
+
+    export(DECK, plan(DECK, wishes(tmp_path, slides="2")), flat)
+
+    assert not left.exists()
+
+
 def test_exporting_twice_gives_the_same_bytes(tmp_path: Path) -> None:
     for folder in ("one", "two"):
         export(DECK, plan(DECK, wishes(tmp_path / folder, "zh", "en")), flat)
