@@ -25,6 +25,7 @@ Task = Literal[
     "overview",
     "quit",
     "search",
+    "why",
 ]
 
 
@@ -62,6 +63,10 @@ class TypeDigit(Struct, frozen=True):
     """Begin or continue the number of a stage."""
 
     digit: str
+
+
+class ForgetTyped(Struct, frozen=True):
+    """Too long since the last digit: the number is dropped."""
 
 
 class Confirm(Struct, frozen=True):
@@ -224,6 +229,7 @@ Intent = (
     | LastStep
     | GoToStep
     | TypeDigit
+    | ForgetTyped
     | Confirm
     | Escape
     | ForgetEscape

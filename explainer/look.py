@@ -15,7 +15,7 @@ from explainer.intents import Direction
 from explainer.layout import closest_zoom, layout
 from explainer.lineage import lineage
 from explainer.schema import AbilityId, Camera, Derivation, ModelId, Reading, View
-from explainer.why import card_about, card_of, leads_somewhere, next_card
+from explainer.why import card_of, leads_somewhere
 
 ALL = ("all",)
 _PLACES = 4
@@ -88,29 +88,23 @@ def open_card(deck: Deck, view: View, card: str) -> View:
     return replace(view, open="" if card == view.open else card)
 
 
-def ask_why(deck: Deck, view: View, subject: str) -> View:
-    """Return `view` with the claim behind `subject` open; the next one where one of it is open."""
-    if subject and card_of(view.open)[2] == subject:
-        return next_claim(deck, view)
-    card = card_about(deck, subject)
-    return replace(view, open=card) if card else view
-
-
-def next_claim(deck: Deck, view: View) -> View:
-    """Return `view` with the next claim of the subject that the open one was asked about."""
-    card = next_card(deck, view.open)
-    return replace(view, open=card) if card else view
-
-
 def subject_of(deck: Deck, view: View) -> str:
-    """Return what `view` is about, as `why.py` words it; "" where nothing is selected."""
+    """Return what `view` is about, as `why.py` words it; "" where nothing is selected.
+
+    An ability that is open, or colours the map, counts as what became of it at the selected model.
+    """
     kind, name, _ = card_of(view.open)
     if kind == "numbers":
         return view.select
-    if kind != "ability":
-        return view.open or view.select
-    changed = view.select and fate_of(deck, view.select, AbilityId(name))
-    return f"fate:{view.select}/{name}" if changed else view.open
+    if kind and kind != "ability":
+        return view.open
+    lens = view.lens.removeprefix("ability:") if view.lens.startswith("ability:") else ""
+    ability = name if kind else lens
+    if ability and view.select and fate_of(deck, view.select, AbilityId(ability)):
+        return f"fate:{view.select}/{ability}"
+    if kind or not view.select:
+        return f"ability:{ability}" if ability else ""
+    return view.select
 
 
 def toggle_counterparts(deck: Deck, view: View) -> View:

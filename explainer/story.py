@@ -87,6 +87,13 @@ def stage_before(deck: Deck, name: StepId) -> StepId:
     return _in_stage_beside(deck, name, -1)
 
 
+def stage_numbered(deck: Deck, typed: str) -> StepId | None:
+    """Return the first step of the stage whose number is `typed`, from 1; None where none is."""
+    number = int(typed) if typed.isdecimal() else 0
+    stages = tuple(deck.stages)
+    return steps_of(deck, stages[number - 1])[0] if 1 <= number <= len(stages) else None
+
+
 def find_step(deck: Deck, text: str) -> StepId | None:
     """Return the step that a word leads to, None where it leads nowhere.
 

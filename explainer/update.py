@@ -18,6 +18,7 @@ from explainer.intents import (
     FirstStep,
     FitMap,
     ForgetEscape,
+    ForgetTyped,
     GoToStep,
     Hover,
     Intent,
@@ -59,16 +60,19 @@ from explainer.story import (
     shows_map,
     stage_after,
     stage_before,
+    stage_numbered,
     step,
     step_after,
     step_before,
     steps,
-    steps_of,
 )
 from explainer.theme import text_scales
+from explainer.why import card_about, card_of, next_card
 
 MOST_DIGITS = 3
 """Of a stage's number; more are a slip of the finger."""
+_LEAVE_TYPED = (TypeDigit, Confirm, Escape, ForgetEscape, Hover)
+"""What a number that was begun outlives."""
 
 
 def first_state(deck: Deck, language: Language, theme: ThemeName) -> State:
@@ -82,6 +86,9 @@ def update(deck: Deck, state: State, intent: Intent) -> State:
     # A pointer that trembles is no answer to "press Escape again".
     if state.leaving and not isinstance(intent, Escape | Hover):
         before = replace(state, leaving=False)
+    # Who does something else has no number in mind any more.
+    if state.typed and not isinstance(intent, _LEAVE_TYPED):
+        before = replace(before, typed="")
     after = _updated(deck, before, intent)
     return state if after == state else after
 
@@ -107,6 +114,8 @@ def _updated(deck: Deck, state: State, intent: Intent) -> State:
             return _step(deck, state, state.step)
         case TypeDigit(digit):
             return _type(deck, state, digit)
+        case ForgetTyped():
+            return replace(state, typed="")
         case Confirm():
             return _confirm(deck, state)
         case Escape():
@@ -128,7 +137,7 @@ def _updated(deck: Deck, state: State, intent: Intent) -> State:
         case OpenCard(card):
             return _open(deck, state, card)
         case AskWhy(subject):
-            return _why(deck, state, subject or state.hover)
+            return _why(deck, state, subject)
         case ShowView(other):
             return _look(deck, state, other)
         case SetLens(lens):
@@ -150,6 +159,9 @@ def _updated(deck: Deck, state: State, intent: Intent) -> State:
         case TogglePanel():
             return replace(state, panel=not state.panel)
         case ToggleNotes():
+            # They stand beside the step and nowhere else.
+            if state.mode == "explore" or is_away(deck, state):
+                return state
             # A panel that is closed shows none: then they come, whatever was wished before.
             return replace(state, notes=not (state.notes and state.panel), panel=True)
         case ToggleLanguage():
@@ -210,18 +222,29 @@ def _open(deck: Deck, state: State, card: str) -> State:
     return opened if opened is state else replace(opened, panel=True)
 
 
-def _why(deck: Deck, state: State, subject: str) -> State:
-    """Open the claim behind what is pointed at, else behind what the panel is about."""
+def why_card(deck: Deck, state: State, subject: str = "") -> str:
+    """Return the card that answers why: of `subject`, else of what is looked at; "" for none.
+
+    Where a claim is open, it is the next one of its subject. In the story one looks at the step;
+    else at an open ability, then at the selected model, with the ability that colours the map.
+    """
     view = shown_view(deck, state)
-    asked = look.ask_why(deck, view, subject)
-    if asked == view:
-        asked = look.next_claim(deck, view)
-    if asked == view and not subject:
-        telling = state.mode == "story" and not is_away(deck, state)
-        own = f"step:{state.step}"
-        asked = look.ask_why(deck, view, own if telling else look.subject_of(deck, view) or own)
-    opened = _look(deck, state, asked)
-    return opened if opened is state else replace(opened, panel=True)
+    if not subject and (following := next_card(deck, view.open)):
+        return following
+    telling = state.mode == "story" and not is_away(deck, state)
+    asked = subject or (f"step:{state.step}" if telling else look.subject_of(deck, view))
+    if asked and card_of(view.open)[2] == asked:
+        return next_card(deck, view.open)
+    return card_about(deck, asked)
+
+
+def _why(deck: Deck, state: State, subject: str) -> State:
+    """Open the claim behind `subject`, else behind what the panel is about."""
+    card = why_card(deck, state, subject)
+    view = shown_view(deck, state)
+    if not card or card == view.open:
+        return state
+    return replace(_look(deck, state, replace(view, open=card)), panel=True)
 
 
 def _toggle_explore(deck: Deck, state: State) -> State:
@@ -239,11 +262,8 @@ def _type(deck: Deck, state: State, digit: str) -> State:
 
 def _confirm(deck: Deck, state: State) -> State:
     if state.typed:
-        number = int(state.typed)
-        stages = tuple(deck.stages)
-        if not 1 <= number <= len(stages):
-            return replace(state, typed="")
-        return _enter(state, steps_of(deck, stages[number - 1])[0])
+        target = stage_numbered(deck, state.typed)
+        return _enter(state, target) if target else replace(state, typed="")
     if state.mode == "story":
         return _step(deck, state, step_after(deck, state.step))
     return replace(state, panel=True)

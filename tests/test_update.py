@@ -25,6 +25,7 @@ from explainer.intents import (
     Confirm,
     FirstStep,
     FitMap,
+    ForgetTyped,
     GoToStep,
     Hover,
     Intent,
@@ -244,6 +245,17 @@ class TestNumbers:
 
     def test_a_number_has_at_most_three_digits(self) -> None:
         assert after(at(HOW), *map(TypeDigit, "12345")).typed == "123"
+
+    @pytest.mark.parametrize(
+        "intent", [SelectModel(CHAT), ToggleLanguage(), FitMap(), TogglePanel(), ForgetTyped()]
+    )
+    def test_whoever_does_something_else_has_no_number_in_mind(self, intent: Intent) -> None:
+        state = after(exploring(), TypeDigit("2"), intent, TypeDigit("3"))
+
+        assert state.typed == "3"
+
+    def test_a_pointer_that_moves_leaves_the_number(self) -> None:
+        assert after(at(HOW), TypeDigit("1"), Hover("codex")).typed == "1"
 
     def test_a_zero_goes_on_with_a_number(self) -> None:
         assert after(at(HOW), TypeDigit("1"), TypeDigit("0")).typed == "10"

@@ -53,15 +53,26 @@ def test_again_it_is_the_next_claim(embedded: Deck) -> None:
     assert opened(embedded, exploring(select="chatgpt"), "", "") == f"claim:{second}@chatgpt"
 
 
-def test_what_is_pointed_at_counts_more_than_what_is_selected(embedded: Deck) -> None:
-    subject = "fate:code-davinci-002/cot"
-    state = update(embedded, exploring(select="chatgpt"), Hover(subject))
+def test_what_the_pointer_rests_on_does_not_count(embedded: Deck) -> None:
+    state = update(embedded, exploring(select="chatgpt"), Hover("fate:code-davinci-002/cot"))
 
+    first = claims_about(embedded, "chatgpt")[0]
+    assert opened(embedded, state, "") == f"claim:{first}@chatgpt"
+
+
+def test_it_asks_about_the_ability_that_colours_the_map(embedded: Deck) -> None:
+    subject = "fate:code-davinci-002/cot"
     first = claims_about(embedded, subject)[0]
-    assert opened(embedded, state, "") == f"claim:{first}@{subject}"
-    # The pointer may rest there while one reads on.
-    second = claims_about(embedded, subject)[1]
-    assert opened(embedded, state, "", "") == f"claim:{second}@{subject}"
+    lens = exploring(select="code-davinci-002", lens="ability:cot")
+
+    assert opened(embedded, lens, "") == f"claim:{first}@{subject}"
+    assert opened(embedded, exploring(lens="ability:cot"), "").endswith("@ability:cot")
+    # What did nothing to it is asked about itself.
+    assert opened(embedded, exploring(select="opt", lens="ability:cot"), "").endswith("@opt")
+
+
+def test_where_nothing_is_looked_at_there_is_nothing_to_ask(embedded: Deck) -> None:
+    assert update(embedded, exploring(), AskWhy()) == exploring()
 
 
 def test_an_open_row_is_asked_about_itself(embedded: Deck) -> None:
@@ -70,10 +81,9 @@ def test_an_open_row_is_asked_about_itself(embedded: Deck) -> None:
     assert opened(embedded, state, "").endswith("@fate:chatgpt/icl")
 
 
-def test_a_term_or_a_work_that_is_pointed_at_opens_itself(embedded: Deck) -> None:
+def test_a_term_or_a_work_that_is_asked_about_opens_itself(embedded: Deck) -> None:
     for card in ("term:cot", "source:wei2022cot", "discrepancy:palm-code-share"):
-        state = update(embedded, exploring(select="chatgpt"), Hover(card))
-        assert opened(embedded, state, "") == card
+        assert opened(embedded, exploring(select="chatgpt"), card) == card
 
 
 def test_it_opens_the_panel_and_escape_leads_back(embedded: Deck) -> None:

@@ -9,12 +9,14 @@ from explainer.actions.lookup import (
     menu_actions,
     order_for,
 )
-from explainer.actions.possible import does_something, why_not
+from explainer.actions.possible import SILENT, STEPS, does_something, why_not
 from explainer.actions.table import ACTIONS
 
 __all__ = [
     "ACTIONS",
     "GROUPS",
+    "SILENT",
+    "STEPS",
     "Action",
     "Group",
     "HelpRow",

@@ -63,36 +63,24 @@ def menu_actions(group: Group, state: State) -> tuple[Action, ...]:
 
 
 class HelpRow(Struct, frozen=True):
-    """A line of the help: what can be done, and the keys for it in either mode."""
+    """A line of the help: what can be done, and the keys for it."""
 
     group: Group
     name: str
     """Key in the strings."""
-    story: tuple[str, ...]
-    """Keys in the story or a talk; none where it is not on offer."""
-    explore: tuple[str, ...]
-    """Keys while exploring; none where it is not on offer."""
+    keys: tuple[str, ...]
 
 
 @cache
-def help_rows() -> tuple[HelpRow, ...]:
-    """Return all actions with keys, group by group; those that share a name share a line."""
+def help_rows(mode: Mode, *, presenting: bool) -> tuple[HelpRow, ...]:
+    """Return what keys can do there, group by group; actions that share a name share a line."""
     rows: dict[str, HelpRow] = {}
-    with_keys = (action for action in ACTIONS if action.keys or action.more_keys)
-    for action in sorted(with_keys, key=lambda action: GROUPS.index(action.group)):
-        row = rows.get(action.name, HelpRow(action.group, action.name, (), ()))
-        rows[action.name] = HelpRow(
-            row.group,
-            row.name,
-            row.story + _offered_keys(action, "story"),
-            row.explore + _offered_keys(action, "explore"),
-        )
+    for action in sorted(ACTIONS, key=lambda action: GROUPS.index(action.group)):
+        keys = action.keys_in(mode)
+        if keys and action.order(mode, presenting=presenting) is not None:
+            before = rows[action.name].keys if action.name in rows else ()
+            rows[action.name] = HelpRow(action.group, action.name, before + keys)
     return tuple(rows.values())
-
-
-def _offered_keys(action: Action, mode: Mode) -> tuple[str, ...]:
-    orders = (action.order(mode, presenting=presenting) for presenting in (False, True))
-    return action.keys_in(mode) if any(order is not None for order in orders) else ()
 
 
 @cache

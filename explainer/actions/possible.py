@@ -10,7 +10,7 @@ from explainer.deck import Deck
 from explainer.intents import GoBack, GoForward, Order, Press, Run, Visit
 from explainer.state import State
 from explainer.story import shows_map
-from explainer.update import update
+from explainer.update import update, why_card
 
 _REASONS: Mapping[str, str] = {
     "next-step": "menu.cannot.last-step",
@@ -29,6 +29,9 @@ _REASONS: Mapping[str, str] = {
     "select-newest": "menu.cannot.selected",
     "other-reading": "menu.cannot.one-reading",
     "why": "menu.cannot.no-claim",
+    "notes": "menu.cannot.no-notes",
+    "confirm": "menu.cannot.last-step",
+    "open-panel": "menu.cannot.panel-open",
     "counterparts": "menu.cannot.no-counterparts",
     "zoom-in": "menu.cannot.zoom",
     "zoom-out": "menu.cannot.zoom",
@@ -37,6 +40,20 @@ _REASONS: Mapping[str, str] = {
     "smaller-text": "menu.cannot.text-size",
     "normal-text": "menu.cannot.text-size",
 }
+SILENT = frozenset(("close",))
+"""Of what these do not do nothing is said."""
+STEPS = frozenset(
+    (
+        "next-step",
+        "previous-step",
+        "first-step",
+        "last-step",
+        "next-stage",
+        "previous-stage",
+        "confirm",
+    )
+)
+"""At an end of the story these do nothing."""
 _ON_THE_MAP = frozenset(("zoom-in", "zoom-out", "fit"))
 
 
@@ -49,10 +66,12 @@ def does_something(
             return leads(order)
         case Run("copy-bibliography"):
             return bool(deck.sources)
+        case Run("why"):
+            return bool(why_card(deck, state))
         case Run() | Press():
             return True
         case _:
-            now = replace(state, leaving=False)
+            now = replace(state, leaving=False, typed="")
             return update(deck, now, order) is not now
 
 

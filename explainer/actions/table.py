@@ -48,6 +48,7 @@ ZOOM = 1.25
 
 FORWARD = ("PgDown", "Media Next", "Forward")
 BACK = ("PgUp", "Media Previous", "Back")
+_CONFIRM = ("Return", "Enter")
 """What clickers and media keys send. They have no second meaning: exploring, they lead back."""
 
 
@@ -127,8 +128,11 @@ ACTIONS: tuple[Action, ...] = (
         _by_key_alone(f"digit-{digit}", (digit,), TypeDigit(digit), "action.type-number")
         for digit in "123456789"
     ),
-    _by_key_alone("confirm", ("Return", "Enter"), Confirm()),
-    _by_key_alone("close", ("Esc",), Escape()),
+    # One key each, named apart where they do apart.
+    replace(_by_key_alone("confirm", _CONFIRM, Confirm()), explore=None),
+    replace(_by_key_alone("open-panel", _CONFIRM, Confirm()), story=None),
+    replace(_by_key_alone("close", ("Esc",), Escape()), talk=None),
+    replace(_in_talk("end-talk", ("Esc",), Escape()), group="story", in_menu=False),
     _anywhere("explore", "story", ("E",), ToggleExplore()),
     _anywhere("go-back", "story", ("Alt+Left",), GoBack()),
     _anywhere("go-forward", "story", ("Alt+Right",), GoForward()),
@@ -139,7 +143,8 @@ ACTIONS: tuple[Action, ...] = (
     _exploring("select-root", "map", ("Home",), SelectRoot()),
     _exploring("select-newest", "map", ("End",), SelectNewest()),
     _anywhere("other-reading", "map", ("V",), DrawOtherReading()),
-    _anywhere("why", "map", ("Y",), AskWhy()),
+    # A hall sees no cards: there the claim stands over the slide.
+    Action(id="why", group="map", keys=("Y",), story=AskWhy(), explore=AskWhy(), talk=Run("why")),
     _not_in_talk("established", "map", (), ToggleEstablished()),
     _not_in_talk("counterparts", "map", (), ToggleCounterparts()),
     _anywhere("zoom-in", "map", ("+", "="), Zoom(ZOOM), auto_repeats=True),
@@ -164,9 +169,10 @@ ACTIONS: tuple[Action, ...] = (
     ),
     _anywhere("language", "window", ("L",), ToggleLanguage()),
     _anywhere("theme", "window", ("T",), ToggleTheme()),
-    _anywhere("larger-text", "window", ("Ctrl++", "Ctrl+="), ResizeText(1)),
-    _anywhere("smaller-text", "window", ("Ctrl+-",), ResizeText(-1)),
-    _anywhere("normal-text", "window", ("Ctrl+0",), ResizeText(0)),
+    # A hall's letters have the size of its screen.
+    _not_in_talk("larger-text", "window", ("Ctrl++", "Ctrl+="), ResizeText(1)),
+    _not_in_talk("smaller-text", "window", ("Ctrl+-",), ResizeText(-1)),
+    _not_in_talk("normal-text", "window", ("Ctrl+0",), ResizeText(0)),
     _switch(_anywhere("still", "window", (), ToggleStill()), lambda state: state.still),
     # In a talk the hall covers its screen, and nothing else would be seen.
     _not_in_talk("full-screen", "window", ("F", "F11"), Run("full-screen")),

@@ -9,8 +9,8 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
-from explainer.actions import action_for, comes_first
-from explainer.intents import GoBack, GoForward, Order
+from explainer.actions import ACTIONS, Action, action_for, comes_first
+from explainer.intents import GoBack, GoForward, Order, Run
 from explainer.state import State
 from explainer.views.tab_key import TAB_KEY
 
@@ -39,6 +39,7 @@ _BUTTONS: Mapping[Qt.MouseButton, Order] = {
     Qt.MouseButton.ForwardButton: GoForward(),
 }
 """What the buttons at the side of a mouse ask for, as in a browser."""
+_NAMED = {action.story: action for action in ACTIONS if action.id in ("go-back", "go-forward")}
 
 
 def key_names(event: QKeyEvent) -> Iterator[str]:
@@ -67,12 +68,14 @@ def key_names(event: QKeyEvent) -> Iterator[str]:
 class Keys(QObject):
     """Hears every key before any widget does; those with a meaning become orders.
 
+    `in_vain` hears of an action that has changed nothing.
+
     Keys go on to a hit that has the focus where they press it, and everywhere else where they mean
     nothing. `overlaid` is asked first: it says whether it used up the key of that name. The mouse's
     buttons for back and forward are heard too, unless a dialog is open (`covered`).
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - whom it asks, and whom it tells
         self,
         state: Callable[[], State],
         dispatch: Callable[[Order], None],
@@ -80,6 +83,7 @@ class Keys(QObject):
         ours: Callable[[QWidget], bool],
         overlaid: Callable[[QKeyEvent, tuple[str, ...]], bool | None],
         covered: Callable[[], bool] = lambda: False,
+        in_vain: Callable[[Action], None] = lambda _: None,
     ) -> None:
         super().__init__()
         self._state = state
@@ -87,6 +91,7 @@ class Keys(QObject):
         self._ours = ours
         self._overlaid = overlaid
         self._covered = covered
+        self._in_vain = in_vain
 
     def listen(self) -> None:
         """Begin."""
@@ -129,8 +134,15 @@ class Keys(QObject):
             return False
         # Under a dialog nothing moves.
         if not self._covered():
-            self._dispatch(order)
+            self._do(_NAMED[order], order)
         return True
+
+    def _do(self, action: Action, order: Order) -> None:
+        """Do what is asked for; where that changes nothing, let it be said."""
+        before = self._state()
+        self._dispatch(order)
+        if self._state() is before and not isinstance(order, Run):
+            self._in_vain(action)
 
     def _closes_menus(self, event: QKeyEvent) -> bool:
         """In a talk, let a key that steps do so although a menu is open; tell whether it does."""
@@ -157,7 +169,7 @@ class Keys(QObject):
                 continue
             # A key that is held down must not run through the story.
             if action.auto_repeats or not event.isAutoRepeat():
-                self._dispatch(order)
+                self._do(action, order)
             return True
         return False
 

@@ -84,8 +84,8 @@ class Scenes:
     ) -> None:
         """Show `state` in the window's views; without `charts` the panel waits with its chart.
 
-        `lost`: the hall's screen is gone. `notice` is the key of what is said over the map. `way`
-        says how the map comes to `state`.
+        `lost`: the hall's screen is gone. `notice` is what is said over the map. `way` says how
+        the map comes to `state`.
         """
         theme = state.theme
         still = replace(state, hover="")
@@ -223,16 +223,15 @@ class Scenes:
         self.lens.setGeometry(whole_px(button.place))
         self.lens.show_picture(button.picture, state.theme)
 
-    def _show_notice(self, key: str, state: State, areas: Areas) -> None:
-        """Say the words of `key` over the foot of the map; nothing where it is ""."""
-        if not key:
+    def _show_notice(self, text: str, state: State, areas: Areas) -> None:
+        """Say `text` over the foot of the map."""
+        if not text:
             self.notice.hide()
             return
         from PySide6.QtGui import QAccessible, QAccessibleEvent  # a start has nothing to say
 
         from explainer.bars.notice import notice
 
-        text = say(key, state.language)
         shown = notice(text, areas.map, self._ruler, areas.bars)
         self.notice.setGeometry(whole_px(shown.place))
         self.notice.show_picture(shown.picture, state.theme)

@@ -10,16 +10,20 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
 from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtGui import QFont, QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
-from explainer.actions import comes_first
+from explainer.actions import SILENT, STEPS, Action, comes_first, why_not
 from explainer.deck import EMBEDDED, Deck
 from explainer.intents import (
+    Confirm,
     EndTalk,
     Escape,
     ForgetEscape,
+    ForgetTyped,
+    Hover,
     Order,
     Press,
     Run,
@@ -31,12 +35,14 @@ from explainer.intents import (
 from explainer.settings import Settings
 from explainer.state import State
 from explainer.store import Store
+from explainer.story import stage_numbered
 from explainer.strings import say
 from explainer.theme import window_type
 from explainer.views.fonts import load_fonts
 from explainer.views.keys import Keys
 from explainer.views.literal import title_text
 from explainer.views.memory import Memory, system_language, system_theme
+from explainer.views.notices import Notices
 from explainer.views.scenes import Scenes
 from explainer.views.style import palette
 from explainer.views.window import Window, app_icon
@@ -51,9 +57,7 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 FORGET_MS = 3000
-"""So long after the first Escape a second one ends a talk."""
-NOTICE_MS = 4000
-"""So long it is said what was done."""
+"""So long after the first Escape a second one ends a talk; so long a number waits for a digit."""
 SAVE_MS = 500
 """So long after a change it is written at the latest, however many follow it."""
 
@@ -107,12 +111,13 @@ class Session(QObject):
             ours=self._is_ours,
             overlaid=self._overlaid,
             covered=lambda: self._open_overlay() is not None,
+            in_vain=self._tell_in_vain,
         )
         self._forget = QTimer(self, interval=FORGET_MS, singleShot=True)
         self._forget.timeout.connect(lambda: self.dispatch(ForgetEscape()))
-        self._notice = ""
-        self._notice_goes = QTimer(self, interval=NOTICE_MS, singleShot=True)
-        self._notice_goes.timeout.connect(lambda: self.notify(""))
+        self._drop = QTimer(self, interval=FORGET_MS, singleShot=True)
+        self._drop.timeout.connect(lambda: self.dispatch(ForgetTyped()))
+        self._notices = Notices(self.show_state, self)
         self._save = QTimer(self, interval=SAVE_MS, singleShot=True)
         self._save.timeout.connect(self.save)
         self._wish = Wish(ask_still, self._hear_still, self) if ask_still else None
@@ -179,8 +184,11 @@ class Session(QObject):
 
     def dispatch(self, order: Order) -> None:
         """Do what is asked for: change the state, or carry out a task."""
+        if not isinstance(order, Hover | ForgetEscape | ForgetTyped):
+            self._notices.clear()
         match order:
             case Run(task):
+                self.store.dispatch(ForgetTyped())
                 self.tasks.run(task)
             case Press():
                 return
@@ -189,16 +197,29 @@ class Session(QObject):
                 self.store.dispatch(order)
                 if isinstance(order, Escape) and self.state == before and before.mode == "explore":
                     self._leave_full_screen()
+                if isinstance(order, Confirm) and before.typed:
+                    self._tell_of_number(before)
+
+    def _tell_of_number(self, before: State) -> None:
+        """Say why the number that was typed led nowhere, if it did."""
+        typed, count = before.typed, len(self.deck.stages)
+        if stage_numbered(self.deck, typed) is None:
+            self.notify("window.no-stage", typed=typed, count=count)
+        elif self.state == replace(before, typed=""):
+            self.notify("window.stage-shown", typed=typed)
+
+    def _tell_in_vain(self, action: Action) -> None:
+        """Say why the key of an action did nothing; an audience need not know of every one."""
+        if action.id not in SILENT and not (self._covered() and action.id in STEPS):
+            self.notify(why_not(self.deck, self.state, action.id))
 
     def leads(self, visit: Visit) -> bool:
         """Return whether `visit` leads to another place."""
         return self.store.leads(visit)
 
-    def notify(self, key: str) -> None:
-        """Say for a moment what was done; the words are given by key, "" says nothing more."""
-        self._notice = key
-        self._notice_goes.start() if key else self._notice_goes.stop()
-        self.show_state()
+    def notify(self, key: str, **values: object) -> None:
+        """Say for a moment what was done, or why nothing was; the words are given by key."""
+        self._notices.tell(key, values)
 
     def show_deck(self, deck: Deck, place: Path) -> None:
         """Show another deck, which was read in `place`, where it was left."""
@@ -239,7 +260,8 @@ class Session(QObject):
             app.styleHints().colorSchemeChanged.disconnect(self._follow_theme)
         self.keys.stop()
         self._forget.stop()
-        self._notice_goes.stop()
+        self._drop.stop()
+        self._notices.stop()
         self._save.stop()
         if self._wish is not None:
             self._wish.forget()
@@ -335,7 +357,7 @@ class Session(QObject):
                 areas,
                 charts=self._warm,
                 lost=self._lost(),
-                notice=self._notice,
+                notice=self._notices.words(state.language),
                 way=way,
             )
 
@@ -364,6 +386,8 @@ class Session(QObject):
             self._dress_natives()
         if new.leaving != old.leaving:
             self._forget.start() if new.leaving else self._forget.stop()
+        if new.typed != old.typed:
+            self._drop.start() if new.typed else self._drop.stop()
         self.show_state(way=self._way(old, new))
         if self._memory.note(old, new) and not self._save.isActive():
             self._save.start()
@@ -381,9 +405,11 @@ class Session(QObject):
         state = self.state
         if state.leaving:
             return say("window.hall.end", state.language)
-        if state.typed and self._covered():
+        if not self._covered():
+            return ""
+        if state.typed:
             return say("window.go-to", state.language, typed=state.typed)
-        return ""
+        return self._notices.words(state.language) if self._notices.for_hall else ""
 
     def _covered(self) -> bool:
         """Return whether the speaker sees the hall's screen and no other."""
@@ -446,7 +472,8 @@ class Session(QObject):
         if self.hall.is_lost:
             self._window.activateWindow()
         if self.hall.is_lost != lost:
-            self.notify("window.hall.gone" if self.hall.is_lost else "window.hall.back")
+            key = "window.hall.gone" if self.hall.is_lost else "window.hall.back"
+            self._notices.tell(key, {}, for_hall=False)
         self.show_state()
 
 

@@ -20,6 +20,7 @@ from explainer.schema import SourceId
 from explainer.state import State
 from explainer.story import shown_view, stage_of
 from explainer.strings import say
+from explainer.update import why_card
 from explainer.views.dialogs import (
     Acts,
     CheckActs,
@@ -30,6 +31,7 @@ from explainer.views.dialogs import (
     Help,
     Message,
     Overlay,
+    Why,
     Wish,
 )
 from explainer.views.exporting import Export
@@ -71,7 +73,7 @@ class Host(Protocol):
         """Return whether `visit` leads to another place."""
         ...
 
-    def notify(self, key: str) -> None:
+    def notify(self, key: str, **values: object) -> None:
         """Say for a moment what was done; the words are given by key."""
         ...
 
@@ -126,6 +128,8 @@ class Tasks(QObject):
                 self._find(task)
             case "quit":
                 self._quit()
+            case "why":
+                self._tell_why()
 
     def end(self) -> None:
         """Stop a running export and wait until the pictures it has begun are written."""
@@ -252,7 +256,24 @@ class Tasks(QObject):
 
     def _show_help(self) -> None:
         overlay = self._host.overlay()
-        dialog: Dialog = Help(lambda: overlay.close_dialog(dialog))
+        state = self._host.state
+        dialog: Dialog = Help(
+            lambda: overlay.close_dialog(dialog), state.mode, presenting=state.presenting
+        )
+        overlay.open(dialog)
+
+    def _tell_why(self) -> None:
+        """Show the claim behind what is seen, where no panel does."""
+        host = self._host
+        card = why_card(host.deck, host.state)
+        if not card:
+            host.notify("menu.cannot.no-claim")
+            return
+        overlay = host.overlay()
+        view = shown_view(host.deck, host.state)
+        dialog: Dialog = Why(
+            host.deck, view, card, lambda: overlay.close_dialog(dialog), host.dispatch
+        )
         overlay.open(dialog)
 
     def _show_menu(self) -> None:

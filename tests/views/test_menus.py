@@ -170,6 +170,7 @@ TASKS: tuple[Task, ...] = (
     "help",
     "overview",
     "search",
+    "why",
 )
 
 
@@ -224,7 +225,7 @@ class TestCopying:
             assert told.image() == before
 
     def test_the_words_go_by_themselves(self, monkeypatch: pytest.MonkeyPatch) -> None:
-        monkeypatch.setattr("explainer.views.session.NOTICE_MS", 1)
+        monkeypatch.setattr("explainer.views.notices.NOTICE_MS", 1)
         with lecture(opening()) as told:
             told.session.dispatch(Run("copy-bibliography"))
             assert QGuiApplication.clipboard().text() == bibliography(embedded().sources.values())

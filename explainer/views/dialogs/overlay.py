@@ -16,6 +16,7 @@ from explainer.views.dialogs.check import DeckCheck
 from explainer.views.dialogs.page import Dialog, fitting, framed, inner_width
 from explainer.views.dialogs.spread import Spread
 from explainer.views.dialogs.telling import Help
+from explainer.views.dialogs.why import Why
 from explainer.views.sheet import Sheet
 from explainer.views.style import SCROLL_BAR, style_sheet
 from explainer.views.text import QtRuler
@@ -115,17 +116,16 @@ class Overlay(QWidget):
         top = self.top
         if isinstance(top, Spread) or (top is not None and top.may_close()):
             self.close_dialog(top)
+        else:
+            self.refresh()
 
     def use_key(self, names: Collection[str], *, held: bool) -> bool:
         """Tell whether the key of these names is used up here; the others go on to the widgets."""
         if isinstance(self.top, Spread) and "Esc" not in names:
             return self.top.use_key(names)
-        if isinstance(self.top, DeckCheck) and self.top.walk(names):
-            self.refresh()
-            return True
-        scrolled = self._scroll(names)
-        if scrolled or held:
-            return scrolled
+        moved = self._move(names)
+        if moved or held:
+            return moved
         if "Esc" in names or (isinstance(self.top, Help) and not _LEAVE_HELP.isdisjoint(names)):
             self.escape()
             return True
@@ -133,6 +133,19 @@ class Overlay(QWidget):
             self.confirm()
             return True
         return False
+
+    def _move(self, names: Collection[str]) -> bool:
+        """Show another part of the dialog by the key of these names; tell whether it is for that.
+
+        Another message of a check, the keys of another mode, another claim, or what lies below.
+        """
+        if isinstance(self.top, DeckCheck) and self.top.walk(names):
+            self.refresh()
+            return True
+        if isinstance(self.top, Help | Why) and (control := self.top.pressed_by(names)):
+            self._hear(Press(control))
+            return True
+        return self._scroll(names)
 
     def _scroll(self, names: Collection[str]) -> bool:
         """Scroll the body by the key of these names, wherever the focus is."""
@@ -227,6 +240,8 @@ class Overlay(QWidget):
         if isinstance(order, Press) and top is not None and not isinstance(top, Spread):
             top.press(order.control)
             self.refresh()
+            if isinstance(top, Help | Why):
+                self._area.verticalScrollBar().setValue(0)
 
     def _take_focus(self) -> None:
         if isinstance(self.top, Spread):
