@@ -45,7 +45,7 @@ def fill_lenses(
     causes = [f"cause:{it}" for it in deck.methods]
     for title, lenses in (("lens.abilities", abilities), ("lens.causes", causes)):
         if lenses:
-            add(menu.addMenu(say(title, language)), lenses)
+            add(menu.addMenu(menu_text(say(title, language))), lenses)
 
 
 def _lays(lens: str, dispatch: Callable[[Order], None]) -> Callable[[], None]:

@@ -22,6 +22,7 @@ from explainer.schema import ModelId
 from explainer.state import State
 from explainer.story import shown_view
 from explainer.strings import say
+from explainer.views.literal import menu_text
 from explainer.why import is_model
 
 _FOLDED: tuple[Group, ...] = ("window", "story", "map")
@@ -48,7 +49,7 @@ def fill_menu(
         if group in _FOLDED:
             if group == _FOLDED[0]:
                 menu.addSeparator()
-            target = menu.addMenu(say(f"actions.{group}", state.language))
+            target = menu.addMenu(menu_text(say(f"actions.{group}", state.language)))
         elif not menu.isEmpty():
             menu.addSeparator()
         target.setToolTipsVisible(True)
@@ -92,7 +93,7 @@ def fill_context(menu: QMenu, deck: Deck, state: State, dispatch: Callable[[Orde
 def _entry(
     action: Action, deck: Deck, state: State, menu: QMenu, dispatch: Callable[[Order], None]
 ) -> QAction:
-    entry = QAction(say(action.name, state.language), menu)
+    entry = QAction(menu_text(say(action.name, state.language)), menu)
     order = action.order_in(state)
     keys = action.keys_in(state.mode)
     if keys:
