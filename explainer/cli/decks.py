@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import unicodedata
 from pathlib import Path
 
@@ -38,16 +40,33 @@ def asked_place(arguments: Arguments) -> Path:
     """Return the folder or file of the deck: the embedded one where none was named.
 
     Raises:
-        UsageError: there is no such folder or file.
+        UsageError: there is no such folder or file, or it cannot be looked at.
     """
     if not arguments.deck:
         return EMBEDDED
     place = Path(arguments.deck)
-    if place.exists():
+    reason = _unreadable(place)
+    if not reason:
         return place
     # macOS takes the accents of a name apart, and the keyboard puts them together.
     for form in ("NFC", "NFD"):
         other = Path(unicodedata.normalize(form, arguments.deck))
-        if other.exists():
+        if not _unreadable(other):
             return other
-    raise arguments.wrong("cli.no-deck", place=arguments.deck)
+    if reason in _NOT_THERE:
+        raise arguments.wrong("cli.no-deck", place=arguments.deck)
+    raise arguments.wrong("cli.closed-deck", place=arguments.deck, reason=reason)
+
+
+_NOT_THERE = frozenset(os.strerror(it) for it in (errno.ENOENT, errno.ENOTDIR))
+
+
+def _unreadable(place: Path) -> str:
+    """Return why nothing can be seen at `place`, "" where something stands."""
+    try:
+        place.stat()
+    except OSError as error:
+        return error.strerror or str(error)
+    except ValueError:  # no path has a NUL
+        return os.strerror(errno.ENOENT)
+    return ""

@@ -13,6 +13,8 @@ from explainer.theme import colour, number
 
 THEMES = ("light", "dark")
 GROUNDS = ("background", "surface")
+_MOST_COMPARED = 64
+"""Colours of methods that are compared; far fewer can be told apart on a map."""
 _STEPS = 50
 """How finely a better colour is looked for."""
 
@@ -36,6 +38,7 @@ def accent_findings(contents: Sequence[tuple[str, DeckFile]]) -> Iterator[Findin
         else:
             given = (("given", each.colour),)
             yield Finding("E222-colour", each.file, each.path, given)
+    del worn[_MOST_COMPARED:]
     for at, each in enumerate(worn):
         if each.path is not None:
             yield from _pale(each)

@@ -6,7 +6,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 
 from explainer.deck.contents import Deck
+from explainer.deck.nearest import nearest
 from explainer.deck.places import Finding
+from explainer.deck.plain import Plain
 from explainer.errors import Problem
 from explainer.schema import DeckFile, Fate, ModelId, Number, NumberId, SourceId
 
@@ -30,22 +32,34 @@ def header_findings(contents: Sequence[tuple[str, DeckFile]]) -> Iterator[Findin
             yield Finding("E215-format", file, (None, "format"), (("known", str(FORMAT)),))
 
 
-def lacking(contents: Sequence[tuple[str, DeckFile]], name: str) -> Iterator[Problem]:
-    """Yield what a deck needs and no file has; `name` stands for the deck."""
+def lacking(plains: Iterable[Plain], name: str) -> Iterator[Problem]:
+    """Yield what a deck needs and no file has; `name` stands for the deck.
+
+    What stands there and is wrong, or misspelt, is not lacking.
+    """
+    there = {key for plain in plains for key in _said(plain)}
     for key in _NEEDED:
-        if not any(getattr(content, key) for _, content in contents):
+        if key not in there:
             yield Problem("E216-not-said", name, values=(("name", key),))
-    if not any(content.models for _, content in contents):
+    if "models" not in there:
         yield Problem("E217-no-models", name)
-    if not any(content.stages for _, content in contents):
+    if "stages" not in there:
         yield Problem("E218-no-stages", name)
+
+
+def _said(plain: Plain) -> Iterator[str]:
+    """Yield the keys of a file that hold anything, and what misspelt ones were meant to be."""
+    for key, value in plain.items() if isinstance(plain, dict) else ():
+        if value or isinstance(value, dict):
+            known = key in DeckFile.__struct_fields__
+            yield key if known else nearest(key, DeckFile.__struct_fields__)
 
 
 def step_findings(contents: Sequence[tuple[str, DeckFile]]) -> Iterator[Finding]:
     """Yield stages that have nothing to show."""
     for file, content in contents:
         for number, stage in enumerate(content.stages):
-            if not stage.steps:
+            if stage and not stage.steps:
                 path = (((None, "stages"), number), "steps")
                 yield Finding("E219-no-steps", file, path, (("id", stage.id),))
 
@@ -104,7 +118,7 @@ def _first(values: Iterable[str]) -> str:
 
 
 def _by_model(fates: Iterable[Fate]) -> dict[ModelId, tuple[Fate, ...]]:
-    found: dict[ModelId, tuple[Fate, ...]] = {}
+    found: dict[ModelId, list[Fate]] = {}
     for fate in fates:
-        found[fate.model] = (*found.get(fate.model, ()), fate)
-    return found
+        found.setdefault(fate.model, []).append(fate)
+    return {model: tuple(its) for model, its in found.items()}

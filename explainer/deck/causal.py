@@ -25,14 +25,17 @@ LIST = "words/causal.yaml"
 
 def causal_findings(contents: Sequence[tuple[str, DeckFile]]) -> Iterator[Finding]:
     """Yield words of cause in narration, and causes drawn as certain, where none is established."""
-    claims = {it.id: it for _, content in contents for it in content.claims}
+    claims = {it.id: it for _, content in contents for it in content.claims if it}
     open_ones, correlated = unsettled(claims), correlations(claims)
     for file, content in contents:
         for number, stage in enumerate(content.stages):
-            for inner, step in enumerate(stage.steps):
+            for inner, step in enumerate(stage.steps if stage else ()):
                 path: Path = (((((None, "stages"), number), "steps"), inner), "narration")
-                yield from _narration(file, step, path, open_ones)
+                if step:
+                    yield from _narration(file, step, path, open_ones)
         for number, fate in enumerate(content.fates):
+            if not fate:
+                continue
             doubted = next((it for it in fate.claims if it in correlated), None)
             if fate.cause and fate.certainty == "stated" and doubted:
                 place: Path = (((None, "fates"), number), "cause")
@@ -45,7 +48,7 @@ def unsettled(claims: Mapping[ClaimId, Claim]) -> frozenset[ClaimId]:
     disputed = {
         it.id
         for it in claims.values()
-        if any(_is_open(claims[other]) for other in it.evidence_against)
+        if any(_is_open(claims[other]) for other in it.evidence_against if other in claims)
     }
     return frozenset(found | disputed) | correlations(claims)
 
@@ -57,7 +60,9 @@ def correlations(claims: Mapping[ClaimId, Claim]) -> frozenset[ClaimId]:
     """
     found: set[ClaimId] = set()
     for claim in claims.values():
-        limits = [it for it in claim.evidence_against if claims[it].kind == "limitation"]
+        limits = [
+            it for it in claim.evidence_against if it in claims and claims[it].kind == "limitation"
+        ]
         if limits:
             found.update((claim.id, *limits))
     return frozenset(found)

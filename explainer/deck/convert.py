@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TypeVar, get_args, get_origin
 
 import msgspec
 
 from explainer.deck.plain import Plain
-from explainer.schema import DeckFile, Record
+from explainer.schema import DeckFile, Record, Stage, Step
 
 R = TypeVar("R", bound=Record)
 
@@ -37,6 +38,8 @@ def add_kinds(plain: Plain) -> None:
 def salvage(plain: Plain) -> DeckFile:
     """Return the entries of `plain` that fit; None stands in a section where one does not.
 
+    A stage stays where only some of its steps do not fit: None stands for these.
+
     Only for checks that go on after something did not fit, never to be shown.
     """
     entries = plain if isinstance(plain, dict) else {}
@@ -47,10 +50,24 @@ def salvage(plain: Plain) -> DeckFile:
             continue
         if isinstance(entry, list) and get_origin(field.type) is tuple:
             item_type = get_args(field.type)[0]
-            fitting[field.name] = tuple(_fitting(item, item_type) for item in entry)
+            fit = _fitting_stage if item_type is Stage else partial(_fitting, its_type=item_type)
+            fitting[field.name] = tuple(fit(item) for item in entry)
         elif (value := _fitting(entry, field.type)) is not None:
             fitting[field.name] = value
     return msgspec.structs.replace(DeckFile(), **fitting)
+
+
+def _fitting_stage(plain: Plain) -> object:
+    """Return `plain` as a stage, None in the place of steps that do not fit; or None."""
+    whole = _fitting(plain, Stage)
+    if whole is not None or not isinstance(plain, dict):
+        return whole
+    steps = plain.get("steps")
+    stage = _fitting({**plain, "steps": []}, Stage)
+    if not isinstance(stage, Stage) or not isinstance(steps, list):
+        return None
+    fitting = tuple(_fitting(step, Step) for step in steps)
+    return msgspec.structs.replace(stage, steps=fitting)
 
 
 def _fitting(plain: Plain, its_type: object) -> object:

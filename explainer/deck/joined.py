@@ -56,7 +56,7 @@ def join(contents: Sequence[tuple[str, DeckFile]]) -> Joined:
     return Joined(
         tuple(it for file, content in contents for it in _placed(content.methods, file, "methods")),
         tuple(it for file, content in contents for it in _placed(content.models, file, "models")),
-        frozenset(it.id for _, content in contents for it in content.models if it.counterpart),
+        outside_of(contents),
         tuple(
             it
             for file, content in contents
@@ -65,6 +65,13 @@ def join(contents: Sequence[tuple[str, DeckFile]]) -> Joined:
         tuple(
             it for file, content in contents for it in _placed(content.readings, file, "readings")
         ),
+    )
+
+
+def outside_of(contents: Sequence[tuple[str, DeckFile]]) -> frozenset[ModelId]:
+    """Return the models that are no part of the lineage."""
+    return frozenset(
+        it.id for _, content in contents for it in content.models if it and it.counterpart
     )
 
 
@@ -82,4 +89,6 @@ def _placed(
     entries: Sequence[T], file: str, section: str, path: Path = None
 ) -> Iterator[Placed[T]]:
     for number, entry in enumerate(entries):
-        yield Placed(entry, file, ((path, section), number))
+        # A section of which not everything fits has gaps.
+        if entry is not None:
+            yield Placed(entry, file, ((path, section), number))

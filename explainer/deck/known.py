@@ -7,7 +7,9 @@ from itertools import chain
 from typing import Literal
 
 from msgspec import Struct, field
+from msgspec.structs import replace
 
+from explainer.deck.ancestry import Descent
 from explainer.deck.contents import Deck
 from explainer.deck.nearest import nearest
 from explainer.deck.places import Finding, Path
@@ -94,12 +96,28 @@ class Known(Struct, frozen=True):
     """All ids of a deck by kind, in the order of the files."""
 
     ids: Mapping[Kind, dict[str, Given]] = field(default_factory=dict)
-    edges: frozenset[tuple[str, str]] | None = None
-    """Parent and child of every descent in any reading; None where not all are known."""
+    descent: Descent | None = None
+    """By every descent in any reading; None where not all are known."""
+    unread: frozenset[Kind] = frozenset()
+    """Kinds of which not all ids are known: a file that may give some cannot be read."""
+    misplaced: frozenset[str] = frozenset()
+    """Words that are ids of something whose section or `id` is misspelt."""
 
     def has(self, kind: Kind, name: str) -> bool:
-        """Tell whether something of that kind has this id."""
-        return name in self.ids.get(kind, {})
+        """Tell whether something of that kind has this id, or may have it.
+
+        What is wrong with where an id is given is said there, and not again at each place that
+        names it.
+        """
+        return (
+            name in self.ids.get(kind, {})
+            or kind in self.unread
+            or name.rpartition("/")[2] in self.misplaced
+        )
+
+    def leads(self, start: str, end: str) -> bool:
+        """Tell whether derivations lead from one model to the other, as far as is known."""
+        return self.descent is None or self.descent.reaches(start, end)
 
     def names(self, kind: Kind) -> tuple[str, ...]:
         """Return all ids of that kind."""
@@ -141,23 +159,80 @@ def _entries(plain: Plain, section: str, path: Path) -> Iterator[tuple[str, Path
             yield name, ((path, section), number), entry
 
 
-def known_among(given: Iterable[Given], contents: Iterable[DeckFile] | None) -> Known:
-    """Return the ids that files give; `contents` is None where they have gaps."""
+def misplaced_ids(plain: Plain) -> Iterator[str]:
+    """Yield words that are ids, but stand where none is looked for: their key is misspelt."""
+    if not isinstance(plain, dict):
+        return
+    for key, entries in plain.items():
+        if key not in DeckFile.__struct_fields__:
+            yield from _ids_below(entries)
+        elif key in SECTIONS:
+            yield from _without_id(entries)
+
+
+def _without_id(entries: Plain) -> Iterator[str]:
+    """Yield the words of entries that have no id, and of those in them."""
+    if isinstance(entries, str):
+        return
+    for entry in entries.values() if isinstance(entries, dict) else entries:
+        if isinstance(entry, str):
+            yield entry
+            continue
+        if isinstance(entry, dict) and not isinstance(name := entry.get("id"), str):
+            yield from (it for it in (*entry.values(), *(name or ())) if isinstance(it, str))
+        for inner in _inner(entry):
+            yield from _without_id(inner)
+
+
+def _ids_below(plain: Plain) -> Iterator[str]:
+    """Yield every `id` at any depth, and the words of entries that have none."""
+    if isinstance(plain, list):
+        yield from _without_id(plain)
+    for inner in plain.values() if isinstance(plain, dict) else plain:
+        if isinstance(inner, str):
+            continue
+        if isinstance(inner, dict) and isinstance(name := inner.get("id"), str):
+            yield name
+        yield from _ids_below(inner)
+
+
+def _inner(entry: Plain) -> Iterator[Plain]:
+    """Yield the lists within an entry whose own entries have ids."""
+    for key in ("options", "derivations", "steps"):
+        if isinstance(entry, dict) and isinstance(inner := entry.get(key), list):
+            yield inner
+
+
+def known_among(
+    given: Iterable[Given],
+    contents: Iterable[DeckFile],
+    *,
+    unread: frozenset[Kind] = frozenset(),
+    misplaced: frozenset[str] = frozenset(),
+) -> Known:
+    """Return the ids that files give, and who descends from whom if all derivations are whole."""
     ids: dict[Kind, dict[str, Given]] = {}
     for it in given:
         ids.setdefault(it.kind, {}).setdefault(it.id, it)
-    if contents is None:
-        return Known(ids)
-    derivations: list[Derivation] = []
+    known = Known(ids, None, unread, misplaced)
+    derivations: list[Derivation | None] = []
     for content in contents:
         derivations += content.derivations
         for reading in content.readings:
-            derivations += chain.from_iterable(it.derivations for it in reading.options)
-    return Known(ids, _edges(derivations))
+            derivations += (
+                chain.from_iterable(it.derivations for it in reading.options)
+                if reading
+                else (None,)
+            )
+    models = ids.get("model", {})
+    for each in derivations:
+        if not each or each.child not in models or (each.parent and each.parent not in models):
+            return known
+    return known if unread else replace(known, descent=_descent(filter(None, derivations)))
 
 
-def _edges(derivations: Iterable[Derivation]) -> frozenset[tuple[str, str]]:
-    return frozenset((it.parent, it.child) for it in derivations if it.is_descent)
+def _descent(derivations: Iterable[Derivation]) -> Descent:
+    return Descent((it.parent, it.child) for it in derivations if it.is_descent)
 
 
 def known_of(deck: Deck) -> Known:
@@ -189,5 +264,5 @@ def known_of(deck: Deck) -> Known:
             kind: {name: Given(kind, name, "", None) for name in its_names}
             for kind, its_names in names.items()
         },
-        _edges(derivations),
+        _descent(derivations),
     )

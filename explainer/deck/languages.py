@@ -26,10 +26,13 @@ _NAME_LIKE = re.compile(r".*\d|(?:.*[A-Z]){2}")
 """A number or a second capital: `GPT-3`, `12B`, `OpenAI`."""
 
 
-def language_findings(file: str, seen: Iterable[Seen], names: frozenset[str]) -> Iterator[Finding]:
+def language_findings(
+    file: str, seen: Iterable[Seen], names: frozenset[str] | None
+) -> Iterator[Finding]:
     """Yield texts that are empty, or stand under the wrong language.
 
-    A name is right in both languages; `names` are words that the deck uses as names.
+    A name is right in both languages; `names` are words that the deck uses as names, None where
+    not all of them are known.
     """
     for what, text, path, _ in seen:
         if what is Text:
@@ -38,7 +41,8 @@ def language_findings(file: str, seen: Iterable[Seen], names: frozenset[str]) ->
                 yield Finding("E402-empty-text", file, (path, name))
             if empty:
                 continue
-            if not any(map(is_letter, text.zh)) and not _is_name(text.zh, names):
+            is_chinese = names is None or any(map(is_letter, text.zh))
+            if not (is_chinese or _is_name(text.zh, names or frozenset())):
                 yield Finding("E403-no-chinese", file, (path, "zh"))
             if not text.en.isascii() and _longest_run(text.en) > LONGEST_NAME:
                 yield Finding("E404-no-english", file, (path, "en"))
@@ -62,9 +66,10 @@ def character_findings(texts: Mapping[str, str], plains: Mapping[str, Plain]) ->
     # the faces have them all. Only an escape such as "\u2603", or an accent that joins its
     # letter, brings in one that does not stand in the text.
     used = set().union(*texts.values())
-    for file, text in texts.items():
+    for file, plain in plains.items():
+        text = texts[file]
         if "\\" in text or (not text.isascii() and readable(text) != text):
-            used |= set().union(*(value for value, _ in _values(plains[file], None)))
+            used |= set().union(*(value for value, _ in _values(plain, None)))
     missing = frozenset(missing_characters("".join(used - _LAYOUT)))
     if missing:
         found = (it for file, plain in plains.items() for it in _characters(file, plain, missing))

@@ -43,11 +43,16 @@ _LATIN = re.compile(r"[A-Za-z0-9]+(?:[.,'-][A-Za-z0-9]+)*")
 def limit_findings(file: str, content: DeckFile) -> Iterator[Finding]:
     """Yield what is too long or too much on the slides of a file, and in their narration."""
     for number, stage in enumerate(content.stages):
+        if not stage:
+            continue
         path: Path = ((None, "stages"), number)
         yield from _wide(file, stage, path)
         before: Mapping[str, Item] = {}
         for inner, step in enumerate(stage.steps):
             here: Path = ((path, "steps"), inner)
+            if not step:
+                before = {}
+                continue
             yield from _own_headline(file, step, here)
             yield from _full(file, stage, step, here)
             yield from _narration(file, step, here)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from pathlib import Path
+from typing import get_args
 
 from msgspec import Struct
 
@@ -15,14 +16,15 @@ from explainer.deck.contents import Deck
 from explainer.deck.convert import add_kinds, convert, salvage
 from explainer.deck.family import family_findings
 from explainer.deck.joined import join
-from explainer.deck.known import Given, Known, given_ids, known_among
+from explainer.deck.known import Given, Kind, Known, given_ids, known_among, misplaced_ids
 from explainer.deck.languages import character_findings, language_findings, names_in
+from explainer.deck.lengths import long_texts
 from explainer.deck.limits import limit_findings
 from explainer.deck.mentions import mention_findings
 from explainer.deck.nodes import parse
-from explainer.deck.numbers import ENDING, Row, number_problems, read_numbers
+from explainer.deck.numbers import ENDING, Numbers, number_problems, read_numbers
 from explainer.deck.places import Finding, Places
-from explainer.deck.plain import OddError, Plain, read_plain
+from explainer.deck.plain import Allowance, OddError, Plain, read_plain
 from explainer.deck.published import published_findings
 from explainer.deck.reading import deck_texts, shown_name
 from explainer.deck.references import id_findings, reference_findings
@@ -68,26 +70,29 @@ def check_texts(
     says for which problems there is no deck.
     """
     problems = [*before]
-    rows, wrong_rows = read_numbers({file: it for file, it in texts.items() if is_data(file)})
-    problems += wrong_rows
+    read = read_numbers({file: it for file, it in texts.items() if is_data(file)})
+    problems += read.problems[-MOST_PROBLEMS:]
     texts = {file: it for file, it in texts.items() if not is_data(file)}
     plains, unclear = read_plains(texts)
     problems += unclear
-    # What an unread file would have said would be missed everywhere else.
-    if any(map(is_error, problems)):
-        return None, in_order(problems)
+    # What stands in an unread file would be missed everywhere else.
+    whole = not any(is_error(it) and it.code.startswith("E1") for it in problems)
     places = Places(texts)
+    problems += map(places.problem, islice(long_texts(plains), MOST_PROBLEMS))
     files = [_file(file, plain) for file, plain in plains.items()]
-    given, known = _ids(files, rows)
-    problems += number_problems(rows, known)
-    numbers = {row.it.id: row.it for row in rows}
-    findings = islice(_findings(texts, files, places, given, known, numbers), MOST_PROBLEMS)
+    given, known = _ids(files, read, whole=whole)
+    problems += islice(number_problems(read.rows, known), MOST_PROBLEMS)
+    numbers = {row.it.id: row.it for row in read.rows}
+    findings = islice(
+        _findings(texts, files, places, given, known, numbers, whole=whole), MOST_PROBLEMS
+    )
     problems += map(places.problem, findings)
     if len(problems) >= MOST_PROBLEMS:
         problems.append(Problem("E128-many-problems", name, values=(("most", str(MOST_PROBLEMS)),)))
-    contents = [(it.name, it.content) for it in files]
-    problems += lacking(contents, name)
-    deck = None if any(map(stops, problems)) else build((it for _, it in contents), numbers)
+    if whole:
+        problems += lacking(plains.values(), name)
+    contents = [it.content for it in files]
+    deck = None if any(map(stops, problems)) else build(contents, numbers)
     return deck, in_order(problems)
 
 
@@ -106,25 +111,35 @@ def is_data(file: str) -> bool:
     return file.endswith(ENDING)
 
 
-def _ids(files: Sequence[_File], rows: Sequence[Row]) -> tuple[list[Given], Known]:
+def _ids(files: Sequence[_File], read: Numbers, *, whole: bool) -> tuple[list[Given], Known]:
     """Return the ids that the files give, and all that may be named, numbers too."""
     given = [it for file in files for it in given_ids(file.name, file.plain)]
-    fits = all(file.fits for file in files)
-    numbers = [Given("number", row.it.id, row.file, None) for row in rows]
-    return given, known_among(
-        [*given, *numbers], [file.content for file in files] if fits else None
+    names = (*(row.it.id for row in read.rows), *read.wrong_ids)
+    unread: frozenset[Kind] = frozenset()
+    if not whole:
+        unread = frozenset(get_args(Kind))
+    elif not read.whole:
+        unread = frozenset(("number",))
+    known = known_among(
+        [*given, *(Given("number", name, "", None) for name in names)],
+        [file.content for file in files],
+        unread=unread,
+        misplaced=frozenset(it for file in files for it in misplaced_ids(file.plain)),
     )
+    return given, known
 
 
 def read_plains(texts: Mapping[str, str]) -> tuple[dict[str, Plain], list[Problem]]:
     """Return what the files hold, and what cannot be understood or is refused."""
     plains: dict[str, Plain] = {}
     problems: list[Problem] = []
+    allowance = Allowance()
     for file, text in texts.items():
+        left = allowance.left
         try:
-            plains[file] = read_plain(text)
+            plains[file] = read_plain(text, allowance)
         except OddError:
-            problems += parse(text, file).problems
+            problems += parse(text, file, left).problems
     return plains, problems
 
 
@@ -143,28 +158,38 @@ def _findings(  # noqa: PLR0913 - all that was read
     given: Sequence[Given],
     known: Known,
     numbers: Mapping[NumberId, Number],
+    *,
+    whole: bool,
 ) -> Iterator[Finding]:
     """Yield all that is wrong; what needs every record, only where every record is there."""
-    whole = True
-    for finding in _shapes_and_references(files, places, given, known):
-        whole = False
-        yield finding
-    names = frozenset(name for file in files for name in names_in(file.content))
+    yield from _shapes_and_references(files, places, given, known)
+    names = frozenset(name for file in files for name in names_in(file.content)) if whole else None
     for file in files:
         yield from language_findings(file.name, walk(file.content), names)
     yield from character_findings(texts, {file.name: file.plain for file in files})
     contents = [(file.name, file.content) for file in files]
     yield from header_findings(contents)
     yield from accent_findings(contents)
-    if whole:
-        yield from step_findings(contents)
-        yield from family_findings(join(contents))
-        yield from published_findings(contents, numbers)
-        yield from slide_findings(contents, known)
-        for file in files:
-            yield from limit_findings(file.name, file.content)
-        yield from causal_findings(contents)
-        yield from mention_findings(contents)
+    fits = all(file.fits for file in files) and known.descent is not None
+    for findings in (
+        step_findings(contents),
+        family_findings(join(contents), whole=known.descent is not None),
+        published_findings(contents, numbers),
+        slide_findings(contents, known),
+        *(limit_findings(file.name, file.content) for file in files),
+        causal_findings(contents),
+        mention_findings(contents),
+    ):
+        yield from findings if fits else _as_far_as_they_go(findings)
+
+
+def _as_far_as_they_go(findings: Iterator[Finding]) -> Iterator[Finding]:
+    """Yield `findings` until one of them needs a record that does not fit or is not there."""
+    try:
+        yield from findings
+    except (AttributeError, KeyError, TypeError):
+        # What is missing has a problem of its own; `not_run` tells that checks lack it.
+        return
 
 
 def _shapes_and_references(

@@ -10,21 +10,70 @@ from explainer.markup import parse
 from explainer.schema import LANGUAGES, DeckFile, Language, Step, Term, TermId
 
 _PREFIX = "term:"
+_START = 6
+"""Letters by which names are looked up."""
+MOST_COST = 1_000_000
+"""Comparisons of a name with a text; the embedded deck needs a thousandth of it."""
+_PATTERN_COST = 50
+"""Comparisons that take as long as looking for a name as a whole word."""
 _OTHER_NAME = re.compile(r"[（(](?P<other>[^()（）]+)[)）]")
+
+
+class Names:
+    """The names of terms in one language, found by how they begin: a deck may have thousands."""
+
+    def __init__(self, terms: Mapping[str, TermId], language: Language) -> None:
+        """Take the terms by their names in small letters, the longest first."""
+        self.cost = 0
+        """What was looked for so far, in comparisons of a name with a text."""
+        self._language = language
+        self._patterns: dict[str, re.Pattern[str]] = {}
+        self._by_start: dict[str, list[tuple[int, str, TermId]]] = {}
+        for at, (name, term) in enumerate(terms.items()):
+            if name:
+                self._by_start.setdefault(name[:_START], []).append((at, name, term))
+        self._lengths = sorted({len(start) for start in self._by_start})
+
+    def beginning_in(self, text: str) -> Iterator[tuple[str, TermId]]:
+        """Yield the names of which the first letters stand in `text`, the longest first.
+
+        None any more once that cost too much.
+        """
+        if self.cost > MOST_COST:
+            return
+        starts = {
+            text[at : at + length] for length in self._lengths for at in range(len(text))
+        } & self._by_start.keys()
+        found = sorted(it for start in starts for it in self._by_start[start])
+        self.cost += len(found)
+        for _, name, term in found:
+            yield name, term
+
+    def pattern(self, name: str) -> re.Pattern[str]:
+        """Return what finds `name` as a whole."""
+        self.cost += _PATTERN_COST
+        if name not in self._patterns:
+            words = re.escape(name)
+            pattern = rf"\b{words}s?\b" if self._language == "en" else words
+            self._patterns[name] = re.compile(pattern)
+        return self._patterns[name]
 
 
 def mention_findings(contents: Sequence[tuple[str, DeckFile]]) -> Iterator[Finding]:
     """Yield the terms that the narration of a step says before it links them."""
-    terms = [it for _, content in contents for it in content.terms]
+    terms = [it for _, content in contents for it in content.terms if it]
     if not terms:
         return
-    names = {language: names_of(terms, language) for language in LANGUAGES}
+    names = {language: Names(names_of(terms, language), language) for language in LANGUAGES}
     for file, content in contents:
         for number, stage in enumerate(content.stages):
-            for inner, step in enumerate(stage.steps):
+            for inner, step in enumerate(stage.steps if stage else ()):
                 path: Path = (((((None, "stages"), number), "steps"), inner), "narration")
-                for language in LANGUAGES:
+                for language in LANGUAGES if step else ():
                     yield from _step(file, step, path, language, names[language])
+                    if names[language].cost > MOST_COST:
+                        yield Finding("W612-many-terms", file, path)
+                        return
 
 
 def names_of(terms: Sequence[Term], language: Language) -> Mapping[str, TermId]:
@@ -40,9 +89,7 @@ def names_of(terms: Sequence[Term], language: Language) -> Mapping[str, TermId]:
     return dict(sorted(found.items(), key=lambda it: -len(it[0])))
 
 
-def _step(
-    file: str, step: Step, path: Path, language: Language, names: Mapping[str, TermId]
-) -> Iterator[Finding]:
+def _step(file: str, step: Step, path: Path, language: Language, names: Names) -> Iterator[Finding]:
     linked: set[TermId] = set()
     for number, paragraph in enumerate(step.narration):
         place: Path = (((path, number), "text"), language)
@@ -51,21 +98,17 @@ def _step(
                 if span.target.startswith(_PREFIX):
                     linked.add(TermId(span.target.removeprefix(_PREFIX)))
                 elif span.kind in ("plain", "strong"):
-                    for name, term in _said(span.text.lower(), language, names):
+                    for name, term in _said(span.text.lower(), names):
                         if term not in linked:
                             linked.add(term)
                             values = (("name", name), ("id", term))
                             yield Finding("W607-term", file, place, values)
 
 
-def _said(
-    text: str, language: Language, names: Mapping[str, TermId]
-) -> Iterator[tuple[str, TermId]]:
+def _said(text: str, names: Names) -> Iterator[tuple[str, TermId]]:
     """Yield the terms in a text; a name within a longer one is not said."""
-    for name, term in names.items():
-        if name not in text:
-            continue
-        pattern = rf"\b{re.escape(name)}s?\b" if language == "en" else re.escape(name)
-        text, found = re.subn(pattern, "\n", text)
-        if found:
-            yield name, term
+    for name, term in names.beginning_in(text):
+        if name in text:
+            text, found = names.pattern(name).subn("\n", text)
+            if found:
+                yield name, term

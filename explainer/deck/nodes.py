@@ -12,7 +12,7 @@ import yaml
 from msgspec import Struct
 
 from explainer.characters import parsable, readable
-from explainer.deck.plain import DEEPEST, Plain
+from explainer.deck.plain import DEEPEST, MOST_VALUES, Plain
 from explainer.deck.syntax import syntax_problem
 from explainer.errors import Problem
 
@@ -57,14 +57,14 @@ class Parsed(Struct, frozen=True):
     problems: tuple[Problem, ...]
 
 
-def parse(text: str, file: str) -> Parsed:
+def parse(text: str, file: str, most: int = MOST_VALUES) -> Parsed:
     """Return the nodes of `text`; what is refused or cannot be understood becomes problems.
 
-    All scalars stay text. Tags, anchors, aliases, keys that stand twice, several documents
-    and more than `DEEPEST` levels are refused.
+    At most `most` values are read. All scalars stay text. Tags, anchors, aliases, keys that
+    stand twice, several documents and more than `DEEPEST` levels are refused.
     """
     try:
-        builder = _Builder(text, file)
+        builder = _Builder(text, file, most)
     except UnicodeEncodeError as error:
         return Parsed(None, (syntax_problem(error, text, file),))
     root: Node | None = None
@@ -86,8 +86,9 @@ class _GivenUpError(Exception):
 class _Builder:
     """Takes the parser's events one by one and makes nodes of them."""
 
-    def __init__(self, text: str, file: str) -> None:
+    def __init__(self, text: str, file: str, most: int) -> None:
         self.file = file
+        self._left = most
         self.problems: list[Problem] = []
         self._loader = yaml.CBaseLoader(parsable(text))
 
@@ -118,6 +119,10 @@ class _Builder:
             self._refuse("E105-tag", event, tag=event.tag)
         if event.anchor is not None:
             self._refuse("E104-anchor", event)
+        self._left -= 1
+        if self._left < 0:
+            self._refuse("E131-many-values", event, most=str(MOST_VALUES))
+            raise _GivenUpError
         if isinstance(event, yaml.ScalarEvent):
             return Node(*_place(event), readable(event.value))
         if depth > DEEPEST:

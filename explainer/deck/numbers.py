@@ -19,6 +19,8 @@ from explainer.errors import Problem
 from explainer.schema import Number, NumberId
 
 ENDING = ".csv"
+MOST_NUMBERS = 20_000
+"""Of all files together; the embedded deck has a hundredth of it."""
 _REQUIRED = tuple(field.name for field in msgspec.structs.fields(Number) if field.required)
 _PRINTED = re.compile(r"-?[0-9]+(?:\.[0-9]+)?")
 
@@ -31,15 +33,39 @@ class Row(Struct, frozen=True):
     line: int
 
 
-def read_numbers(texts: Mapping[str, str]) -> tuple[tuple[Row, ...], tuple[Problem, ...]]:
+class Numbers(Struct, frozen=True):
+    """What the files of numbers hold."""
+
+    rows: tuple[Row, ...]
+    problems: tuple[Problem, ...]
+    """What is wrong with files and lines."""
+    wrong_ids: tuple[str, ...]
+    """Of lines that are wrong in other ways."""
+    whole: bool
+    """False: a file cannot be read to its end, so that ids may be missing."""
+
+
+def read_numbers(texts: Mapping[str, str]) -> Numbers:
     """Return the numbers in the texts of files, and what is wrong with files and lines."""
     rows: list[Row] = []
     problems: list[Problem] = []
+    wrong_ids: list[str] = []
+    whole = True
     first: dict[NumberId, Row] = {}
+    lines = 0
     for file, text in texts.items():
+        line = 0
         for found in _rows(file, text):
-            if isinstance(found, Problem):
-                problems.append(found)
+            here = found.problem.line if isinstance(found, _Wrong) else found.line
+            lines, line = lines + (here != line), here
+            if lines > MOST_NUMBERS:
+                most = (("most", str(MOST_NUMBERS)),)
+                problems.append(Problem("E132-many-numbers", file, here, 1, "", most))
+                return Numbers(tuple(rows), tuple(problems), tuple(wrong_ids), whole=False)
+            if isinstance(found, _Wrong):
+                problems.append(found.problem)
+                whole = whole and not found.stops
+                wrong_ids += [found.id] if found.id else []
                 continue
             before = first.setdefault(found.it.id, found)
             if before is found:
@@ -47,7 +73,7 @@ def read_numbers(texts: Mapping[str, str]) -> tuple[tuple[Row, ...], tuple[Probl
                 continue
             values = (("id", found.it.id), ("first", f"{before.file}:{before.line}"))
             problems.append(Problem("E310-id-twice", file, found.line, 1, "id", values))
-    return tuple(rows), tuple(problems)
+    return Numbers(tuple(rows), tuple(problems), tuple(wrong_ids), whole)
 
 
 def number_problems(rows: tuple[Row, ...], known: Known) -> Iterator[Problem]:
@@ -63,17 +89,26 @@ def number_problems(rows: tuple[Row, ...], known: Known) -> Iterator[Problem]:
             )
 
 
-def _rows(file: str, text: str) -> Iterator[Row | Problem]:
+class _Wrong(Struct, frozen=True):
+    """A line that is wrong."""
+
+    problem: Problem
+    id: str = ""
+    stops: bool = False
+    """Nothing below it is read."""
+
+
+def _rows(file: str, text: str) -> Iterator[Row | _Wrong]:
     reader = csv.DictReader(StringIO(text, newline=""), strict=True)
     try:
         names = list(reader.fieldnames or ())
         wrong = [*_columns(file, names)]
-        yield from wrong
+        yield from (_Wrong(problem, stops=True) for problem in wrong)
         if not wrong:
             for entry in reader:
                 yield from _row(file, reader.line_num, entry)
     except csv.Error:
-        yield Problem("E220-columns", file, reader.line_num, 1)
+        yield _Wrong(Problem("E220-columns", file, reader.line_num, 1), stops=True)
 
 
 def _columns(file: str, names: list[str]) -> Iterator[Problem]:
@@ -87,14 +122,15 @@ def _columns(file: str, names: list[str]) -> Iterator[Problem]:
             yield Problem("E202-missing-key", file, 1, 1, "", (("name", name),))
 
 
-def _row(file: str, line: int, entry: Mapping[str, str]) -> Iterator[Row | Problem]:
+def _row(file: str, line: int, entry: Mapping[str, str]) -> Iterator[Row | _Wrong]:
     # The reader keeps superfluous values under None, and fills None in for missing ones.
     if None in entry or None in entry.values():
-        yield Problem("E220-columns", file, line, 1)
+        yield _Wrong(Problem("E220-columns", file, line, 1), entry.get("id") or "")
         return
     number = msgspec.convert({name: readable(it) for name, it in entry.items()}, Number)
     empty = [name for name in _REQUIRED if not entry[name]]
     for name in empty:
-        yield Problem("E202-missing-key", file, line, 1, name, (("name", name),))
+        problem = Problem("E202-missing-key", file, line, 1, name, (("name", name),))
+        yield _Wrong(problem, entry["id"])
     if not empty:
         yield Row(number, file, line)

@@ -13,6 +13,8 @@ from explainer.characters import is_unusual, parsable, readable
 
 DEEPEST = 20
 """Lists and mappings within one another; a deck needs about eight."""
+MOST_VALUES = 300_000
+"""Keys, values and entries of all files together; the embedded deck has a tenth of it."""
 
 Plain = str | list["Plain"] | dict[str, "Plain"]
 
@@ -21,12 +23,22 @@ class OddError(Exception):
     """The file has something in it that `nodes.parse` has to look at."""
 
 
-def read_plain(text: str) -> Plain:
+class Allowance:
+    """How many more values may be read, of all files of a deck together."""
+
+    def __init__(self, left: int = MOST_VALUES) -> None:
+        self.left = left
+
+
+def read_plain(text: str, allowance: Allowance | None = None) -> Plain:
     """Return what `text` holds, all scalars as text; an empty file is an empty mapping.
 
+    What it holds is taken from the `allowance`.
+
     Raises:
-        OddError: something is refused or cannot be understood.
+        OddError: something is refused or cannot be understood, or it is too much.
     """
+    allowance = allowance or Allowance()
     try:
         loader = yaml.CBaseLoader(parsable(text))
     except UnicodeEncodeError as error:
@@ -36,7 +48,7 @@ def read_plain(text: str) -> Plain:
         take()  # the stream's start
         if isinstance(take(), yaml.StreamEndEvent):
             return {}
-        content = _value(take, take(), 1)
+        content = _value(take, take(), 1, allowance)
         take()  # the document's end
         if not isinstance(take(), yaml.StreamEndEvent):
             raise OddError
@@ -59,7 +71,12 @@ def _readable(content: Plain) -> Plain:
     return made
 
 
-def _value(take: Callable[[], yaml.Event | None], event: yaml.Event | None, depth: int) -> Plain:
+def _value(
+    take: Callable[[], yaml.Event | None],
+    event: yaml.Event | None,
+    depth: int,
+    allowance: Allowance,
+) -> Plain:
     """Return the value that begins with `event`."""
     if isinstance(event, yaml.ScalarEvent):
         if event.anchor is not None or event.tag is not None:
@@ -75,12 +92,18 @@ def _value(take: Callable[[], yaml.Event | None], event: yaml.Event | None, dept
     if isinstance(event, yaml.SequenceStartEvent):
         items: list[Plain] = []
         while not isinstance(inner := take(), yaml.SequenceEndEvent):
-            items.append(_value(take, inner, depth + 1))
+            items.append(_value(take, inner, depth + 1, allowance))
+            if len(items) > allowance.left:
+                raise OddError
+        allowance.left -= len(items)
         return items
     entries: dict[str, Plain] = {}
     while not isinstance(inner := take(), yaml.MappingEndEvent):
-        key = _value(take, inner, depth + 1)
+        key = _value(take, inner, depth + 1, allowance)
         if not isinstance(key, str) or key in entries:
             raise OddError
-        entries[key] = _value(take, take(), depth + 1)
+        entries[key] = _value(take, take(), depth + 1, allowance)
+        if 2 * len(entries) > allowance.left:
+            raise OddError
+    allowance.left -= 2 * len(entries)
     return entries

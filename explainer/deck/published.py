@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from explainer.deck.joined import outside_of
 from explainer.deck.places import Finding, Path
 from explainer.deck.spans import span
 from explainer.schema import Chart, DeckFile, ModelId, Number, NumberId
@@ -19,14 +20,17 @@ def published_findings(
     contents: Sequence[tuple[str, DeckFile]], numbers: Mapping[NumberId, Number]
 ) -> Iterator[Finding]:
     """Yield what is wrong with what a deck knows besides its lineage."""
-    outside = frozenset(it.id for _, content in contents for it in content.models if it.counterpart)
+    outside = outside_of(contents)
     for file, content in contents:
         for number, chart in enumerate(content.charts):
-            yield from _chart(file, chart, ((None, "charts"), number), numbers)
+            if chart:
+                yield from _chart(file, chart, ((None, "charts"), number), numbers)
         yield from _discrepancies(file, content)
         yield from _counterparts(file, content, outside)
         yield from _facts(file, content)
         for number, later in enumerate(content.later):
+            if not later:
+                continue
             try:
                 span(later.date)
             except ValueError:
@@ -48,15 +52,15 @@ def _chart(
         if not (point.model or point.name):
             yield Finding("E708-nobody", file, ((path, "points"), number))
         for inner, name in enumerate(point.numbers):
-            its = numbers[name].source
-            if its != chart.source:
-                values = (("id", name), ("given", its), ("source", chart.source))
+            its = numbers.get(name)
+            if its is not None and its.source != chart.source:
+                values = (("id", name), ("given", its.source), ("source", chart.source))
                 yield Finding("E709-other-source", file, (here, inner), values)
 
 
 def _discrepancies(file: str, content: DeckFile) -> Iterator[Finding]:
     for number, each in enumerate(content.discrepancies):
-        if len(each.accounts) < LEAST_ACCOUNTS:
+        if each and len(each.accounts) < LEAST_ACCOUNTS:
             place: Path = (((None, "discrepancies"), number), "accounts")
             yield Finding("E710-one-account", file, place, (("id", each.id),))
 
@@ -64,7 +68,7 @@ def _discrepancies(file: str, content: DeckFile) -> Iterator[Finding]:
 def _facts(file: str, content: DeckFile) -> Iterator[Finding]:
     """Yield facts with neither a value nor the reason why there is none."""
     for number, model in enumerate(content.models):
-        for inner, fact in enumerate(model.facts):
+        for inner, fact in enumerate(model.facts if model else ()):
             if not (fact.value or fact.missing):
                 place: Path = ((((None, "models"), number), "facts"), inner)
                 yield Finding("E712-empty-fact", file, place, (("kind", fact.kind),))
@@ -74,20 +78,22 @@ def _counterparts(file: str, content: DeckFile, outside: frozenset[ModelId]) -> 
     """Yield counterparts where only the lineage can be named, and models that stand for others."""
     for number, model in enumerate(content.models):
         path: Path = (((None, "models"), number), "stands_for")
+        if not model:
+            continue
         if model.stands_for and not model.counterpart:
             yield Finding("E711-stands-for", file, path, (("id", model.id),))
         for inner, name in enumerate(model.stands_for):
             yield from _inside(file, name, outside, (path, inner))
-    for section, names in (
-        ("fates", [it.model for it in content.fates]),
-        ("levels", [it.model for it in content.levels]),
+    for section, models in (
+        ("fates", [it.model if it else None for it in content.fates]),
+        ("levels", [it.model if it else None for it in content.levels]),
     ):
-        for number, name in enumerate(names):
-            yield from _inside(file, name, outside, (((None, section), number), "model"))
+        for number, its in enumerate(models):
+            yield from _inside(file, its, outside, (((None, section), number), "model"))
 
 
 def _inside(
-    file: str, model: ModelId, outside: frozenset[ModelId], path: Path
+    file: str, model: ModelId | None, outside: frozenset[ModelId], path: Path
 ) -> Iterator[Finding]:
-    if model in outside:
+    if model and model in outside:
         yield Finding("E704-outside", file, path, (("id", model),))

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import stat
 from collections.abc import Iterator
 from pathlib import Path
 
 from explainer.errors import Problem
+from explainer.files import NotRegularError, TooLargeError, read_regular
 
 LARGEST_FILE = 4 * 1024 * 1024
 """Bytes; the embedded deck has about a tenth in all its files together."""
 DATA = "data"
 """The folder of a deck in which `*.csv` files hold its numbers."""
+LARGEST_DECK = 8 * 1024 * 1024
+"""Bytes of all files together."""
 MOST_FILES = 500
 MOST_ENTRIES = 20_000
 """Files and folders of any kind that are looked at; more is no deck but somebody's disk."""
@@ -25,20 +29,40 @@ def deck_texts(place: Path) -> tuple[dict[str, str], tuple[Problem, ...]]:
     deck's; links are refused, because they may lead anywhere.
     """
     problems: list[Problem] = []
-    if place.is_file():
-        found = {place.name: place}
-    elif place.is_dir():
-        found = _files(place, problems)
-        if not found and not problems:
-            problems.append(Problem("E123-empty-folder", shown_name(place)))
-    else:
-        return {}, (Problem("E122-no-deck", shown_name(place)),)
+    found = _found(place, problems)
     texts: dict[str, str] = {}
+    left = LARGEST_DECK
     for name, path in sorted(found.items()):
-        text = _text(path, name, problems)
+        content = _content(path, name, problems)
+        left -= len(content or b"")
+        if left < 0:
+            values = (("most", str(LARGEST_DECK // 1024 // 1024)),)
+            problems.append(Problem("E129-large-deck", name, values=values))
+            break
+        text = None if content is None else _text(content, name, problems)
         if text is not None:
             texts[name] = text
     return texts, tuple(problems)
+
+
+def _found(place: Path, problems: list[Problem]) -> dict[str, Path]:
+    """Return the deck files at `place` by their path in it."""
+    try:
+        mode = place.stat().st_mode
+    except OSError as error:
+        gone = error.errno in (errno.ENOENT, errno.ENOTDIR)
+        name = shown_name(place)
+        problems.append(Problem("E122-no-deck", name) if gone else _unreadable(name, error))
+        return {}
+    except ValueError:  # no path has a NUL
+        problems.append(Problem("E122-no-deck", shown_name(place)))
+        return {}
+    if not stat.S_ISDIR(mode):
+        return {place.name: place}
+    found = _files(place, problems)
+    if not found and not problems:
+        problems.append(Problem("E123-empty-folder", shown_name(place)))
+    return found
 
 
 def shown_name(place: Path) -> str:
@@ -55,7 +79,7 @@ def _files(folder: Path, problems: list[Problem]) -> dict[str, Path]:
             problems.append(Problem("E124-many-files", shown_name(folder)))
             return {}
         suffix = Path(name).suffix
-        if entry.is_symlink() and (suffix == ".yaml" or _is_data(name) or entry.is_dir()):
+        if entry.is_symlink() and (suffix == ".yaml" or _is_data(name) or _may_be_folder(entry)):
             problems.append(Problem("E125-link", name))
         elif entry.is_dir():
             continue
@@ -64,6 +88,14 @@ def _files(folder: Path, problems: list[Problem]) -> dict[str, Path]:
         elif suffix.lower() in (".yaml", ".yml"):
             problems.append(Problem("W101-other-ending", name))
     return found
+
+
+def _may_be_folder(link: os.DirEntry[str]) -> bool:
+    """Return whether a link leads to a folder, in a circle, or to where nobody may look."""
+    try:
+        return link.is_dir()
+    except OSError:
+        return True
 
 
 def _is_data(name: str) -> bool:
@@ -88,22 +120,22 @@ def _entries(
             yield from _entries(Path(entry.path), f"{prefix}{entry.name}/", problems)
 
 
-def _text(path: Path, name: str, problems: list[Problem]) -> str | None:
-    """Return the text of a file; None with a problem where it has none."""
+def _content(path: Path, name: str, problems: list[Problem]) -> bytes | None:
+    """Return the bytes of a file; None with a problem where it has none."""
     try:
-        # A pipe or device under a deck file's name would keep us waiting for ever.
-        if not stat.S_ISREG(path.stat().st_mode):
-            problems.append(Problem("E126-no-file", name))
-            return None
-        with path.open("rb") as file:
-            content = file.read(LARGEST_FILE + 1)
-    except OSError as error:
-        problems.append(_unreadable(name, error))
-        return None
-    if len(content) > LARGEST_FILE:
+        return read_regular(path, LARGEST_FILE)
+    except NotRegularError:
+        problems.append(Problem("E126-no-file", name))
+    except TooLargeError:
         most = str(LARGEST_FILE // 1024 // 1024)
         problems.append(Problem("E109-too-large", name, values=(("most", most),)))
-        return None
+    except OSError as error:
+        problems.append(_unreadable(name, error))
+    return None
+
+
+def _text(content: bytes, name: str, problems: list[Problem]) -> str | None:
+    """Return the text of a file; None with a problem where it is none."""
     try:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError as error:

@@ -53,20 +53,20 @@ class _Walk:
         fields = {field.name: field for field in msgspec.structs.fields(record)}
         tag = record.__struct_config__.tag_field
         allowed = [*([tag] if tag else []), *fields]
+        meant: set[str] = set()
         for key, value in plain.items():
             if key in fields:
                 yield from self.value(value, fields[key].type, (path, key))
             elif key != tag:
+                close = nearest(key, allowed)
+                meant.add(close)
+                values = (("name", key), ("allowed", ", ".join(allowed)))
                 yield Finding(
-                    "E201-unknown-key",
-                    self._file,
-                    (path, key),
-                    (("name", key), ("allowed", ", ".join(allowed))),
-                    nearest(key, allowed),
-                    on_key=True,
+                    "E201-unknown-key", self._file, (path, key), values, close, on_key=True
                 )
         for name, field in fields.items():
-            if field.required and name not in plain:
+            # A misspelt key is one problem, not also a missing one.
+            if field.required and name not in plain and name not in meant:
                 lacks = "E401-no-text" if record is Text else "E202-missing-key"
                 yield Finding(lacks, self._file, path, (("name", name),))
 

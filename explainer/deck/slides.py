@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from msgspec import Struct
 
-from explainer.deck.ancestry import reached
+from explainer.deck.joined import outside_of
 from explainer.deck.known import Known
 from explainer.deck.nearest import nearest
 from explainer.deck.places import Finding, Path
@@ -56,15 +56,19 @@ COUNTS: Mapping[type, Mapping[str, Pair]] = {
 
 def slide_findings(contents: Sequence[tuple[str, DeckFile]], known: Known) -> Iterator[Finding]:
     """Yield what is wrong with the slides of all stages."""
-    arguments = {it.id: it for _, content in contents for it in content.arguments}
-    outside = frozenset(it.id for _, content in contents for it in content.models if it.counterpart)
+    arguments = {it.id: it for _, content in contents for it in content.arguments if it}
+    outside = outside_of(contents)
     for file, content in contents:
-        checks = _Slides(file, arguments, outside, known.edges or frozenset())
+        checks = _Slides(file, arguments, outside, known)
         for number, stage in enumerate(content.stages):
             path: Path = ((None, "stages"), number)
-            yield from _questions(file, stage, path)
+            if not stage:
+                continue
+            if all(stage.steps):
+                yield from _questions(file, stage, path)
             for inner, step in enumerate(stage.steps):
-                yield from checks.slide(step.slide, (((path, "steps"), inner), "slide"))
+                if step:
+                    yield from checks.slide(step.slide, (((path, "steps"), inner), "slide"))
 
 
 def _questions(file: str, stage: Stage, path: Path) -> Iterator[Finding]:
@@ -93,7 +97,7 @@ class _Slides(Struct, frozen=True):
     file: str
     arguments: Mapping[ArgumentId, Argument]
     outside: frozenset[ModelId]
-    edges: frozenset[tuple[str, str]]
+    known: Known
 
     def slide(self, slide: Slide, path: Path) -> Iterator[Finding]:
         """Yield what is wrong with one slide."""
@@ -135,7 +139,9 @@ class _Slides(Struct, frozen=True):
         yield from outside or self._steps((column.enters, column.shows), (path, "shows"))
 
     def _argument(self, slide: ArgumentSlide, path: Path) -> Iterator[Finding]:
-        its = self.arguments[slide.argument]
+        its = self.arguments.get(slide.argument)
+        if its is None:
+            return
         sides = (
             ("supports", slide.supports, its.supports),
             ("opposes", slide.opposes, its.opposes),
@@ -176,7 +182,7 @@ class _Slides(Struct, frozen=True):
     def _steps(self, models: Sequence[ModelId], path: Path) -> Iterator[Finding]:
         """Yield the neighbours of which the second is no descendant of the first."""
         for start, end in pairwise(models):
-            if end not in reached(start, self.edges):
+            if not self.known.leads(start, end):
                 yield Finding("E317-no-path", self.file, path, (("start", start), ("end", end)))
 
     def _inside(self, models: Sequence[ModelId], path: Path, field: str = "") -> Iterator[Finding]:

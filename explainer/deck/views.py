@@ -6,7 +6,6 @@ from collections.abc import Iterator, Mapping
 
 from msgspec import Struct
 
-from explainer.deck.ancestry import reached
 from explainer.deck.contents import Deck
 from explainer.deck.convert import convert
 from explainer.deck.known import Kind, Known, known_of
@@ -174,5 +173,5 @@ class _Words(Struct, frozen=True):
             *known.lacks("model", end, self.file, path),
         ]
         yield from lacking
-        if not lacking and known.edges is not None and end not in reached(start, known.edges):
+        if not lacking and not known.leads(start, end):
             yield Finding("E317-no-path", self.file, path, (("start", start), ("end", end)))
