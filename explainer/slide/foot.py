@@ -5,6 +5,7 @@ from __future__ import annotations
 from explainer.deck import Deck
 from explainer.picture import Box, Picture, Ruler, Shape, Span, TextLine
 from explainer.schema import (
+    Discrepancy,
     EndSlide,
     Language,
     MatrixSlide,
@@ -54,7 +55,7 @@ def foot_picture(  # noqa: PLR0913 - a slide, its language and its room
     """Return source, key of certainty, number and progress of a step's slide.
 
     Where what is told is part of a discrepancy, a marker after the source opens it. `away` is
-    looked at instead of the step's own view.
+    looked at instead of the step's own view; then the sources are those of what is looked at.
     """
     size, y = measures.type("footer"), measures.share(_BASELINE)
     key = measures.type("legend")
@@ -75,11 +76,11 @@ def foot_picture(  # noqa: PLR0913 - a slide, its language and its room
     )
     left = right - width - size * 1.5
     shown = step(deck, name)
-    if not isinstance(shown.slide, QuestionSlide):
+    if away is not None or not isinstance(shown.slide, QuestionSlide):
         left = certainty_key(shapes, left, y, key, language, ruler, narrow=measures.narrow)
     room = left - measures.margin - size
     view = shown.view if away is None else away
-    found = disputes_at(deck, shown)
+    found, ways = _said(deck, name, away, language)
     keyed = isinstance(shown.slide, KEYED) and away is None
     entries = key_entries(deck, shown.slide) if keyed else ()
     if keyed and measures.second_line:
@@ -96,7 +97,6 @@ def foot_picture(  # noqa: PLR0913 - a slide, its language and its room
         hidden = hidden_words(deck, view, language)
         readings = drawn_words(deck, shown.slide, view, language, away=away is not None)
         needed = size * (2 * _GAP + 1) if found else 0.0
-        ways = _cited(deck, name, shown, language)
         for said in readings or ("",):
             beside = (said, hidden)
             least = ruler.width(clauses((ways[-1], *beside), language), "text", size)
@@ -116,6 +116,18 @@ def foot_picture(  # noqa: PLR0913 - a slide, its language and its room
     marked, hits = marker_shapes(sign, found, language, end + size * _GAP, y, size, ruler)
     shapes += [*marked, *_progress(deck, name, measures)]
     return Picture(measures.width, measures.height, tuple(shapes), tuple(hits))
+
+
+def _said(
+    deck: Deck, name: StepId, away: View | None, language: Language
+) -> tuple[tuple[Discrepancy, ...], tuple[str, ...]]:
+    """Return on what sources differ, and ways to say where all is read, as `_cited` does."""
+    if away is None:
+        shown = step(deck, name)
+        return disputes_at(deck, shown), _cited(deck, name, shown, language)
+    from explainer.slide.look import look_citations, look_disputes  # as in `picture.py`
+
+    return look_disputes(deck, away), look_citations(deck, away, language)
 
 
 def _cited(deck: Deck, name: StepId, shown: Step, language: Language) -> tuple[str, ...]:

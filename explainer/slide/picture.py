@@ -30,15 +30,22 @@ def slide_picture(  # noqa: PLR0913 - a slide, its language and its size
 ) -> Picture:
     """Return the slide of a step, `width` x `height` px, from 4:3 to 16:9.
 
-    `away` is looked at instead of the step's own view: the map then stands without the step's
-    words. `section` is the step's own view through another camera, and keeps them.
+    `away` is looked at instead of the step's own view: the map then stands there, with headline
+    and sources of what is looked at and without any words of the step. `section` is the step's own
+    view through another camera, and keeps them.
     """
     measures = Measures(width, height)
     stage, shown = stage_of(deck, name), step(deck, name)
     if isinstance(shown.slide, TitleSlide) and away is None:
         body = body_picture(deck, name, language, measures, (width, height), ruler)
         return Picture(width, height, body.shapes, body.hits, "background")
-    shapes, top = _headline(headline_of(stage, shown).of(language), language, measures, ruler)
+    if away is None:
+        headlines: tuple[str, ...] = (headline_of(stage, shown).of(language),)
+    else:
+        from explainer.slide.look import look_headlines  # nobody looks elsewhere at a start
+
+        headlines = look_headlines(deck, away, language)
+    shapes, top = _headline(headlines, language, measures, ruler)
     # A key of methods has a line of its own where the slide is narrow.
     keyed = away is None and isinstance(shown.slide, KEYED)
     foot_top = measures.picture_foot - (measures.second_line if keyed else 0.0)
@@ -50,12 +57,14 @@ def slide_picture(  # noqa: PLR0913 - a slide, its language and its size
 
 
 def _headline(
-    words: str, language: Language, measures: Measures, ruler: Ruler
+    wordings: tuple[str, ...], language: Language, measures: Measures, ruler: Ruler
 ) -> tuple[list[Shape], float]:
-    """Return the sentence at the top, and where the picture below it begins, px."""
+    """Return the first of the sentences that fits at the top, and where the picture begins, px."""
     size = measures.type("headline_4_3" if measures.narrow else "headline")
     least = size * _LEAST
-    spans = (Span(words, "headline"),)
+    every = [(Span(words, "headline"),) for words in wordings]
+    fitting = (it for it in every if fits(ruler, it, least, measures.inner, 2))
+    spans = next(fitting, every[-1])
     while size > least and not fits(ruler, spans, size, measures.inner, 2):
         size *= 0.97
     lines = balanced(ruler, spans, size, measures.inner, 2)
