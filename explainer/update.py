@@ -250,7 +250,9 @@ def _why(deck: Deck, state: State, subject: str) -> State:
 def _toggle_explore(deck: Deck, state: State) -> State:
     if state.mode == "explore":
         return _enter(state, state.step)
-    return replace(state, mode="explore", away=shown_view(deck, state))
+    # What the step dims is its own affair: who explores sees the whole map lit.
+    view = replace(shown_view(deck, state), lit=look.ALL)
+    return replace(state, mode="explore", away=view)
 
 
 def _type(deck: Deck, state: State, digit: str) -> State:

@@ -174,11 +174,14 @@ class TestLookingElsewhere:
 
 
 class TestExploring:
-    def test_it_starts_from_the_view_as_it_is(self) -> None:
+    def test_it_starts_from_the_view_as_it_is_with_the_whole_map_lit(self) -> None:
         state = after(at(HOW), SelectModel(CHAT), MoveCamera(0.2, 0.3, 2.0))
         explored = after(state, ToggleExplore())
 
-        assert explored == replace(state, mode="explore")
+        assert state.away is not None
+        assert state.away.lit == ("path:davinci>codex",)
+        lit = structs.replace(state.away, lit=("all",))
+        assert explored == replace(state, mode="explore", away=lit)
 
     @pytest.mark.parametrize(
         "intent",
@@ -226,7 +229,7 @@ class TestExploring:
     def test_it_has_a_view_of_its_own_also_where_that_is_the_steps(self) -> None:
         state = after(at(HOW), ToggleExplore(), SelectModel(DAVINCI), SelectModel(CODEX))
 
-        assert state == exploring(own(HOW))
+        assert state == exploring(structs.replace(own(HOW), lit=("all",)))
 
     def test_enter_opens_the_panel(self) -> None:
         assert after(exploring(), TogglePanel(), Confirm()).panel
