@@ -12,7 +12,6 @@ from threading import Thread
 
 from msgspec.structs import replace
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication
 
 from explainer.deck import EMBEDDED, Deck
 from explainer.intents import Present, ShowView
@@ -20,6 +19,7 @@ from explainer.schema import Language, StepId, View
 from explainer.settings import load_settings
 from explainer.state import ThemeName
 from explainer.stillness import wants_stillness
+from explainer.views.application import application
 from explainer.views.memory import opening_state
 from explainer.views.session import Session
 from explainer.views.signals import EndSignals
@@ -49,8 +49,7 @@ def run(  # noqa: PLR0913 - what the command line says
 
     What is not given is as it was left the last time, at the first start as the system has it.
     """
-    app = QApplication.instance()
-    app = app if isinstance(app, QApplication) else QApplication(["explainer"])
+    app = application()
     app.setApplicationName("explainer")
     app.setDesktopFileName("explainer")
     settings, trouble = load_settings(language or "en")

@@ -6,10 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtGui import QGuiApplication, QScreen
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 
-_made: list[QApplication] = []
-"""Who made it must hold it: else it ends at once, and its screens with it."""
+from explainer.views.application import application
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +25,7 @@ class Screen:
 def screens(window: QWidget | None = None) -> tuple[Screen, ...]:
     """Return the screens there are, in the order of the system; `window` stands on one of them."""
     if QGuiApplication.instance() is None:
-        _made.append(QApplication(["explainer"]))
+        application()
     return tuple(_known(screen, window) for screen in QGuiApplication.screens())
 
 
