@@ -58,15 +58,26 @@ def marked(deck: Deck) -> Mapping[tuple[AbilityId, ModelId], Fate]:
     return {(fate.ability, fate.model): fate for fate in deck.fates if fate.mark}
 
 
+def told(deck: Deck) -> Mapping[tuple[AbilityId, ModelId], Fate]:
+    """Return all fates, those without a mark too, by ability and model."""
+    return {(fate.ability, fate.model): fate for fate in deck.fates}
+
+
 def marked_abilities(deck: Deck) -> tuple[AbilityId, ...]:
-    """Return the abilities that have a mark at any model: the rows of the chart."""
-    marks = {ability for ability, _ in marked(deck)}
+    """Return the abilities that have a mark at any model: the rows of the chart.
+
+    Where no fate of the deck has a mark, those with any fate.
+    """
+    marks = {ability for ability, _ in marked(deck) or told(deck)}
     return tuple(ability for ability in deck.abilities if ability in marks)
 
 
 def marked_models(deck: Deck) -> tuple[ModelId, ...]:
-    """Return the models that have a mark at any ability: the columns of the chart."""
-    marks = {model for _, model in marked(deck)}
+    """Return the models that have a mark at any ability: the columns of the chart.
+
+    Where no fate of the deck has a mark, those with any fate.
+    """
+    marks = {model for _, model in marked(deck) or told(deck)}
     return tuple(model for model in in_lineage_order(deck) if model in marks)
 
 

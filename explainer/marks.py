@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from msgspec import Struct
+
 from explainer.dress import method_ink
 from explainer.picture import (
     ArcTo,
@@ -11,15 +13,16 @@ from explainer.picture import (
     LineTo,
     Move,
     MoveTo,
+    Ruler,
     Shape,
     Span,
     TextLine,
     Trace,
 )
-from explainer.schema import Certainty, Change, Mark, Method
+from explainer.schema import Certainty, Change, Fate, Language, Mark, Method
 from explainer.strands import certainty_line, line_of
 from explainer.theme import dash, number, word
-from explainer.wording import mark_text
+from explainer.wording import change_word, mark_text
 
 _OUTLINE = 0.075
 """Of a glyph, share of its size; the rest of its measures too."""
@@ -28,28 +31,30 @@ _ICON_STROKE = 2.5
 _FOOT = 0.12
 """Of a tile's height, but never under `_LEAST_FOOT` px."""
 _LEAST_FOOT = 2.5
+_OF_DEGREE: tuple[Change, ...] = ("gained", "strengthened", "weakened", "lost")
+"""Changes that a mark says by itself: their own drawing gives way to it."""
+_DESCENT = 0.27
+"""What letters need below their baseline, em."""
 _CAP = 0.7
 """Height of a plus sign's middle above the baseline is half of this, em."""
 
 
-def fate_glyph(
-    change: Change, x: float, y: float, size: float, ground: Ink = "surface"
+def fate_glyph(  # noqa: PLR0913 - a change, a place and a look
+    change: Change, x: float, y: float, size: float, ground: Ink = "surface", mark: Mark = ""
 ) -> tuple[Shape, ...]:
     """Return the glyph of a change about its centre `x`, `y`.
 
     Shape gives the direction (circle up, square down, diamond exchange), fill the strength, the
-    drawing in it the kind.
+    drawing in it the kind. Where the source prints a mark, direction and any sign are the mark's.
     """
-    role = f"fate.{change}"
+    look = _Look.of(change, mark)
+    role = f"fate.{look.role}"
     stroke = f"{role}.color"
     width = size * _OUTLINE
-    shape = word("color", "light", "fate", change, "shape")
-    fill = {"tint": f"{role}.tint", "solid": stroke, "none": ground}[
-        word("color", "light", "fate", change, "fill")
-    ]
+    fill = {"tint": f"{role}.tint", "solid": stroke, "none": ground}[look.fill]
     icon_ink = ground if fill == stroke else stroke
     half = size / 2 - width / 2
-    match shape:
+    match look.shape:
         case "small dot":
             dot = size / 4
             return (Box(x - dot / 2, y - dot / 2, dot, dot, radius=dot / 2, fill=stroke),)
@@ -63,12 +68,97 @@ def fate_glyph(
             corners = ((x, y - reach), (x + reach, y), (x, y + reach), (x - reach, y))
             moves = line_of(corners)
             outline = Trace(moves, stroke=stroke, width=width, fill=fill, closed=True)
-            icon = _icon(change, x, y, size * _ICON_IN_DIAMOND, icon_ink)
+            icon = _icon(look.icon, x, y, size * _ICON_IN_DIAMOND, icon_ink)
             return (outline, icon)
         case _:
-            radius = size * 0.13 if shape == "square" else half
+            radius = size * 0.13 if look.shape == "square" else half
             frame = Box(x - half, y - half, 2 * half, 2 * half, radius, fill, stroke, width)
-            return (frame, _icon(change, x, y, size * _ICON, icon_ink))
+            return (frame, _icon(look.icon, x, y, size * _ICON, icon_ink))
+
+
+class _Look(Struct, frozen=True):
+    """What a glyph looks like: by the change, but nothing in it speaks against the mark."""
+
+    role: str
+    """Of its colours: a change."""
+    shape: str
+    fill: str
+    icon: str
+
+    @classmethod
+    def of(cls, change: Change, mark: Mark) -> _Look:
+        """Return the look of a change to which the source gives `mark`, "" for none."""
+        shape, fill = (word("color", "light", "fate", change, it) for it in ("shape", "fill"))
+        if not mark:
+            return cls(change, shape, fill, f"fate-{change}")
+        gain = mark.startswith("+")
+        sign = "mark-" + "-".join("plus" if it == "+" else "minus" for it in mark)
+        if shape == ("circle" if gain else "square") and change not in _OF_DEGREE:
+            return cls(change, shape, fill, f"fate-{change}")
+        if shape == "diamond":
+            return cls(change, shape, fill, sign)
+        if shape == ("circle" if gain else "square"):
+            return cls(change, shape, fill, sign)
+        return (
+            cls("gained", "circle", "tint", sign) if gain else cls("lost", "square", "none", sign)
+        )
+
+
+def fate_tile(  # noqa: PLR0913 - a fate, a look, a place and a size
+    fate: Fate,
+    cause: Method | None,
+    language: Language,
+    x: float,
+    y: float,
+    width: float,
+    height: float,
+    size: float,
+    ruler: Ruler,
+    room: float = 0.0,
+) -> tuple[Shape, ...]:
+    """Return the tile with the mark of a fate, or its word where the source prints no mark.
+
+    `x`, `y` is the upper left corner. A word may take `room` px about the tile's middle; it is
+    smaller where it would be wider.
+    """
+    sure = shown_certainty(fate)
+    if fate.mark:
+        return mark_tile(fate.mark, cause, sure, x, y, width, height, size)
+    text, room = change_word(fate.change, language), max(room, width)
+    letters = size
+    wide = ruler.width(text, "medium", letters)
+    letters *= min(1.0, room / wide)
+    foot = max(_LEAST_FOOT, round(height * _FOOT))
+    long = min(wide, room)
+    middle = x + width / 2
+    ink = method_ink(cause, "text") if cause else "ink"
+    stroke = method_ink(cause, "stroke") if cause else "ink"
+    line = certainty_line(sure, middle - long / 2, y + height - foot / 2, long, foot, stroke)
+    word_ = TextLine(
+        middle,
+        y + height - foot - letters * _DESCENT,
+        (Span(text, "medium", ink),),
+        letters,
+        "middle",
+        width=long,
+        id="fate-word",
+    )
+    return (*line, word_)
+
+
+def tile_width(  # noqa: PLR0913 - a fate, a look and its room
+    fate: Fate, language: Language, width: float, size: float, ruler: Ruler, room: float
+) -> float:
+    """Return how wide a tile is, or the word in its place, px."""
+    if fate.mark:
+        return width
+    wide = ruler.width(change_word(fate.change, language), "medium", size)
+    return min(room, max(width, wide))
+
+
+def shown_certainty(fate: Fate) -> Certainty:
+    """Return how sure a mark is: never solid where copies of the table differ on it."""
+    return "likely" if fate.certainty == "stated" and not fate.mark_certain else fate.certainty
 
 
 def mark_tile(  # noqa: PLR0913 - a mark, a look, a place and a size
@@ -130,5 +220,5 @@ def _hollow(  # noqa: PLR0913 - a place, a size and a look
     return Trace(moves, stroke, outline, id="tile-hollow")
 
 
-def _icon(change: Change, x: float, y: float, size: float, ink: Ink) -> Icon:
-    return Icon(f"fate-{change}", x, y, size, ink, _ICON_STROKE)
+def _icon(name: str, x: float, y: float, size: float, ink: Ink) -> Icon:
+    return Icon(name, x, y, size, ink, _ICON_STROKE)

@@ -45,6 +45,11 @@ def change_word(change: Change, language: Language) -> str:
     return say(f"word.change.{change}", language)
 
 
+def fate_words(fate: Fate, language: Language) -> str:
+    """Return what became of an ability, and the mark that the source prints for it."""
+    return " ".join(filter(None, (change_word(fate.change, language), mark_text(fate.mark))))
+
+
 def fact_word(kind: FactKind, language: Language) -> str:
     """Return what kind of thing is known of a model."""
     return say(f"word.fact.{kind}", language)
@@ -90,6 +95,11 @@ def pair(name: str, words: str, language: Language) -> str:
 def listed(words: tuple[str, ...], language: Language) -> str:
     """Return names one after the other."""
     return say("word.list", language).join(words)
+
+
+def and_more(said: str, more: str, language: Language) -> str:
+    """Return names, and behind them how many more there are; "" for none."""
+    return say("word.and-more", language, said=said, more=more) if more else said
 
 
 def clauses(words: tuple[str, ...], language: Language) -> str:
@@ -223,7 +233,7 @@ def fate_sentence(deck: Deck, fate: Fate, language: Language) -> str:
     doubt = "" if fate.mark_certain else say("word.mark-uncertain", language)
     said = (
         deck.abilities[fate.ability].name.of(language),
-        " ".join(filter(None, (change_word(fate.change, language), mark_text(fate.mark)))),
+        fate_words(fate, language),
         certainty_word(fate.certainty, language),
         doubt,
         where,

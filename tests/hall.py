@@ -34,7 +34,7 @@ BODY = """
 """
 """What the story is told with: headline, sentences, callouts, amounts."""
 LABEL = """
-    name date axis base model ancestor station column row listing mark mark-sign more
+    name date axis base model ancestor station column row listing mark mark-sign fate-word more
     method label certainty callout:tail weakest state reference by source-authors
     key unit tick words total-words note reasons-title experiment-title ancestor-label
     shared figure-source

@@ -6,12 +6,12 @@ import pytest
 from msgspec import structs
 from rulers import PlainRuler
 
-from explainer.abilities import marked, marked_abilities, marked_models
+from explainer.abilities import marked_abilities, marked_models
 from explainer.chart import ChartPicture, chart_picture, hovered, matrix_picture
-from explainer.chart.cells import foot_certainty
 from explainer.chart.heads import heads, shortened
 from explainer.deck import Deck, load_embedded
 from explainer.intents import OpenCard, SelectModel
+from explainer.marks import shown_certainty
 from explainer.picture import Box, Picture, TextLine, line_width
 from explainer.schema import LANGUAGES, AbilityId, Language, MatrixSlide, ModelId
 from explainer.strings import say
@@ -66,7 +66,10 @@ def test_nothing_is_wider_than_the_chart_and_no_letter_under_the_floor(
 def test_every_mark_of_the_deck_has_a_cell_and_no_other_cell_has_one(embedded: Deck) -> None:
     shown = {(cell.ability, cell.model) for cell in drawn(embedded, WIDE).cells if cell.marked}
 
-    assert shown == set(marked(embedded))
+    places = {(fate.ability, fate.model) for fate in embedded.fates}
+    rows, columns = marked_abilities(embedded), marked_models(embedded)
+
+    assert shown == {it for it in places if it[0] in rows and it[1] in columns}
 
 
 def test_the_note_that_marks_are_no_measurement_always_stands_with_them(embedded: Deck) -> None:
@@ -206,6 +209,6 @@ def test_a_mark_on_which_copies_differ_never_has_a_solid_foot(embedded: Deck) ->
     doubtful = next(fate for fate in embedded.fates if not fate.mark_certain)
     stated = structs.replace(doubtful, certainty="stated")
 
-    assert foot_certainty(stated) == "likely"
-    assert foot_certainty(structs.replace(stated, mark_certain=True)) == "stated"
-    assert foot_certainty(structs.replace(doubtful, certainty="open")) == "open"
+    assert shown_certainty(stated) == "likely"
+    assert shown_certainty(structs.replace(stated, mark_certain=True)) == "stated"
+    assert shown_certainty(structs.replace(doubtful, certainty="open")) == "open"

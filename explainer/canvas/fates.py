@@ -13,8 +13,11 @@ from explainer.marks import fate_glyph
 from explainer.picture import Shape, Span, TextLine
 from explainer.schema import Certainty, Fate, Language, ModelId, View
 from explainer.strands import certainty_line
-from explainer.wording import certainty_word, change_word
+from explainer.strings import say
+from explainer.wording import and_more, certainty_word, fate_words, listed
 
+_NAMES = 2
+"""Abilities that are named at a station; of more it is said how many."""
 Words = Mapping[ModelId, tuple[Span, ...]]
 
 
@@ -51,8 +54,8 @@ def fate_shapes(
             continue
         rect = stations.capsule(fate.model)
         x, y = (rect.left + rect.right) / 2, (rect.top + rect.bottom) / 2
-        glyphs.extend(fate_glyph(fate.change, x, y, stations.glyph))
-        change = Span(change_word(fate.change, language), "strong", f"fate.{fate.change}.color")
+        glyphs.extend(fate_glyph(fate.change, x, y, stations.glyph, mark=fate.mark))
+        change = Span(fate_words(fate, language), "strong", f"fate.{fate.change}.color")
         words[fate.model] = (change,)
         tails[fate.model] = Span(certainty_word(fate.certainty, language), "text", "muted")
         sure[f"{fate.model}:callout"] = fate.certainty
@@ -87,7 +90,8 @@ def cause_words(deck: Deck, view: View, language: Language, own: Words) -> Words
             if fate.model == model and fate.cause == method
         ]
         if names:
-            joint = "、" if language == "zh" else ", "
-            more = "" if len(names) <= 2 else f" +{len(names) - 2}"  # noqa: PLR2004 - names at a station
-            found[model] = (Span(joint.join(names[:2]) + more, "strong", "ink"),)
+            said = listed(tuple(names[:_NAMES]), language)
+            rest = len(names) - _NAMES
+            more = say("word.more-names", language, count=str(rest)) if rest > 0 else ""
+            found[model] = (Span(and_more(said, more, language), "strong", "ink"),)
     return found

@@ -7,9 +7,9 @@ from msgspec.structs import replace
 
 from explainer.deck import Deck
 from explainer.intents import OpenCard, Order, SelectModel
-from explainer.marks import mark_tile
-from explainer.picture import Box, Picture, Shape
-from explainer.schema import AbilityId, Certainty, Fate, Language, ModelId
+from explainer.marks import fate_tile
+from explainer.picture import Box, Picture, Ruler, Shape
+from explainer.schema import AbilityId, Fate, Language, ModelId
 from explainer.strings import say
 from explainer.theme import number
 from explainer.wording import clauses, fate_sentence, pair
@@ -28,7 +28,7 @@ class ChartCell(Struct, frozen=True):
     """"" at the name of a model."""
     says: str
     marked: bool = False
-    """A mark stands here."""
+    """A mark stands here, or the word of a change without one."""
 
     @property
     def tells(self) -> bool:
@@ -55,6 +55,8 @@ class ChartPicture(Struct, frozen=True):
     language: Language
 
 
+_BESIDE = 0.2
+"""Between the words of two cells, shares of a mark's letters."""
 Drawn = tuple[tuple[Shape, ...], tuple[ChartCell, ...], float]
 """Shapes, cells and height, px."""
 
@@ -72,23 +74,28 @@ class Look(Struct, frozen=True):
 
 
 def cell_shapes(  # noqa: PLR0913 - a mark, a place and a look
-    deck: Deck, fate: Fate | None, x: float, y: float, width: float, look: Look
+    deck: Deck,
+    fate: Fate | None,
+    x: float,
+    y: float,
+    width: float,
+    look: Look,
+    language: Language,
+    ruler: Ruler,
 ) -> tuple[Shape, ...]:
-    """Return what is painted in a cell whose upper left corner is `x`, `y`: a tile, or a dot."""
+    """Return what is painted in a cell whose upper left corner is `x`, `y`.
+
+    A mark in a tile, the word of a change without a mark, or a dot where nothing changes.
+    """
     if fate is None:
         left, top = x + width / 2 - look.dot / 2, y + look.row / 2 - look.dot / 2
         return (Box(left, top, look.dot, look.dot, radius=look.dot / 2, fill="line"),)
     tile_width, tile_height = min(look.tile[0], width - 4 * look.hairline), look.tile[1]
     cause = deck.methods.get(fate.cause)
     left, top = x + (width - tile_width) / 2, y + (look.row - tile_height) / 2
-    return mark_tile(
-        fate.mark, cause, foot_certainty(fate), left, top, tile_width, tile_height, look.mark
-    )
-
-
-def foot_certainty(fate: Fate) -> Certainty:
-    """Return how sure a mark is: never solid where copies of the table differ on it."""
-    return "likely" if fate.certainty == "stated" and not fate.mark_certain else fate.certainty
+    room = width - look.mark * _BESIDE
+    place = (left, top, tile_width, tile_height)
+    return fate_tile(fate, cause, language, *place, look.mark, ruler, room)
 
 
 def cell_says(

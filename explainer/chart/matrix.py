@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-from explainer.abilities import marked, marked_abilities, marked_models
+from explainer.abilities import marked_abilities, marked_models, told
 from explainer.chart.cells import Look, cell_shapes
 from explainer.chart.heads import heads, tall_heads
 from explainer.deck import Deck
@@ -88,7 +88,9 @@ def matrix_picture(  # noqa: PLR0913 - a slide, its language and its room
     shapes += _names_above(heading, (label_width, column, foot, top), look)
     for place, ability in enumerate(rows):
         y = top + place * row
-        shapes += _row(deck, slide, language, ability, columns, (label_width, column, y), look)
+        shapes += _row(
+            deck, slide, language, ability, columns, (label_width, column, y), look, ruler
+        )
     return Picture(width, top + row * len(rows), tuple(shapes))
 
 
@@ -166,9 +168,10 @@ def _row(  # noqa: PLR0913 - an ability, its columns and a look
     columns: tuple[ModelId, ...],
     place: tuple[float, float, float],
     look: Look,
+    ruler: Ruler,
 ) -> list[Shape]:
     left, column, y = place
-    fates = marked(deck)
+    fates = told(deck)
     stressed = ability in slide.stress
     span = Span(deck.abilities[ability].short.of(language), "medium")
     if slide.stress:
@@ -183,5 +186,6 @@ def _row(  # noqa: PLR0913 - an ability, its columns and a look
     ]
     for at, model in enumerate(columns):
         x = left + at * column
-        shapes += cell_shapes(deck, fates.get((ability, model)), x, y, column, look)
+        fate = fates.get((ability, model))
+        shapes += cell_shapes(deck, fate, x, y, column, look, language, ruler)
     return shapes

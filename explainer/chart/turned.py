@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from explainer.abilities import marked, marked_abilities, marked_models
+from explainer.abilities import marked_abilities, marked_models, told
 from explainer.chart.cells import ChartCell, Drawn, Look, cell_says, cell_shapes
 from explainer.deck import Deck
 from explainer.lines import cut
@@ -27,7 +27,7 @@ def turned_chart(  # noqa: PLR0913 - as the upright chart
     ruler: Ruler,
 ) -> Drawn:
     """Return the shapes, the cells and the height of the chart, px."""
-    look, fates, rows = _LOOK, marked(deck), marked_models(deck)
+    look, fates, rows = _LOOK, told(deck), marked_models(deck)
     chosen = companions(deck, ability)
     column = width * _SHARE
     first = width - column * len(chosen)
@@ -74,7 +74,7 @@ def turned_chart(  # noqa: PLR0913 - as the upright chart
         for at, it in enumerate(chosen):
             fate = fates.get((it, model))
             x = first + at * column
-            shapes += cell_shapes(deck, fate, x, y, column, look)
+            shapes += cell_shapes(deck, fate, x, y, column, look, language, ruler)
             says = cell_says(deck, fate, model, it, language)
             cells.append(ChartCell(x, y, column, look.row, model, it, says, fate is not None))
     return tuple(shapes), tuple(cells), top + look.row * len(rows)
@@ -82,7 +82,7 @@ def turned_chart(  # noqa: PLR0913 - as the upright chart
 
 def companions(deck: Deck, ability: AbilityId) -> tuple[AbilityId, ...]:
     """Return the chosen ability and the one with most marks, in the deck's order."""
-    fates = marked(deck)
+    fates = told(deck)
     rows = marked_abilities(deck)
     counts = {row: sum(each == row for each, _ in fates) for row in rows}
     ranked = sorted(rows, key=lambda row: (row != ability, -counts[row], rows.index(row)))

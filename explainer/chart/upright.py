@@ -5,7 +5,7 @@ from __future__ import annotations
 from msgspec import Struct
 from msgspec.structs import replace
 
-from explainer.abilities import marked, marked_abilities, marked_models
+from explainer.abilities import marked_abilities, marked_models, told
 from explainer.chart.cells import (
     ChartCell,
     ChartPicture,
@@ -57,7 +57,7 @@ def chart_picture(  # noqa: PLR0913 - what is shown, what of it stands out, and 
         heading = heads(names, known, "mono-strong", look.head, column - 1, ruler)
         if heading is not None:
             grid = _Grid(rows, columns, heading, left, column, look)
-            drawn = _titled(_upright(deck, language, grid, selected, ability), language)
+            drawn = _titled(_upright(deck, language, grid, selected, ability, ruler), language)
             break
     else:
         drawn = turned_chart(deck, language, selected, ability, width, ruler)
@@ -75,11 +75,16 @@ class _Grid(Struct, frozen=True):
     look: Look
 
 
-def _upright(
-    deck: Deck, language: Language, grid: _Grid, selected: ModelId, ability: AbilityId
+def _upright(  # noqa: PLR0913 - what is shown, and what of it stands out
+    deck: Deck,
+    language: Language,
+    grid: _Grid,
+    selected: ModelId,
+    ability: AbilityId,
+    ruler: Ruler,
 ) -> Drawn:
     rows, columns, column, look = grid.rows, grid.columns, grid.column, grid.look
-    label_width, fates = grid.label_width, marked(deck)
+    label_width, fates = grid.label_width, told(deck)
     leading = look.head * 1.18
     top = 2 * leading + 2 * _HEAD_PADDING
     width = label_width + column * len(columns)
@@ -119,7 +124,7 @@ def _upright(
         for at, model in enumerate(columns):
             fate = fates.get((row, model))
             x = label_width + at * column
-            shapes += cell_shapes(deck, fate, x, y, column, look)
+            shapes += cell_shapes(deck, fate, x, y, column, look, language, ruler)
             says = cell_says(deck, fate, model, row, language)
             cells.append(ChartCell(x, y, column, look.row, model, row, says, fate is not None))
     return tuple(shapes), tuple(cells), height
@@ -151,7 +156,7 @@ def _with_note(
     size = window_type("note")
     leading = size * line_height(language, "text")
     y = height + 10
-    lacking = any(not fate.cause for fate in marked(deck).values())
+    lacking = any(not fate.cause for fate in told(deck).values())
     said = say("chart.note.no-cause" if lacking else "chart.note", language)
     notes = ruler.lines((Span(said, ink="muted"),), size, width)
     words = [TextLine(0, y + size + at * leading, line, size) for at, line in enumerate(notes)]

@@ -24,7 +24,7 @@ from explainer.schema import AbilityId, ClaimId, Fate, TermId, View
 from explainer.strings import say
 from explainer.theme import number, window_type
 from explainer.why import claim_card
-from explainer.wording import MINUS, change_word, fate_sentence, mark_text
+from explainer.wording import MINUS, fate_sentence, fate_words
 
 _GLYPH = 24.0
 _TEXT = 34.0
@@ -127,10 +127,10 @@ def _row(  # noqa: PLR0913 - a fate, its name and its ground
     height = 54.0 if stacked else 42.0
     middle = column.y + (16.0 if stacked else height / 2)
     column.shapes += fate_glyph(
-        fate.change, column.left + _GLYPH / 2, column.y + height / 2, _GLYPH, ground
+        fate.change, column.left + _GLYPH / 2, column.y + height / 2, _GLYPH, ground, fate.mark
     )
     left = column.left + _TEXT
-    change = " ".join(filter(None, (change_word(fate.change, language), mark_text(fate.mark))))
+    change = fate_words(fate, language)
     words = Span(*name)
     sure = column.certainty_width(fate.certainty, small)
     if stacked:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from msgspec.structs import replace
 
-from explainer.abilities import fate_of, marked
+from explainer.abilities import fate_of, marked_models, told
 from explainer.deck import Deck
 from explainer.panel.column import NARROW, Column
 from explainer.panel.foot import panel_foot
@@ -102,7 +102,7 @@ def panel_chart(deck: Deck, state: State, width: float, ruler: Ruler) -> ChartPi
 
 def _filtered(deck: Deck, chart: ChartPicture, view: View) -> ChartPicture:
     """Return `chart` with a veil over each mark that is not stated."""
-    fates = marked(deck)
+    fates = told(deck)
     veils = [
         Box(
             cell.x + 1,
@@ -144,7 +144,7 @@ def _tells(deck: Deck, state: State) -> bool:
 
 def _page(column: Column, deck: Deck, state: State, view: View) -> tuple[bool, str]:
     """Add the page that `view` asks for; return whether the chart follows, and the subject."""
-    has_marks = bool(marked(deck))
+    has_marks = bool(marked_models(deck))
     kind, name, _ = card_of(view.open)
     own_row = kind == "ability" and view.select in deck.models
     in_page = own_row and fate_of(deck, view.select, AbilityId(name))

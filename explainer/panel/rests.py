@@ -17,7 +17,7 @@ from explainer.schema import ChartId, ChartSlide, Claim, ClaimId, Fate, ModelId,
 from explainer.story import step, steps
 from explainer.strings import say
 from explainer.why import hanging_on, named_model, told_at
-from explainer.wording import certainty_word, change_word, clauses, mark_text, pair
+from explainer.wording import certainty_word, clauses, fate_words, pair
 
 _RESTING = 8
 _TOLD = 3
@@ -80,9 +80,7 @@ def resting_part(column: Column, deck: Deck, view: View, claim: Claim) -> None:
             change = clauses(
                 (
                     deck.abilities[each.ability].short.of(language),
-                    " ".join(
-                        filter(None, (change_word(each.change, language), mark_text(each.mark)))
-                    ),
+                    fate_words(each, language),
                 ),
                 language,
             )

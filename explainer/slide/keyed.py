@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from explainer.abilities import fates_at, in_lineage_order, marked, marked_abilities, marked_models
+from explainer.abilities import fates_at, in_lineage_order, marked_abilities, marked_models, told
 from explainer.deck import Deck
 from explainer.schema import (
     Fate,
@@ -39,7 +39,7 @@ def _shown(deck: Deck, slide: Slide) -> Iterable[Fate]:
 
             rows = (slide.abilities or marked_abilities(deck))[:MOST_ROWS]
             columns = (slide.models or marked_models(deck))[:MOST_COLUMNS]
-            fates = marked(deck).items()
+            fates = told(deck).items()
             return [fate for (row, column), fate in fates if row in rows and column in columns]
         case TradeSlide():
             from explainer.slide.trade import MOST_ROWS as MOST
@@ -48,6 +48,6 @@ def _shown(deck: Deck, slide: Slide) -> Iterable[Fate]:
             return [it for row in ledger(deck, slide)[:MOST] for it in row.fates.values()]
         case SummarySlide():
             models: tuple[ModelId, ...] = slide.models or in_lineage_order(deck)
-            return [fate for model in models for fate in fates_at(deck, model) if fate.mark]
+            return [fate for model in models for fate in fates_at(deck, model)]
         case _:
             return ()

@@ -9,16 +9,16 @@ from explainer.abilities import fates_at, in_lineage_order
 from explainer.chart.heads import tall_heads
 from explainer.lineage import Lineage, lineage
 from explainer.lines import fits
-from explainer.marks import mark_tile
+from explainer.marks import fate_tile, tile_width
 from explainer.picture import Box, Picture, Span
 from explainer.schema import ModelId, SummarySlide
 from explainer.slide.sheet import Sheet, Words
 from explainer.strands import swatch
 from explainer.strings import say
-from explainer.wording import fact_value, listed
+from explainer.wording import and_more, fact_value, listed
 
 MOST_MODELS = 10
-MOST_MARKS = 6
+MOST_MARKS = 12
 """Of a model; how many more there are is said."""
 _ROW = 0.18
 _SAMPLE = (0.042, 0.0125)
@@ -188,8 +188,8 @@ def _set(sheet: Sheet, words: tuple[str, ...], letters: float, room: float, heig
     lines = max(1, int(high / (sheet.closed(sheet.words((), floor)).leading)))
     spans = (Span(listed(words, sheet.language)),)
     for shown in range(len(words), 0, -1):
-        more = f" +{len(words) - shown}" if shown < len(words) else ""
-        spans = (Span(listed(words[:shown], sheet.language) + more),)
+        more = _more(sheet, len(words) - shown) if shown < len(words) else ""
+        spans = (Span(and_more(listed(words[:shown], sheet.language), more, sheet.language)),)
         if fits(sheet.ruler, spans, floor, room, lines):
             break
     block = sheet.closed(sheet.fitted(spans, letters, room, lines, floor))
@@ -202,34 +202,45 @@ def _set(sheet: Sheet, words: tuple[str, ...], letters: float, room: float, heig
 def _marks(sheet: Sheet, model: ModelId, place: tuple[float, float, float, float]) -> None:
     """Add tiles with the short names of abilities; what is left out is counted."""
     left, middle, room, height = place
-    fates = [fate for fate in fates_at(sheet.deck, model) if fate.mark]
+    fates = fates_at(sheet.deck, model)
     letters = sheet.type("legend")
-    width, tall = (sheet.share(part) for part in _TILE)
+    tile, tall = (sheet.share(part) for part in _TILE)
+    widths = [tile_width(it, sheet.language, tile, letters, sheet.ruler, room) for it in fates]
     lines = max(1, int(height * _FULL / (tall * _LINE)))
     names = [sheet.deck.abilities[fate.ability].short.of(sheet.language) for fate in fates]
-    wide = [width + letters * 0.4 + sheet.ruler.width(name, "text", letters) for name in names]
-    ends = _flow(wide, room, lines, letters * 0.8, letters * 1.3)
-    rows = max((row for row, _ in ends), default=0) + 1
-    for fate, name, need, (row, x) in zip(fates, names, wide, ends, strict=False):
-        y = middle + (row - (rows - 1) / 2) * tall * _LINE
+    wide = [
+        width + letters * 0.4 + sheet.ruler.width(name, "text", letters)
+        for width, name in zip(widths, names, strict=True)
+    ]
+    tail = sheet.ruler.width(_more(sheet, len(fates)), "text", letters) + letters * 0.8
+    ends = _flow(wide, room, lines, letters * 0.8, tail)
+    rest = _more(sheet, len(fates) - len(ends)) if len(ends) < len(fates) else ""
+    row, x = ends[-1] if ends else (0, 0.0)
+    x += wide[len(ends) - 1] + letters * 0.8 if ends else 0.0
+    if x and x + sheet.ruler.width(rest, "text", letters) > room and row < lines - 1:
+        row, x = row + 1, 0.0
+    rows = max((*(it for it, _ in ends), row if rest else 0)) + 1
+    for fate, name, width, need, (at, along) in zip(fates, names, widths, wide, ends, strict=False):
+        y = middle + (at - (rows - 1) / 2) * tall * _LINE
         cause = sheet.deck.methods.get(fate.cause)
-        sheet.shapes += mark_tile(
-            fate.mark, cause, fate.certainty, left + x, y - tall / 2, width, tall, letters
-        )
-        sheet.line(name, left + x + width + letters * 0.4, y, letters, id="mark")
+        place_ = (left + along, y - tall / 2, width, tall)
+        sheet.shapes += fate_tile(fate, cause, sheet.language, *place_, letters, sheet.ruler)
+        sheet.line(name, left + along + width + letters * 0.4, y, letters, id="mark")
         for claim in fate.claims[:1]:
-            sheet.hit(sheet.deck.claims[claim], left + x, y - tall / 2, need, tall)
-    if len(ends) < len(fates):
-        row, x = ends[-1] if ends else (0, 0.0)
-        x += wide[len(ends) - 1] + letters * 0.8 if ends else 0.0
+            sheet.hit(sheet.deck.claims[claim], left + along, y - tall / 2, need, tall)
+    if rest:
         y = middle + (row - (rows - 1) / 2) * tall * _LINE
-        sheet.line(f"+{len(fates) - len(ends)}", left + x, y, letters, ink="muted", id="more")
+        sheet.line(rest, left + x, y, letters, ink="muted", id="more")
+
+
+def _more(sheet: Sheet, count: int) -> str:
+    return say("word.more-names", sheet.language, count=str(count))
 
 
 def _flow(
     widths: Sequence[float], room: float, lines: int, gap: float, tail: float
 ) -> list[tuple[int, float]]:
-    """Return line and left edge of as many things as find a place, at most six.
+    """Return line and left edge of as many things as find a place, at most twelve.
 
     On the last line a `tail` is kept free where some are left out.
     """

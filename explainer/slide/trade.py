@@ -6,17 +6,17 @@ from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
 
-from explainer.abilities import marked
+from explainer.abilities import told
 from explainer.chart.heads import heads
 from explainer.deck import Deck
-from explainer.marks import mark_tile
+from explainer.marks import fate_tile
 from explainer.picture import Box, Picture, Span
 from explainer.schema import AbilityId, Fate, ModelId, TradeSlide
 from explainer.slide.sheet import Sheet
 from explainer.strings import say
 from explainer.theme import slide_type
 
-GROUPS = ("gained", "unlocked", "given-up")
+GROUPS = ("gained", "unlocked", "given-up", "other")
 """What stands together, from the top."""
 MOST_ROWS = 14
 _ROW = 0.092
@@ -37,8 +37,8 @@ class Row(Struct, frozen=True):
 
 
 def ledger(deck: Deck, slide: TradeSlide) -> tuple[Row, ...]:
-    """Return the rows of the ledger: marks at the stations of the path, group by group."""
-    marks = marked(deck)
+    """Return the rows of the ledger: fates at the stations of the path, group by group."""
+    fates_at = told(deck)
     abilities = slide.abilities or tuple(deck.abilities)
     rows: list[Row] = []
     for group in GROUPS:
@@ -46,7 +46,7 @@ def ledger(deck: Deck, slide: TradeSlide) -> tuple[Row, ...]:
             fates = {
                 model: fate
                 for model in slide.path
-                if (fate := marks.get((ability, model))) and group_of(fate) == group
+                if (fate := fates_at.get((ability, model))) and group_of(fate) == group
             }
             if fates:
                 rows.append(Row(group, ability, fates))
@@ -54,10 +54,22 @@ def ledger(deck: Deck, slide: TradeSlide) -> tuple[Row, ...]:
 
 
 def group_of(fate: Fate) -> str:
-    """Return where a mark stands: given up by its sign, whatever the source calls the change."""
-    if fate.mark.startswith("-"):
-        return "given-up"
-    return "unlocked" if fate.change == "unlocked" else "gained"
+    """Return where a fate stands: by the sign of its mark, else by its change.
+
+    A trade without a mark is neither a gain nor a loss, nor is what is only absent or latent.
+    """
+    if fate.mark:
+        given_up = fate.mark.startswith("-")
+        return "given-up" if given_up else "unlocked" if fate.change == "unlocked" else "gained"
+    match fate.change:
+        case "unlocked":
+            return "unlocked"
+        case "weakened" | "lost":
+            return "given-up"
+        case "traded" | "absent" | "latent":
+            return "other"
+        case _:
+            return "gained"
 
 
 def trade_picture(sheet: Sheet, slide: TradeSlide) -> Picture:
@@ -67,7 +79,10 @@ def trade_picture(sheet: Sheet, slide: TradeSlide) -> Picture:
     label = _letters(sheet, len(shown))
     gap = sheet.share(0.028)
     groups = max(
-        (_width(sheet, say(f"slide.trade.{group}", sheet.language), label) for group in GROUPS),
+        (
+            _width(sheet, say(f"slide.trade.{group}", sheet.language), label)
+            for group in (*GROUPS[:3], *(row.group for row in shown))
+        ),
         default=0.0,
     )
     names = max((_width(sheet, _name(sheet, row), label) for row in shown), default=0.0)
@@ -168,8 +183,8 @@ def _row(
         tall = min(height * 0.78, sheet.share(0.058))
         cause = sheet.deck.methods.get(fate.cause)
         mark = sheet.share(slide_type("mark"))
-        sheet.shapes += mark_tile(
-            fate.mark, cause, fate.certainty, x - width / 2, middle - tall / 2, width, tall, mark
-        )
+        place_ = (x - width / 2, middle - tall / 2, width, tall)
+        room = column - mark * 0.4
+        sheet.shapes += fate_tile(fate, cause, sheet.language, *place_, mark, sheet.ruler, room)
         for claim in fate.claims[:1]:
             sheet.hit(sheet.deck.claims[claim], x - width / 2, middle - tall / 2, width, tall)

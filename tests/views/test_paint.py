@@ -167,7 +167,7 @@ def test_every_icon_stays_within_its_grid(name: str) -> None:
 
 
 def test_an_icon_is_centred_and_scaled() -> None:
-    image = painted(Icon("fate-gained", 50, 50, 48, "black"))
+    image = painted(Icon("mark-plus", 50, 50, 48, "black"))
     inked = dark(image)
     assert (min(x for x, _ in inked), max(x for x, _ in inked)) == (34, 65)
     assert image.pixelColor(50, 50) == BLACK
