@@ -14,36 +14,14 @@ import shlex
 import shutil
 import subprocess
 import sys
+from pathlib import Path
 
-PICTURES = """
-    libegl1 libgl1 libxkbcommon0 libdbus-1-3 libfontconfig1 libfreetype6 libglib2.0-0 libx11-6
-"""
-WINDOWS = """
-    libx11-xcb1 libxcb-cursor0 libxcb-icccm4 libxcb-image0 libxcb-keysyms1 libxcb-randr0
-    libxcb-render-util0 libxcb-shape0 libxcb-shm0 libxcb-sync1 libxcb-util1 libxcb-xfixes0
-    libxcb-xkb1 libxkbcommon-x11-0
-"""
-WAYLAND = "libwayland-client0 libwayland-cursor0 libwayland-egl1"
-DEBIAN = {
-    "offscreen": PICTURES,
-    "xcb": PICTURES + WINDOWS,
-    "wayland": PICTURES + WAYLAND,
-}
-ELSEWHERE = {
-    "dnf install": """
-        mesa-libEGL mesa-libGL libxkbcommon-x11 xcb-util-cursor xcb-util-image xcb-util-keysyms
-        xcb-util-renderutil xcb-util-wm dbus-libs fontconfig libwayland-cursor
-    """,
-    "pacman -S": """
-        libglvnd libxkbcommon-x11 xcb-util-cursor xcb-util-image xcb-util-keysyms
-        xcb-util-renderutil xcb-util-wm dbus fontconfig wayland
-    """,
-    "zypper install": """
-        Mesa-libEGL1 Mesa-libGL1 libxkbcommon-x11-0 libxcb-cursor0 libxcb-icccm4 libxcb-image0
-        libxcb-keysyms1 libxcb-render-util0 libdbus-1-3 fontconfig
-    """,
-}
-"""What other systems call the same."""
+sys.path.insert(0, str(Path(__file__).parent.parent))  # nothing is installed yet
+
+from explainer.libraries import install_command, kind_named, libraries, packages
+
+DEBIAN = "apt-get install"
+"""What installs packages where that may be done unasked."""
 
 TRIAL = """
 import ctypes, os, pathlib, sys
@@ -60,12 +38,15 @@ def main(arguments: list[str]) -> int:
     """Return 0 when what was asked for is there, if need be after installing it."""
     if arguments[0] == "--install":
         return 0 if install(arguments[1:]) else 1
-    kind = arguments[0]
+    kind = kind_named(arguments[0])
+    if kind is None:
+        raise SystemExit(__doc__)
     wrong = what_is_wrong(kind)
     if not wrong:
         return 0
     print(f"Qt cannot load: {wrong}\nQt 无法载入：{wrong}", flush=True)
-    if not install(DEBIAN[kind].split()):
+    needed = libraries(kind)
+    if not install(packages(needed, DEBIAN), elsewhere=install_command(needed)):
         return 1
     wrong = what_is_wrong(kind)
     if wrong:
@@ -88,24 +69,26 @@ def what_is_wrong(kind: str) -> str:
     return lines[-1] if lines else f"exit code {trial.returncode}"
 
 
-def install(packages: list[str]) -> bool:
-    """Install Debian packages where that may be done unasked; else say how. True when installed."""
+def install(names: list[str], elsewhere: str = "") -> bool:
+    """Install Debian packages where that may be done unasked; else say how. True when installed.
+
+    `elsewhere` is the command for a system without apt, "" where it is not known.
+    """
     if not shutil.which("apt-get"):
-        explain(command_elsewhere(), packages)
+        explain(elsewhere, names)
         return False
-    command = ["apt-get", "install", "--yes", "--no-install-recommends", *packages]
+    command = ["apt-get", "install", "--yes", "--no-install-recommends", *names]
     before = rights()
     if before is None:
-        explain(shlex.join(["sudo", *command]), packages)
+        explain(shlex.join(["sudo", *command]), names)
         return False
-    names = " ".join(packages)
-    print(f"Installing {names} ...\n正在安装 {names} ……", flush=True)
+    print(f"Installing {' '.join(names)} ...\n正在安装 {' '.join(names)} ……", flush=True)
     quiet = [*before, "env", "DEBIAN_FRONTEND=noninteractive"]
     # Its failure is no reason to stop: the lists that are here may do.
     subprocess.run([*quiet, "apt-get", "update", "-qq"], stdout=subprocess.DEVNULL, check=False)
     done = subprocess.run([*quiet, *command, "-qq"], stdout=subprocess.DEVNULL, check=False)
     if done.returncode != 0:
-        explain(shlex.join(["sudo", *command]), packages)
+        explain(shlex.join(["sudo", *command]), names)
     return done.returncode == 0
 
 
@@ -120,17 +103,9 @@ def rights() -> list[str] | None:
     return sudo if asked.returncode == 0 else None
 
 
-def command_elsewhere() -> str:
-    """Return the command that installs Qt's libraries on a system without apt; may be empty."""
-    for command, packages in ELSEWHERE.items():
-        if shutil.which(command.split()[0]):
-            return " ".join(["sudo", command, *packages.split()])
-    return ""
-
-
-def explain(command: str, packages: list[str]) -> None:
+def explain(command: str, names: list[str]) -> None:
     """Say on stderr what the user has to install, with the command where it is known."""
-    what = command or f"{' '.join(packages)}  (Debian's names / Debian 的包名)"
+    what = command or f"{' '.join(names)}  (Debian's names / Debian 的包名)"
     print(
         "Please install what is missing, then try again:\n"
         f"请先安装所缺的系统库，然后重试：\n    {what}",

@@ -45,6 +45,7 @@ from explainer.export import (
     read_size,
     sorted_by_existing,
 )
+from explainer.missing import why_not_loaded
 from explainer.schema import LANGUAGES, Language
 from explainer.state import ThemeName
 from explainer.strings import say
@@ -84,7 +85,7 @@ def export_slides(arguments: Arguments) -> int:
     try:
         from explainer.views.render import slide_painter, start_qt_offscreen
     except ImportError as error:
-        complain(say("cli.no-library", language, reason=error))
+        complain(why_not_loaded(str(error), "offscreen", language))
         return CANNOT_WRITE
     speaking = "quiet" not in arguments.flags
     targets = tuple(found.left)

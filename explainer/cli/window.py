@@ -14,6 +14,7 @@ from explainer.cli.messages import CANNOT_WRITE, DECK_HAS_ERRORS, OK, complain, 
 from explainer.cli.places import asked_step
 from explainer.deck import Deck
 from explainer.errors import DeckError
+from explainer.missing import why_not_loaded
 from explainer.schema import LANGUAGES, Language, View
 from explainer.state import ThemeName
 from explainer.story import first
@@ -77,7 +78,7 @@ def _cannot_show(arguments: Arguments) -> int:
     try:
         import explainer.views.app  # noqa: F401 - only whether it can be
     except ImportError as error:
-        complain(say("cli.no-library", arguments.language, reason=error))
+        complain(why_not_loaded(str(error), "xcb", arguments.language))
         return CANNOT_WRITE
     return OK
 

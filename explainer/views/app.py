@@ -19,10 +19,13 @@ from explainer.schema import Language, StepId, View
 from explainer.settings import load_settings
 from explainer.state import ThemeName
 from explainer.stillness import wants_stillness
+from explainer.strings import say
 from explainer.views.application import application
-from explainer.views.memory import opening_state
+from explainer.views.fonts import NoFontsError, load_fonts
+from explainer.views.memory import opening_state, system_language
 from explainer.views.session import Session
 from explainer.views.signals import EndSignals
+from explainer.views.starting import CANNOT_OPEN, complain
 
 log = logging.getLogger(__name__)
 
@@ -49,7 +52,12 @@ def run(  # noqa: PLR0913 - what the command line says
 
     What is not given is as it was left the last time, at the first start as the system has it.
     """
-    app = application()
+    app = application(language)
+    try:
+        load_fonts(large=False)
+    except NoFontsError as error:
+        complain(say("cli.no-fonts", language or system_language(), name=error.platform))
+        return CANNOT_OPEN
     app.setApplicationName("explainer")
     app.setDesktopFileName("explainer")
     settings, trouble = load_settings(language or "en")

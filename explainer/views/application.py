@@ -9,6 +9,9 @@ from pathlib import Path
 from PySide6.QtCore import QLibraryInfo
 from PySide6.QtWidgets import QApplication
 
+from explainer.schema import Language
+from explainer.views.starting import started
+
 _FCITX = ("fcitx", "fcitx5")
 _FOLDER = "platforminputcontexts"
 
@@ -17,13 +20,16 @@ _made: list[QApplication] = []
 """Who made it must hold it: else it ends at once, and its screens with it."""
 
 
-def application() -> QApplication:
-    """Return the application; the first call makes it."""
+def application(language: Language | None = None) -> QApplication:
+    """Return the application; the first call makes it.
+
+    Where Qt cannot start, that is said in `language`, else the system's, and the program ends.
+    """
     app = QApplication.instance()
     if isinstance(app, QApplication):
         return app
     reach_input_method(os.environ, input_method_plugins())
-    _made.append(QApplication(["explainer"]))
+    _made.append(started(lambda: QApplication(["explainer"]), language))
     return _made[-1]
 
 

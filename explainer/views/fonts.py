@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from PySide6.QtGui import QFont, QFontDatabase, QFontMetricsF, QRawFont
+from PySide6.QtGui import QFont, QFontDatabase, QFontMetricsF, QGuiApplication, QRawFont
 
 from explainer.files import resource_folder
 from explainer.picture import Face
@@ -53,11 +53,20 @@ _LARGE = (_SANS_SC_BOLD, _SERIF_SC_BOLD)
 """Megabytes that a start in English does without; in both languages some words are Chinese."""
 
 
+class NoFontsError(RuntimeError):
+    """The platform on which Qt was started cannot load fonts, as `minimal` cannot."""
+
+    def __init__(self, platform: str) -> None:
+        self.platform = platform
+        super().__init__(f"Qt's platform {platform} cannot load fonts")
+
+
 def load_fonts(*, large: bool = True) -> None:
     """Make the faces known to Qt; needs a QGuiApplication. One that is not is when it is used.
 
     Raises:
         FileNotFoundError: a font file is not in the folder, or holds another family.
+        NoFontsError: Qt's platform cannot load any.
     """
     for pair in _CUTS.values():
         for cut in pair:
@@ -69,6 +78,8 @@ def load_fonts(*, large: bool = True) -> None:
 def _load(cut: _Cut) -> None:
     path = resource_folder() / "fonts" / f"{cut.file}.ttf"
     added = QFontDatabase.addApplicationFont(str(path))
+    if added < 0 and path.exists():
+        raise NoFontsError(QGuiApplication.platformName())
     if QFontDatabase.applicationFontFamilies(added) != [cut.family]:
         message = f"{path}: this is no font file of {cut.family}"
         raise FileNotFoundError(message)

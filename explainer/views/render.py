@@ -18,6 +18,7 @@ from explainer.slide import slide_picture
 from explainer.state import ThemeName
 from explainer.views.fonts import load_fonts
 from explainer.views.paint import paint
+from explainer.views.starting import started
 from explainer.views.text import QtRuler
 
 
@@ -25,16 +26,16 @@ from explainer.views.text import QtRuler
 def start_qt_offscreen() -> Iterator[None]:
     """Have a Qt without windows while the block runs; one that is there already is used.
 
-    The platform is `offscreen` unless the environment asks for another: a display and
-    system fonts are then not needed.
+    The platform is `offscreen`, whatever the environment asks of windows: neither a display nor
+    system fonts are needed, and every machine paints the same.
     """
     if QGuiApplication.instance() is not None:
         yield
         return
-    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
     # Digits and the shapes of some letters follow the locale; a file must not.
     QLocale.setDefault(QLocale.c())
-    app = QGuiApplication(["explainer"])
+    app = started(lambda: QGuiApplication(["explainer"]))
     try:
         yield
     finally:
