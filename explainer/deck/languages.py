@@ -16,6 +16,8 @@ from explainer.scripts import is_letter
 
 MOST_BOXES = 100
 """Texts with a character that no face has: more are counted and not listed."""
+MOST_NAMED = 5
+"""Characters of one text that a message names."""
 LONGEST_NAME = 4
 """Han characters in a row within an English text: more are no name or quoted word any more."""
 
@@ -81,9 +83,9 @@ def character_findings(texts: Mapping[str, str], plains: Mapping[str, Plain]) ->
 
 def _characters(file: str, plain: Plain, missing: frozenset[str]) -> Iterator[Finding]:
     for text, path in _values(plain, None):
-        for sign in sorted(missing & set(text)):
-            values = (("sign", sign), ("number", f"U+{ord(sign):04X}"))
-            yield Finding("W405-no-face", file, path, values)
+        if found := [f"“{it}” (U+{ord(it):04X})" for it in dict.fromkeys(text) if it in missing]:
+            named = ", ".join(found[:MOST_NAMED]) + (" …" if len(found) > MOST_NAMED else "")
+            yield Finding("W405-no-face", file, path, (("signs", named),))
 
 
 def _values(plain: Plain, path: Path) -> Iterator[tuple[str, Path]]:
