@@ -31,19 +31,20 @@ def readable(text: str) -> str:
     """Return `text` in composed form (NFC), without characters that nobody sees.
 
     Ligatures become letters. Tabs and the line ends of other systems become spaces, or nothing
-    between two Chinese signs; newlines stay.
+    between two Chinese signs; newlines stay. A place to break is none at either end.
     """
+    text = text.strip(ZERO_WIDTH_SPACE)
     if not re.search(_UNUSUAL, text) and unicodedata.is_normalized("NFC", text):
         return text
     text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\t", " ")
     text = re.sub(_SEPARATORS, " ", re.sub(_BETWEEN_WIDE, "", text))
     text = re.sub(_FORMS, lambda found: unicodedata.normalize("NFKC", found[0]), text)
-    return unicodedata.normalize("NFC", re.sub(_STEERING, "", text))
+    return unicodedata.normalize("NFC", re.sub(_STEERING, "", text).strip(ZERO_WIDTH_SPACE))
 
 
 def is_unusual(text: str) -> bool:
     """Return whether values in the text of a YAML file may differ from how they are read."""
-    return "\\" in text or readable(text) != text
+    return "\\" in text or ZERO_WIDTH_SPACE in text or readable(text) != text
 
 
 def word_of(typed: str) -> str:

@@ -40,7 +40,9 @@ _AT_END = frozenset((" ", BREAK))
 _HYPHENS = frozenset("-/–")
 _NAMES = frozenset(("mono", "mono-strong"))
 """Faces whose words are never divided."""
-_NO_START = CLOSING | frozenset("—…·!%),.:;?]}°‰℃")
+_NO_START = CLOSING | frozenset(
+    "—…·!%),.:;?]}°‰℃々〻ーゝゞヽヾ゛゜・ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ"
+)
 _NO_END = OPENING | frozenset("([{$￥#")
 _UNITS = frozenset("万亿年月日岁倍个种项条次位")
 """What counts stays with its number."""

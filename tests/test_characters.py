@@ -39,6 +39,7 @@ NEWLINE_KEPT = "first\nsecond"
         ("one\u2028two\x85three\tfour", "one two three four"),
         ("读过\u2028代码", "读过代码"),
         ("first\r\nsecond", NEWLINE_KEPT),
+        ("\u200b2021\u200b", "2021"),
         ("推\u200b理 α①ℝ½", "推\u200b理 α①ℝ½"),
     ],
 )
@@ -88,6 +89,21 @@ def test_a_reference_leads_to_its_id_however_the_accent_is_written() -> None:
     _, problems = check_texts({"deck.yaml": text, "data/a.csv": numbers}, "deck")
 
     assert {it.code for it in problems if it.severity == "error"} == {"E212"}
+
+
+def test_numbers_with_a_character_that_no_face_has_are_drawn_and_a_warning() -> None:
+    numbers = (
+        "\ufeffid,subject,model,measure,setting,value,unit,source,at,note\u200b\n"
+        "N1,It 🌱,,A,5-shot,\u200b60.2\u200b,%,paper,p. 1,Cafe\u0301\n"
+    )
+
+    told, problems = check_texts({"deck.yaml": deck_text("a"), "data/a.csv": numbers}, "deck")
+
+    assert told is not None
+    assert [(it.value, it.note) for it in told.numbers.values()] == [("60.2", "Caf\u00e9")]
+    assert [(it.code, it.place, it.path) for it in problems] == [
+        ("W405", "data/a.csv:2:1", "subject")
+    ]
 
 
 def test_a_slide_is_asked_for_by_an_id_with_something_unseen_in_it() -> None:

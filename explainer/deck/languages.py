@@ -83,9 +83,14 @@ def character_findings(texts: Mapping[str, str], plains: Mapping[str, Plain]) ->
 
 def _characters(file: str, plain: Plain, missing: frozenset[str]) -> Iterator[Finding]:
     for text, path in _values(plain, None):
-        if found := [f"“{it}” (U+{ord(it):04X})" for it in dict.fromkeys(text) if it in missing]:
-            named = ", ".join(found[:MOST_NAMED]) + (" …" if len(found) > MOST_NAMED else "")
+        if named := without_face(text, missing):
             yield Finding("W405-no-face", file, path, (("signs", named),))
+
+
+def without_face(text: str, missing: frozenset[str]) -> str:
+    """Return the first characters of `text` that are `missing`, as messages name them."""
+    found = [f"“{it}” (U+{ord(it):04X})" for it in dict.fromkeys(text) if it in missing]
+    return ", ".join(found[:MOST_NAMED]) + (" …" if len(found) > MOST_NAMED else "")
 
 
 def _values(plain: Plain, path: Path) -> Iterator[tuple[str, Path]]:

@@ -22,7 +22,13 @@ from explainer.deck.lengths import long_texts
 from explainer.deck.limits import limit_findings
 from explainer.deck.mentions import mention_findings
 from explainer.deck.nodes import parse
-from explainer.deck.numbers import ENDING, Numbers, number_problems, read_numbers
+from explainer.deck.numbers import (
+    ENDING,
+    Numbers,
+    number_problems,
+    read_numbers,
+    unshown_characters,
+)
 from explainer.deck.places import Finding, Places
 from explainer.deck.plain import Allowance, OddError, Plain, read_plain
 from explainer.deck.published import published_findings
@@ -82,6 +88,7 @@ def check_texts(
     files = [_file(file, plain) for file, plain in plains.items()]
     given, known = _ids(files, read, whole=whole)
     problems += islice(number_problems(read.rows, known), MOST_PROBLEMS)
+    problems += unshown_characters(read.rows)
     numbers = {row.it.id: row.it for row in read.rows}
     findings = islice(
         _findings(texts, files, places, given, known, numbers, whole=whole), MOST_PROBLEMS

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from io import StringIO
+from itertools import islice
 
 import msgspec
 from msgspec import Struct
 
 from explainer.characters import readable
+from explainer.coverage import missing_characters
 from explainer.deck.known import Known
+from explainer.deck.languages import MOST_BOXES, without_face
 from explainer.deck.nearest import nearest
 from explainer.deck.references import reference_findings
 from explainer.deck.walk import walk
@@ -76,6 +79,20 @@ def read_numbers(texts: Mapping[str, str]) -> Numbers:
     return Numbers(tuple(rows), tuple(problems), tuple(wrong_ids), whole)
 
 
+def unshown_characters(rows: Sequence[Row]) -> Iterator[Problem]:
+    """Yield the first values with a character that no face has."""
+    names = [field.name for field in msgspec.structs.fields(Number)]
+    used = set().union(*(getattr(row.it, name) for row in rows for name in names))
+    missing = frozenset(missing_characters("".join(used)))
+    found = (
+        Problem("W405-no-face", row.file, row.line, 1, name, (("signs", named),))
+        for row in rows
+        for name in names
+        if missing and (named := without_face(getattr(row.it, name), missing))
+    )
+    return islice(found, MOST_BOXES)
+
+
 def number_problems(rows: tuple[Row, ...], known: Known) -> Iterator[Problem]:
     """Yield numbers that are none, and models and sources that are none of the deck's."""
     for row in rows:
@@ -101,7 +118,8 @@ class _Wrong(Struct, frozen=True):
 def _rows(file: str, text: str) -> Iterator[Row | _Wrong]:
     reader = csv.DictReader(StringIO(text, newline=""), strict=True)
     try:
-        names = list(reader.fieldnames or ())
+        names = [readable(name) for name in reader.fieldnames or ()]
+        reader.fieldnames = names
         wrong = [*_columns(file, names)]
         yield from (_Wrong(problem, stops=True) for problem in wrong)
         if not wrong:
