@@ -54,6 +54,8 @@ _FULL = 0.55
 """Share of the widest line that the others have, but for the last, where they end at pauses."""
 _NAMED = "等"
 """And others: stays with the name before it."""
+_DENSEST = 8.0
+"""Letters that an em has room for, at most."""
 _STAYS = "\u00a0"
 """A space at which no line ends."""
 _TOLERANCE = 1e-6
@@ -130,6 +132,24 @@ def balanced(
         if len(paused) == len(anywhere) and _are_full(ruler, paused, size):
             return paused
     return anywhere or _lines(words, _atoms(ruler, words, size), width)
+
+
+def shortened(
+    ruler: Ruler, spans: Sequence[Span], size: float, width: float, max_lines: int
+) -> tuple[Line, ...]:
+    """Return `spans` on at most `max_lines` lines of at most `width` px, as `balanced` does.
+
+    A word that is wider is divided between any two letters. What there is no room for is left
+    out, and an ellipsis says so.
+    """
+    if fits(ruler, spans, size, width, max_lines):
+        return balanced(ruler, spans, size, width, max_lines)
+    words = _words(spans)
+    lines = _lines(words, _divided(ruler, words, size, width), width)
+    if len(lines) <= max_lines:
+        return lines
+    *whole, last = lines[:max_lines]
+    return (*whole, cut(ruler, last, size, width))
 
 
 def fits(ruler: Ruler, spans: Sequence[Span], size: float, width: float, max_lines: int) -> bool:
@@ -307,6 +327,38 @@ def _atom(ruler: Ruler, words: _Words, size: float, begin: int, end: int) -> _At
     space = words.width(ruler, size, bare, end)
     gap = words.gap(begin) * size if 0 < begin < end else 0.0
     return _Atom(begin, bare, end, width, space, gap)
+
+
+def _divided(ruler: Ruler, words: _Words, size: float, width: float) -> list[_Atom]:
+    """Return what lines are made of, none of it wider than `width` px but single letters."""
+    most = int(width / size * _DENSEST) + 1
+    made: list[_Atom] = []
+    for atom in _atoms(ruler, words, size):
+        if atom.width <= width + _TOLERANCE:
+            made.append(atom)
+            continue
+        begin = atom.begin
+        while begin < atom.bare:
+            end = begin + max(1, _in_room(ruler, words, size, (begin, atom.bare), width, most))
+            while end < atom.bare and end > begin + 1 and words.text[end] in _NO_START:
+                end -= 1
+            part = words.width(ruler, size, begin, end)
+            last = end == atom.bare
+            gap = atom.gap if begin == atom.begin else 0.0
+            space = atom.space if last else 0.0
+            made.append(_Atom(begin, end, atom.end if last else end, part, space, gap))
+            begin = end
+    return made
+
+
+def _in_room(  # noqa: PLR0913 - words and their room
+    ruler: Ruler, words: _Words, size: float, part: tuple[int, int], width: float, most: int
+) -> int:
+    """Return how many signs of a part `width` px have room for; it is never more than `most`."""
+    begin, end = part
+    return longest(
+        min(most, end - begin), lambda it: words.width(ruler, size, begin, begin + it) <= width
+    )
 
 
 def _may_break(words: _Words, place: int, only: str) -> bool:

@@ -9,7 +9,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from rulers import PlainRuler
 
-from explainer.lines import balanced, break_lines, fits
+from explainer.lines import balanced, break_lines, fits, shortened
 from explainer.picture import Span, line_width
 
 RULER = PlainRuler()
@@ -178,3 +178,28 @@ def test_and_others_stays_with_the_name() -> None:
 
 def test_no_line_ends_at_a_space_that_stays() -> None:
     assert broken("读过代码\u00a0减弱", 50) == ["读过代", "码\u00a0减弱"]
+
+
+def test_a_word_wider_than_its_room_is_divided_where_nothing_else_helps() -> None:
+    lines = shortened(RULER, (Span("x" * 50),), 10.0, 80.0, 9)
+
+    assert [len(span.text) for line in lines for span in line] == [16, 16, 16, 2]
+
+
+def test_what_there_is_no_room_for_is_left_out_with_an_ellipsis() -> None:
+    words = (Span("seven words that need four lines here"),)
+
+    lines = shortened(RULER, words, 10.0, 80.0, 2)
+
+    assert [span.text for line in lines for span in line] == [
+        "seven words that",
+        "need four lines…",
+    ]
+    assert shortened(RULER, words, 10.0, 400.0, 2) == balanced(RULER, words, 10.0, 400.0, 2)
+
+
+def test_what_has_no_picture_takes_no_room_and_ends_of_lines_are_spaces() -> None:
+    (line,) = balanced(RULER, (Span("so\u00adft\u2060 one\n\n\ntwo"),), 10.0, 400.0, 1)
+
+    assert "".join(span.text for span in line).split() == ["soft", "one", "two"]
+    assert RULER.width("so\u00adft", "text", 10.0) == RULER.width("soft", "text", 10.0)

@@ -228,8 +228,10 @@ class _Settling(Struct, frozen=True):
     height: float
 
 
-def _experiment_words(sheet: Sheet, experiment: Experiment, width: float) -> _Settling:
-    """Return the experiment as it stands in a frame of that width."""
+def _experiment_words(
+    sheet: Sheet, experiment: Experiment, width: float, most: int = _MOST_LINES
+) -> _Settling:
+    """Return the experiment as it stands in a frame of that width, on at most so many lines."""
     pad, label = sheet.share(_PAD), sheet.type("label")
     beside = sheet.width * _TITLES - pad if sheet.measures.narrow else 0.0
     room = width - 2 * pad
@@ -237,7 +239,7 @@ def _experiment_words(sheet: Sheet, experiment: Experiment, width: float) -> _Se
     title = sheet.fitted((span,), label, beside - sheet.share(0.02) if beside else room, 3)
     body = sheet.named(_sentence(sheet, experiment))
     letters, least = sheet.type("body"), sheet.type("body_floor")
-    words = sheet.fitted(body, letters, room - beside, _MOST_LINES, least)
+    words = sheet.fitted(body, letters, room - beside, most, least)
     if beside:
         high = max(title.height, words.height) + 1.2 * pad
     else:
@@ -255,6 +257,10 @@ def _experiment(sheet: Sheet, need: _Settling, place: tuple[float, float, float]
     """Add the comparison that would settle it, in a dashed frame."""
     x, y, width = place
     pad, line = sheet.share(_PAD), sheet.share(0.0028)
+    for most in range(_MOST_LINES - 1, 0, -1):
+        if y + need.height <= sheet.height:
+            break
+        need = _experiment_words(sheet, need.experiment, width, most)
     frame = Box(
         x + line / 2,
         y,

@@ -8,7 +8,7 @@ from msgspec import Struct, field
 
 from explainer.deck import Deck
 from explainer.intents import OpenCard
-from explainer.lines import balanced
+from explainer.lines import fits, shortened
 from explainer.panel.rich import named
 from explainer.picture import Hit, Ruler, Shape, Span, TextLine, line_width, transformed
 from explainer.plot import PERCENT, Look, bar_shape, dot_shape
@@ -19,7 +19,7 @@ from explainer.wording import clauses, pair
 _LEADING = {"en": 1.3, "zh": 1.42}
 _CLOSE = 1.22
 """From line to line of a caveat that is set as a sentence."""
-_MOST = 2
+_MOST, _MOST_LARGE = 2, 3
 """Lines of a caveat that is set as a label."""
 _AIR = 0.5
 _KEY_GAP = 1.1
@@ -49,7 +49,7 @@ class ChartWords(Struct, frozen=True):
         part = Part()
         size = self.measures.type("body")
         name = (Span(self.chart.name.of(self.language), "strong"),)
-        lines = balanced(self.ruler, name, size, self.width, _MOST)
+        lines = shortened(self.ruler, name, size, self.width, _MOST)
         for line in lines:
             self._line(part, line, size, "chart-name")
         long = line_width(self.ruler, lines[-1], size)
@@ -72,7 +72,9 @@ class ChartWords(Struct, frozen=True):
         part = Part(height=self.look.label * _AIR)
         spans = named(self.deck, self.chart.cannot_show.of(self.language))
         size = self.measures.type("body") if large else self.look.label
-        for line in balanced(self.ruler, spans, size, self.width, 3 if large else _MOST):
+        if large and not fits(self.ruler, spans, size, self.width, _MOST_LARGE):
+            return self.foot()
+        for line in shortened(self.ruler, spans, size, self.width, _MOST_LARGE):
             self._line(part, line, size, "caveat" if large else "words")
         part.height += self.look.label * 0.3
         self._source(part)
@@ -102,8 +104,10 @@ class ChartWords(Struct, frozen=True):
             x += size * (1.1 + _KEY_GAP) + self.ruler.width(words, "text", size)
         unit = self.chart.unit.of(self.language)
         if unit != PERCENT and self.chart.form != "mix":
-            part.shapes.append(self._text((Span(unit, ink="muted"),), x, 0.0, size, "unit"))
-            x += self.ruler.width(unit, "text", size) + size * _KEY_GAP
+            room = max(self.width - x, size * 2)
+            (words_of_unit,) = shortened(self.ruler, (Span(unit, ink="muted"),), size, room, 1)
+            part.shapes.append(self._text(words_of_unit, x, 0.0, size, "unit"))
+            x += line_width(self.ruler, words_of_unit, size) + size * _KEY_GAP
         part.height = max(0.0, x - size * _KEY_GAP)
         return part
 
@@ -123,7 +127,8 @@ class ChartWords(Struct, frozen=True):
         words = pair(where, self.chart.setting.of(language), language)
         part.height += size * 0.25
         top = part.height
-        for line in self.ruler.lines((Span(words, ink="muted"),), size, self.width):
+        said = (Span(words, ink="muted"),)
+        for line in shortened(self.ruler, said, size, self.width, _MOST):
             self._line(part, line, size, "source")
         order = OpenCard(f"source:{source.id}")
         part.hits.append(Hit(0.0, top, self.width, part.height - top, order, words))

@@ -105,11 +105,15 @@ def _shared(sheet: Sheet, strands: tuple[MethodId, ...], y: float, room: float) 
     methods = [sheet.deck.methods[method] for method in strands]
     sample, thick = sheet.share(0.034), sheet.share(_STRAND)
     letters = sheet.type("label")
-    names = [method.short.of(sheet.language) for method in methods]
-    widths = [sample + letters * 1.1 + sheet.ruler.width(name, "medium", letters) for name in names]
-    rows = _rows(widths, room + letters * 0.7)
+    before, behind = sample + letters * 0.4, letters * 0.7
+    names = [
+        sheet.one_line(method.short.of(sheet.language), letters, room - before, "medium")
+        for method in methods
+    ]
+    widths = [before + sheet.ruler.width(name, "medium", letters) + behind for name in names]
+    rows = _rows(widths, room + behind)
     if max(rows, default=0) >= _SHARED_ROWS:
-        widths, rows, names = [sample + letters * 0.4] * len(methods), [0] * len(methods), []
+        widths, rows, names = [before] * len(methods), [0] * len(methods), []
     x, row = 0.0, 0
     for place, method in enumerate(methods):
         if rows[place] != row:
@@ -118,8 +122,9 @@ def _shared(sheet: Sheet, strands: tuple[MethodId, ...], y: float, room: float) 
         sheet.shapes += swatch(method, x, middle, sample, thick, ground="background")
         if names:
             ink = method_ink(method, "text")
-            at = x + sample + letters * 0.4
-            sheet.line(names[place], at, middle, letters, face="medium", ink=ink, id="shared")
+            sheet.line(
+                names[place], x + before, middle, letters, face="medium", ink=ink, id="shared"
+            )
         x += widths[place]
 
 

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from explainer.deck import Deck
-from explainer.picture import Box, Picture, Ruler, Shape, Span, TextLine
+from explainer.lines import cut
+from explainer.picture import Box, Picture, Ruler, Shape, Span, TextLine, line_width
 from explainer.schema import (
     Discrepancy,
     EndSlide,
@@ -36,6 +39,8 @@ from explainer.wording import citations, clauses
 _BASELINE = 0.9525
 _GAP = 0.6
 """Before the marker, em."""
+_SPARE = 0.7
+"""Of the gap between the source and the key that words may take where they are long, em."""
 KEYED = (MatrixSlide, TradeSlide, SummarySlide)
 """Kinds of slides whose foot has a key of methods; where there is one line only, in place of the
 source."""
@@ -89,7 +94,7 @@ def foot_picture(  # noqa: PLR0913 - a slide, its language and its room
         method_key(shapes, entries, language, measures.margin, above, key, whole, ruler)
         keyed = False
     if keyed:
-        least = least_method_key(entries, language, key, ruler)
+        least = min(room, least_method_key(entries, language, key, ruler))
         sign = marker(found, language, size, room - least - size * _GAP, ruler)
         kept = marker_width(sign, size, ruler) + size * _GAP if sign else 0.0
         end = method_key(shapes, entries, language, measures.margin, y, key, room - kept, ruler)
@@ -104,14 +109,13 @@ def foot_picture(  # noqa: PLR0913 - a slide, its language and its room
                 break
         sign = marker(found, language, size, room - least - size * _GAP, ruler)
         kept = marker_width(sign, size, ruler) + size * _GAP if sign else 0.0
-        texts = [clauses((way, *beside), language) for way in ways]
-        fitting = (it for it in texts if ruler.width(it, "text", size) <= room - kept)
-        words = next(fitting, texts[-1])
-        width = ruler.width(words, "text", size)
+        texts = [clauses((it, *beside), language) for it in ways]
+        sizes = (size, measures.type("floor"))
+        spans, letters = _within(texts, sizes, room - kept, ruler)
         end = measures.margin - size * _GAP
-        if words:
-            spans = (Span(words, "text", "muted"),)
-            shapes.append(TextLine(measures.margin, y, spans, size, width=width, id="source"))
+        if spans:
+            width = line_width(ruler, spans, letters)
+            shapes.append(TextLine(measures.margin, y, spans, letters, width=width, id="source"))
             end = measures.margin + width
     marked, hits = marker_shapes(sign, found, language, end + size * _GAP, y, size, ruler)
     shapes += [*marked, *_progress(deck, name, measures)]
@@ -128,6 +132,27 @@ def _said(
     from explainer.slide.look import look_citations, look_disputes  # as in `picture.py`
 
     return look_disputes(deck, away), look_citations(deck, away, language)
+
+
+def _within(
+    texts: Sequence[str], sizes: tuple[float, float], room: float, ruler: Ruler
+) -> tuple[tuple[Span, ...], float]:
+    """Return the first of the texts that `room` px hold, and the size of its letters.
+
+    The last is set as small as the second of the `sizes` before it is shortened, and may take
+    half of the gap behind it.
+    """
+    size, least = sizes
+    fitting = (it for it in texts if ruler.width(it, "text", size) <= room)
+    words = next(fitting, texts[-1])
+    spans = (Span(words, "text", "muted"),) if words else ()
+    width = line_width(ruler, spans, size)
+    if width <= room:
+        return spans, size
+    room += size * _SPARE
+    size = max(least, size * min(1.0, room / width))
+    whole = line_width(ruler, spans, size) <= room
+    return spans if whole else cut(ruler, spans, size, room), size
 
 
 def _cited(deck: Deck, name: StepId, shown: Step, language: Language) -> tuple[str, ...]:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from explainer.dress import method_ink
-from explainer.picture import Box, Ink, Ruler, Shape, Span, TextLine
+from explainer.lines import cut
+from explainer.picture import Box, Ink, Ruler, Shape, Span, TextLine, line_width
 from explainer.schema import Certainty, Language
 from explainer.slide.keyed import Entry
 from explainer.strands import certainty_line, swatch
@@ -16,6 +17,8 @@ _WIDE = (1.3, 0.4, 0.9)
 """Of a method: its sample, the gap before its word, the gap behind it; em."""
 _NARROW = (0.74, 0.2, 0.28)
 """The same where there is least room."""
+_TIGHT = 0.5
+"""What words may take of the room behind a key before one of them is shortened, em."""
 _TILE = 0.8
 """Height of the sample of a tile, em."""
 
@@ -72,22 +75,19 @@ def method_key(  # noqa: PLR0913 - a place and a look
     sample, before, behind = (
         size * (wide + (narrow - wide) * share) for wide, narrow in zip(_WIDE, _NARROW, strict=True)
     )
+    named = _shortened(entries, language, size, room, ruler)
     x = left
-    for method in entries:
+    for method, spans in zip(entries, named, strict=True):
         if method is None:
             tall = size * _TILE
             top = y - size * 0.33 - tall / 2
             tile = Box(x, top, sample, tall, tall * 0.12, fill="mark.tint", id="key-tile")
             shapes.append(tile)
-            ink: Ink = "muted"
         else:
             middle, thick = y - size * 0.33, size * 0.42
             shapes.extend(swatch(method, x, middle, sample, thick, ground="background"))
-            ink = method_ink(method, "text")
         x += sample + before
-        words = _words(method, language)
-        width = ruler.width(words, "medium", size)
-        spans = (Span(words, "medium", ink),)
+        width = line_width(ruler, spans, size)
         shapes.append(TextLine(x, y, spans, size, width=width, id="key"))
         x += width + behind
     return x - behind
@@ -102,6 +102,30 @@ def _method_key_width(
 ) -> float:
     words = sum(ruler.width(_words(each, language), "medium", size) for each in entries)
     return words + size * (sum(parts) * len(entries) - parts[2])
+
+
+def _shortened(
+    entries: tuple[Entry, ...], language: Language, size: float, room: float, ruler: Ruler
+) -> list[tuple[Span, ...]]:
+    """Return the words of a key; the longest end in an ellipsis where all are too wide together."""
+    spans: list[tuple[Span, ...]] = []
+    for entry in entries:
+        ink: Ink = "muted" if entry is None else method_ink(entry, "text")
+        spans.append((Span(_words(entry, language), "medium", ink),))
+    widths = [line_width(ruler, it, size) for it in spans]
+    left = room + size * _TIGHT - size * (sum(_NARROW) * len(entries) - _NARROW[2])
+    most = max(widths, default=0.0)
+    # What the shorter ones leave, the longer ones share.
+    for place, width in enumerate(sorted(widths)):
+        share = left / (len(widths) - place)
+        if width > share:
+            most = max(share, size)
+            break
+        left -= width
+    return [
+        it if width <= most else cut(ruler, it, size, most)
+        for it, width in zip(spans, widths, strict=True)
+    ]
 
 
 def _words(entry: Entry, language: Language) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from explainer.deck import Deck
 from explainer.deck.shown import headline_of
-from explainer.lines import balanced, fits
+from explainer.lines import fits, shortened
 from explainer.picture import Picture, Ruler, Shape, Span, TextLine, line_width, placed
 from explainer.schema import Language, StepId, TitleSlide, View
 from explainer.slide.bodies import body_picture
@@ -67,7 +67,7 @@ def _headline(
     spans = next(fitting, every[-1])
     while size > least and not fits(ruler, spans, size, measures.inner, 2):
         size *= 0.97
-    lines = balanced(ruler, spans, size, measures.inner, 2)
+    lines = shortened(ruler, spans, size, measures.inner, 2)
     leading = size * line_height(language, "headline")
     first = measures.share(number("space_slide", "margin_top")) + size * 0.9
     shapes: list[Shape] = [

@@ -8,13 +8,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from itertools import chain
 
-from msgspec import Struct, field, structs
+from msgspec import Struct, field
 from msgspec.structs import replace
 
 from explainer.deck import Deck
 from explainer.dress import method_icon, method_ink
 from explainer.intents import OpenCard
-from explainer.lines import Line, balanced, fits, longest
+from explainer.lines import Line, cut, fits, shortened
 from explainer.panel.claims import unique
 from explainer.panel.rich import named
 from explainer.picture import (
@@ -112,13 +112,13 @@ class Sheet(Struct):
         least = min(letters, least or self.type("label_floor"))
         while letters > least and not fits(self.ruler, spans, letters, width, most):
             letters = max(least, letters * _SHRINK)
-        signs = sum(len(span.text) for span in spans)
-        if signs > 1 and not fits(self.ruler, spans, letters, width, most):
-            count = longest(
-                signs - 1, lambda it: fits(self.ruler, _cut(spans, it), letters, width, most)
-            )
-            spans = _cut(spans, max(1, count))
-        return self.words(balanced(self.ruler, spans, letters, width, most), letters)
+        return self.words(shortened(self.ruler, spans, letters, width, most), letters)
+
+    def one_line(self, text: str, letters: float, width: float, face: Face = "text") -> str:
+        """Return as much of `text` as one line of `width` px holds, with an ellipsis if cut."""
+        if self.ruler.width(text, face, letters) <= width:
+            return text
+        return "".join(it.text for it in cut(self.ruler, (Span(text, face),), letters, width))
 
     def words(self, lines: tuple[Line, ...], letters: float) -> Words:
         """Return lines that were broken elsewhere; those of a headline stand closer."""
@@ -266,15 +266,3 @@ class Sheet(Struct):
         if count == 1:
             return say("word.places.one" if first else "word.more.one", self.language)
         return say("word.places" if first else "word.more", self.language, count=str(count))
-
-
-def _cut(spans: Sequence[Span], count: int) -> tuple[Span, ...]:
-    """Return the first `count` signs of `spans`, an ellipsis at their end."""
-    made: list[Span] = []
-    for span in spans:
-        made.append(structs.replace(span, text=span.text[:count]))
-        count -= len(span.text)
-        if count <= 0:
-            break
-    text = made[-1].text.rstrip(" ,，。.：:") + ELLIPSIS
-    return (*made[:-1], structs.replace(made[-1], text=text))

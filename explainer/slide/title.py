@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from explainer.deck import Deck
 from explainer.dress import method_icon, method_ink
-from explainer.lines import balanced, fits
+from explainer.lines import fits, shortened
 from explainer.paths import Straight, Way, way
 from explainer.picture import Anchor, Box, Icon, Ruler, Shape, Span, TextLine, line_width
 from explainer.placement import lanes
@@ -19,6 +19,14 @@ _TEXT = 0.6
 _AXIS = 0.74
 """Where the middle strand runs."""
 _STATIONS = (0.148, 0.833)
+_BADGE_AWAY = 0.21
+"""From a strand to the middle of its badge; this and the next are shares of the slide's height."""
+_EDGE = 0.01
+"""Beside words at the right edge."""
+_INTO = 0.12
+"""How far words go into the room of the title."""
+_CLOSE = 1.15
+"""From line to line of a method's name, em."""
 _JOINS = (0.24, 0.41, 0.595, 0.7)
 """Where strands come in, from the top."""
 
@@ -41,7 +49,7 @@ def title_shapes(
     spans = (Span(deck.title.of(language), "headline"),)
     while letters > unit * 0.04 and not fits(ruler, spans, letters, room, 3):
         letters *= 0.96
-    lines = balanced(ruler, spans, letters, room, 3)
+    lines = shortened(ruler, spans, letters, room, 3)
     y = height * 0.39 - letters * 0.55 * (len(lines) - 2)
     for line in lines:
         measured = line_width(ruler, line, letters)
@@ -50,14 +58,14 @@ def title_shapes(
     if deck.subtitle is not None:
         small = unit * number("type_slide", "body") * 1.12
         spans = (Span(deck.subtitle.of(language), "text", "muted"),)
-        for line in balanced(ruler, spans, small, room, 2):
+        for line in shortened(ruler, spans, small, room, 2):
             measured = line_width(ruler, line, small)
             shapes.append(TextLine(margin, y, line, small, width=measured, id="subtitle"))
             y += small * 1.3
     foot = unit * number("type_slide", "label")
     source = deck.sources[deck.source].short.of(language) if deck.source else ""
     words = say("slide.after", language, source=source) if source else ""
-    said = balanced(ruler, (Span(words, "text", "muted"),), foot, room, 2) if words else ()
+    said = shortened(ruler, (Span(words, "text", "muted"),), foot, room, 2) if words else ()
     for place, line in enumerate(said):
         measured = line_width(ruler, line, foot)
         at = height * 0.938 + place * foot * 1.3
@@ -84,18 +92,21 @@ def _strands(
         if offset == 0:
             through = Way((Straight((axis, 0.0), (0.0, 1.0), height),))
             shapes += _thread(through, method, strand)
-            shapes += _label(
-                method, language, axis + strand * 1.2, height * 0.08, unit, ruler, middle=False
-            )
+            x = axis + strand * 1.2
+            room = width - unit * _EDGE - x
+            shapes += _label(method, language, x, height * 0.08, room, unit, ruler, middle=False)
             continue
         place = joining.index(method)
         y = height * _JOINS[min(place, len(_JOINS) - 1)]
         side = -1 if offset < 0 else 1
-        badge = (axis + offset + side * unit * 0.21, y)
+        badge = (axis + offset + side * unit * _BADGE_AWAY, y)
         corners = [badge, (axis + offset, y), (axis + offset, height)]
         shapes += _thread(way(corners, strand * 3.3), method, strand)
         shapes += _badge(method, badge, unit * 0.0425)
-        shapes += _label(method, language, badge[0], y + unit * 0.082, unit, ruler, middle=True)
+        edge = unit * _INTO if side < 0 else width - unit * _EDGE - badge[0]
+        room = 2 * min(edge, unit * _BADGE_AWAY - strand)
+        y += unit * 0.082
+        shapes += _label(method, language, badge[0], y, room, unit, ruler, middle=True)
     offsets = [lane[method] * pitch for method in deck.methods] or [0.0]
     shapes.append(_station(axis, height * _STATIONS[0], [0.0], strand))
     shapes.append(_station(axis, height * _STATIONS[1], offsets, strand))
@@ -121,6 +132,7 @@ def _label(  # noqa: PLR0913 - a place and a look
     language: Language,
     x: float,
     y: float,
+    room: float,
     unit: float,
     ruler: Ruler,
     *,
@@ -129,9 +141,19 @@ def _label(  # noqa: PLR0913 - a place and a look
     letters = unit * number("type_slide", "method_label")
     words = method.short.of(language)
     spans = (Span(words, "strong", method_ink(method, "text")),)
-    width = line_width(ruler, spans, letters)
     anchor: Anchor = "middle" if middle else "start"
-    return [TextLine(x, y, spans, letters, anchor, width=width, id="method")]
+    return [
+        TextLine(
+            x,
+            y + place * letters * _CLOSE,
+            line,
+            letters,
+            anchor,
+            width=line_width(ruler, line, letters),
+            id="method",
+        )
+        for place, line in enumerate(shortened(ruler, spans, letters, room, 2))
+    ]
 
 
 def _station(x: float, y: float, offsets: list[float], strand: float) -> Shape:

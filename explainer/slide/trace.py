@@ -102,10 +102,10 @@ def trace_picture(sheet: Sheet, slide: TraceSlide, readings: tuple[str, ...] = (
     step = (sheet.width - 2 * inset) / (count - 1)
     line = _Line([inset + step * place for place in range(count)], middle + to_line)
     _hops(sheet, slide, drawn, line)
-    _stations(sheet, slide, line, step)
+    foot = _stations(sheet, slide, line, step)
     _doubt(sheet, slide, weak, line, (middle, box_height))
     if evidence:
-        _evidence(sheet, slide, line.y + sheet.share(_TO_RULE))
+        _evidence(sheet, slide, max(line.y + sheet.share(_TO_RULE), foot + sheet.share(0.012)))
     return sheet.picture()
 
 
@@ -149,8 +149,9 @@ def _joins(
     return joins
 
 
-def _stations(sheet: Sheet, slide: TraceSlide, line: _Line, step: float) -> None:
-    """Add each station's name, and what it could do."""
+def _stations(sheet: Sheet, slide: TraceSlide, line: _Line, step: float) -> float:
+    """Add each station's name, and what it could do; return where the lowest words end."""
+    lowest = line.y
     room = step * (2 / 3 if len(line.xs) > 2 else 0.9) - sheet.share(0.02)  # noqa: PLR2004 - two have no neighbour between them
     floor = sheet.type("label_floor")
     spans = [(Span(sheet.deck.models[model].name, "mono-strong"),) for model in slide.path]
@@ -170,15 +171,38 @@ def _stations(sheet: Sheet, slide: TraceSlide, line: _Line, step: float) -> None
         if any(words)
         else sheet.type("body")
     )
+    rooms = [(room, room)] * len(line.xs)
+    if len(line.xs) == 2:  # noqa: PLR2004 - two share the width
+        both = [
+            _side_by_side(sheet, texts, letters_of, most, room)
+            for texts, letters_of, most in ((spans, size, 1), (words, letters, 2))
+        ]
+        rooms = [*zip(*both, strict=True)]
     for place, x in enumerate(line.xs):
         anchor: Anchor = "start" if place == 0 else "end" if x == line.xs[-1] else "middle"
         at = 0.0 if place == 0 else sheet.width if x == line.xs[-1] else x
-        name = sheet.fitted(spans[place], size, room, 1, size)
+        for_name, for_words = rooms[place]
+        name = sheet.fitted(spans[place], size, for_name, 1, size)
         y = sheet.put(name, at, line.y + sheet.share(0.05), anchor, id="station")
         if words[place]:
-            sheet.put(
-                sheet.fitted(words[place], letters, room, 2, letters), at, y, anchor, id="says"
-            )
+            set_in = sheet.fitted(words[place], letters, for_words, 2, letters)
+            y = sheet.put(set_in, at, y, anchor, id="says")
+        lowest = max(lowest, y)
+    return lowest
+
+
+def _side_by_side(
+    sheet: Sheet, texts: Sequence[tuple[Span, ...]], letters: float, most: int, room: float
+) -> tuple[float, float]:
+    """Return how wide two texts may be that share the width; what is short leaves more."""
+    whole = sheet.width - letters * 1.5
+    one, other = (
+        sheet.fitted(each, letters, room, most, letters).width if each else 0.0 for each in texts
+    )
+    if one + other <= whole:
+        return room, room
+    half = whole / 2
+    return max(half, whole - other), max(half, whole - one)
 
 
 def _doubt(
@@ -317,6 +341,8 @@ def _columns(sheet: Sheet, spans: Sequence[tuple[Span, ...]], width: float) -> l
     # In a column of no width every word has a line of its own.
     words = [sheet.ruler.lines(each, letters, 1.0) for each in spans]
     least = [max(line_width(sheet.ruler, it, letters) for it in lines) * 1.02 for lines in words]
-    rest = max(0.0, width - sum(least))
+    if sum(least) > width:
+        return [own * width / sum(least) for own in least]
+    rest = width - sum(least)
     lengths = [line_width(sheet.ruler, each, letters) for each in spans]
     return [own + rest * length / sum(lengths) for own, length in zip(least, lengths, strict=True)]
