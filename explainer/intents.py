@@ -204,6 +204,10 @@ class ToggleStill(Struct, frozen=True):
     """Do without motion, or no longer."""
 
 
+class ToggleClickSteps(Struct, frozen=True):
+    """Let a click on the hall's empty ground be a step, or no longer."""
+
+
 class Present(Struct, frozen=True):
     """Begin the talk, from the first step or from here."""
 
@@ -257,6 +261,7 @@ Intent = (
     | ToggleTheme
     | ResizeText
     | ToggleStill
+    | ToggleClickSteps
     | Present
     | EndTalk
     | BlankScreen

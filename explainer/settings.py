@@ -52,6 +52,8 @@ class Settings(msgspec.Struct, frozen=True):
     """px at 100 %; 0 is the width that the panel has by itself."""
     panel: bool = True
     """The side panel is open."""
+    click_steps: bool = True
+    """A click on the empty ground of the hall is a step."""
 
 
 class _File(msgspec.Struct, forbid_unknown_fields=True, omit_defaults=True):
@@ -67,6 +69,7 @@ class _File(msgspec.Struct, forbid_unknown_fields=True, omit_defaults=True):
     window: str = ""
     panel_width: int = 0
     panel: bool = True
+    click_steps: bool = True
 
 
 def settings_path() -> Path:

@@ -48,3 +48,5 @@ class State(Struct, frozen=True):
     """Size of the words in windows, one of `theme.text_scales`; hall and exports keep theirs."""
     still: bool = False
     """Nothing moves: what changes is there at once."""
+    click_steps: bool = True
+    """A click on the hall's empty ground is a step."""

@@ -39,6 +39,7 @@ from explainer.intents import (
     SetLens,
     SetMode,
     ShowView,
+    ToggleClickSteps,
     ToggleCounterparts,
     ToggleEstablished,
     ToggleExplore,
@@ -172,6 +173,8 @@ def _updated(deck: Deck, state: State, intent: Intent) -> State:
             return replace(state, text_scale=_scale(state.text_scale, direction))
         case ToggleStill():
             return replace(state, still=not state.still)
+        case ToggleClickSteps():
+            return replace(state, click_steps=not state.click_steps)
         case Present(from_start):
             return _present(state, first(deck) if from_start else state.step)
         case EndTalk():

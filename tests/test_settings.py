@@ -23,6 +23,7 @@ CHOSEN = Settings(
     window="AdnQywAD",
     panel_width=420,
     panel=False,
+    click_steps=False,
 )
 
 

@@ -47,6 +47,7 @@ _PLAIN: tuple[Intent, ...] = (
     wish.ToggleLanguage(),
     wish.ToggleTheme(),
     wish.ToggleStill(),
+    wish.ToggleClickSteps(),
     wish.ResizeText(1),
     wish.ResizeText(-1),
     wish.Present(from_start=True),

@@ -30,6 +30,7 @@ from explainer.intents import (
     SelectBeside,
     SelectNewest,
     SelectRoot,
+    ToggleClickSteps,
     ToggleCounterparts,
     ToggleEstablished,
     ToggleExplore,
@@ -155,6 +156,10 @@ ACTIONS: tuple[Action, ...] = (
     _not_in_talk("present-from-here", "talk", ("Shift+F5",), Present(from_start=False)),
     _in_talk("black", ("B", "."), BlankScreen("black")),
     _in_talk("white", ("W", ","), BlankScreen("white")),
+    _switch(
+        _anywhere("click-steps", "talk", (), ToggleClickSteps()),
+        lambda state: state.click_steps,
+    ),
     _anywhere("overview", "window", ("O", "G"), Run("overview")),
     _anywhere("search", "window", ("/", "Ctrl+F"), Run("search")),
     # A hall sees neither panel nor notes, and files are no business of its screen.

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
-from PySide6.QtGui import QCloseEvent, QGuiApplication, QResizeEvent
+from PySide6.QtCore import QEvent, QObject, QPointF, Qt, QTimer
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from explainer.bars.controls import Look, words
@@ -22,6 +22,8 @@ from explainer.views.window import app_icon
 if TYPE_CHECKING:
     from explainer.motion import Way
 
+SLACK = 4.0
+"""px that the pointer may move in a click."""
 CURSOR_MS = 2000
 """So long after its last move the pointer is hidden."""
 _NOTE_AIR = 0.6
@@ -68,7 +70,8 @@ def _note(note: str, width: float, height: float, ruler: Ruler) -> tuple[Shape, 
 class Hall(QWidget):
     """A frameless window over a whole screen; `dispatch` hears clicks on models.
 
-    `on_resized` hears when its size has changed, `on_close` when the system closes it.
+    `on_resized` hears when its size has changed, `on_close` when the system closes it, `on_ground`
+    when the left button is pressed and released where nothing answers.
     """
 
     def __init__(
@@ -77,10 +80,13 @@ class Hall(QWidget):
         *,
         on_resized: Callable[[], None],
         on_close: Callable[[], None],
+        on_ground: Callable[[], None] = lambda: None,
     ) -> None:
         super().__init__(None, Qt.WindowType.Window | Qt.WindowType.FramelessWindowHint)
         self._on_resized = on_resized
         self._on_close = on_close
+        self._on_ground = on_ground
+        self._pressed: QPointF | None = None
         self._wanted = ""
         self._is_on = False
         self._place = ""
@@ -152,6 +158,19 @@ class Hall(QWidget):
     def closeEvent(self, event: QCloseEvent) -> None:
         self._still.stop()
         self._on_close()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        # What lies over the slide lets go of clicks that nothing answers, too.
+        on_slide = self.childAt(event.position().toPoint()) is self._sheet
+        left = event.button() == Qt.MouseButton.LeftButton
+        self._pressed = event.position() if left and on_slide else None
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        pressed, self._pressed = self._pressed, None
+        if pressed is None or event.button() != Qt.MouseButton.LeftButton:
+            return
+        if (event.position() - pressed).manhattanLength() <= SLACK:
+            self._on_ground()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.MouseMove:

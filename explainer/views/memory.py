@@ -26,7 +26,7 @@ FRAME = (2, 40)
 log = logging.getLogger(__name__)
 
 
-CHOICES = ("language", "theme", "hall_theme", "text_scale", "still", "panel")
+CHOICES = ("language", "theme", "hall_theme", "text_scale", "still", "panel", "click_steps")
 """Parts of the state that are remembered once the user has changed them."""
 
 
@@ -121,6 +121,7 @@ class Memory:
             panel=state.panel,
             text_scale=state.text_scale,
             still=state.still,
+            click_steps=state.click_steps,
         )
 
 
@@ -163,6 +164,7 @@ def opening_state(
         panel=settings.panel,
         text_scale=settings.text_scale,
         still=bool(settings.still),
+        click_steps=settings.click_steps,
     )
 
 

@@ -24,8 +24,10 @@ from explainer.intents import (
     ForgetEscape,
     ForgetTyped,
     Hover,
+    NextStep,
     Order,
     Press,
+    ReturnToStep,
     Run,
     ToggleLanguage,
     ToggleStill,
@@ -162,7 +164,10 @@ class Session(QObject):
         from explainer.views.hall import Hall  # the first paint needs none of these
 
         return Hall(
-            self.dispatch, on_resized=self.show_state, on_close=lambda: self.dispatch(EndTalk())
+            self.dispatch,
+            on_resized=self.show_state,
+            on_close=lambda: self.dispatch(EndTalk()),
+            on_ground=self._click_ground,
         )
 
     @cached_property
@@ -460,6 +465,10 @@ class Session(QObject):
             return False
         self.save()
         return True
+
+    def _click_ground(self) -> None:
+        """Step on in the hall, if the user wishes so; from a look elsewhere, return in any case."""
+        self.dispatch(NextStep() if self.state.click_steps else ReturnToStep())
 
     def _screens_changed(self) -> None:
         if not self.state.presenting:

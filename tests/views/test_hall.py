@@ -91,6 +91,10 @@ class Asked:
         self.orders: list[Order] = []
         self.resized = 0
         self.closed = 0
+        self.clicked = 0
+
+    def click(self) -> None:
+        self.clicked += 1
 
     def resize(self) -> None:
         self.resized += 1
@@ -107,7 +111,9 @@ def asked() -> Asked:
 @pytest.fixture
 def hall(qtbot: QtBot, asked: Asked, monkeypatch: pytest.MonkeyPatch) -> Hall:
     monkeypatch.setattr(hall_module, "CURSOR_MS", 50)
-    made = Hall(asked.orders.append, on_resized=asked.resize, on_close=asked.close)
+    made = Hall(
+        asked.orders.append, on_resized=asked.resize, on_close=asked.close, on_ground=asked.click
+    )
     qtbot.addWidget(made)
     made.resize(800, 600)
     made.show()
@@ -125,10 +131,26 @@ def test_a_click_on_a_model_looks_it_up(hall: Hall, asked: Asked) -> None:
     assert asked.orders == [SelectModel(ModelId("a"))]
 
 
-def test_a_click_on_empty_ground_does_nothing(hall: Hall, asked: Asked) -> None:
+def test_a_click_on_empty_ground_is_told(hall: Hall, asked: Asked) -> None:
     QTest.mouseClick(sheet_of(hall), Qt.MouseButton.LeftButton, pos=QPoint(400, 400))
 
-    assert asked.orders == []
+    assert (asked.orders, asked.clicked) == ([], 1)
+
+
+@pytest.mark.parametrize("button", [Qt.MouseButton.RightButton, Qt.MouseButton.MiddleButton])
+def test_other_buttons_do_nothing(hall: Hall, asked: Asked, button: Qt.MouseButton) -> None:
+    for point in (QPoint(5, 5), QPoint(400, 400)):
+        QTest.mouseClick(sheet_of(hall), button, pos=point)
+
+    assert (asked.orders, asked.clicked) == ([], 0)
+
+
+def test_a_drag_is_no_click(hall: Hall, asked: Asked) -> None:
+    for begin, end in ((QPoint(400, 400), QPoint(420, 400)), (QPoint(5, 5), QPoint(400, 400))):
+        QTest.mousePress(sheet_of(hall), Qt.MouseButton.LeftButton, pos=begin)
+        QTest.mouseRelease(sheet_of(hall), Qt.MouseButton.LeftButton, pos=end)
+
+    assert (asked.orders, asked.clicked) == ([], 0)
 
 
 def test_the_pointer_hides_until_it_moves(qtbot: QtBot, hall: Hall) -> None:

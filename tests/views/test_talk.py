@@ -5,18 +5,27 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from lectures import Lecture, embedded, lecture, opening, settle, until
-from PySide6.QtCore import Qt
+from lectures import Lecture, click, embedded, lecture, opening, settle, the, until
+from msgspec.structs import replace
+from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 
-from explainer.intents import SelectModel, ToggleLanguage
+from explainer.intents import (
+    BlankScreen,
+    Run,
+    SelectModel,
+    ToggleClickSteps,
+    ToggleExplore,
+    ToggleLanguage,
+)
 from explainer.picture import Picture
-from explainer.schema import LANGUAGES, Language, StepId
+from explainer.schema import LANGUAGES, Language, ModelId, StepId
 from explainer.story import steps
 from explainer.strings import say
 from explainer.views.hall import Hall
 from explainer.views.render import framed_slide
+from explainer.views.sheet import Sheet
 
 Key = Qt.Key
 STEPS = steps(embedded())
@@ -123,3 +132,36 @@ def test_the_window_says_that_the_projector_is_gone_and_that_it_is_back(
 
     assert hall.isVisible()
     assert hall.picture == slide_of(STEPS[2], language, hall)
+
+
+def test_a_click_on_empty_ground_steps_or_returns_from_a_look_up(talk: Lecture) -> None:
+    sheet, ground = the(Sheet, talk.session.hall), QPointF(3, 3)
+    click(sheet, ground)
+    assert talk.state.step == STEPS[1]
+
+    for wish in (ToggleExplore(), SelectModel(ModelId("davinci")), BlankScreen("black")):
+        talk.session.dispatch(wish)
+        click(sheet, ground)
+        assert talk.state == replace(opening(STEPS[1]), presenting=True)
+
+    talk.session.dispatch(ToggleClickSteps())
+    click(sheet, ground)
+    assert talk.state.step == STEPS[1]
+    talk.session.dispatch(SelectModel(ModelId("davinci")))
+    click(sheet, ground)
+    assert talk.state.away is None
+
+
+def test_a_click_beside_a_dialog_does_not_step(talk: Lecture) -> None:
+    talk.session.dispatch(Run("help"))
+    overlay = talk.session.overlay()
+    click(overlay.childAt(3, 3) or overlay, QPointF(3, 3))
+
+    assert talk.state.step == STEPS[0]
+
+
+def test_the_wheel_never_steps(talk: Lecture) -> None:
+    for notches in (-3, 3):
+        talk.turn_wheel(the(Sheet, talk.session.hall), notches)
+
+    assert talk.state == replace(opening(), presenting=True)
