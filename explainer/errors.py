@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Literal
 
 from msgspec import Struct
 
 from explainer.strings import Language, say
 
+MOST_LISTED = 200
+"""Problems that are listed for people to read; of more their number is told."""
 LONGEST_VALUE = 240
 """Letters of a value that are quoted in a message; the rest becomes an ellipsis."""
 _HALVES: dict[Language, str] = {"en": "; ", "zh": "；"}
@@ -103,6 +105,15 @@ def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
             key=lambda it: (it.file, it.line, it.column, it.key, it.path, it.values),
         )
     )
+
+
+def listed(problems: Sequence[Problem]) -> tuple[tuple[Problem, ...], int]:
+    """Return the problems that people are shown, errors before warnings, and how many are not."""
+    if len(problems) <= MOST_LISTED:
+        return tuple(problems), 0
+    errors = [it for it in problems if is_error(it)]
+    warnings = [it for it in problems if not is_error(it)]
+    return in_order([*errors, *warnings][:MOST_LISTED]), len(problems) - MOST_LISTED
 
 
 def shown(value: str) -> str:

@@ -3,7 +3,7 @@
 from explainer.check.grid import grid_picture
 from explainer.check.messages import Row, message_rows, messages_picture
 from explainer.check.preview import preview_picture
-from explainer.check.summary import CHECKS, check_of, headline, summary_picture, unchecked
+from explainer.check.summary import CHECKS, check_of, headline, not_run_picture, summary_picture
 
 __all__ = [
     "CHECKS",
@@ -13,7 +13,7 @@ __all__ = [
     "headline",
     "message_rows",
     "messages_picture",
+    "not_run_picture",
     "preview_picture",
     "summary_picture",
-    "unchecked",
 ]

@@ -9,8 +9,9 @@ from msgspec import Struct
 
 from explainer.bars.controls import MUTED, Look, words
 from explainer.check.glyphs import sign, tick
-from explainer.check.summary import CHECKS, check_of, unchecked
+from explainer.check.summary import CHECKS, check_of
 from explainer.deck import Examined
+from explainer.deck.notrun import unchecked
 from explainer.intents import Press
 from explainer.picture import Box, Hit, Picture, Ruler, Shape
 from explainer.schema import Language

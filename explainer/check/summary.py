@@ -2,41 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from explainer.bars.controls import MUTED, Look, words
 from explainer.check.glyphs import stop_sign, warning_sign
 from explainer.deck import Examined
 from explainer.errors import Problem
-from explainer.picture import Picture, Ruler, Shape
+from explainer.picture import Picture, Ruler, Shape, Span, TextLine
 from explainer.schema import Language
 from explainer.strings import say
-from explainer.theme import number, window_type
+from explainer.theme import line_height, number, window_type
 
 CHECKS = ("1", "2", "3", "4", "5", "6", "7")
 """The checks in the order in which they run: the first digit of their codes."""
-_NEEDS_RECORDS = frozenset(("5", "6", "7"))
-_RECORDS = ("E20", "E210", "E212", "E213", "E3", "E401")
-"""What is wrong with records and ids: what needs all of them was not looked at then."""
 _MOST_WORDS = 9
 """Greater numbers are written in digits."""
 _HEIGHT = 28.0
 _TEXT = window_type("panel_text")
+_SMALL = window_type("ui")
+_BEFORE = 14.0
+"""px above what was not run."""
 
 
 def check_of(problem: Problem) -> str:
     """Return the check that found `problem`."""
     return problem.code[1]
-
-
-def unchecked(problems: Sequence[Problem]) -> frozenset[str]:
-    """Return the checks that have not run, because of what others found before."""
-    errors = [problem for problem in problems if problem.severity == "error"]
-    if any(check_of(problem) == "1" for problem in errors):
-        return frozenset(CHECKS[1:])
-    if any(problem.code.startswith(_RECORDS) for problem in errors):
-        return _NEEDS_RECORDS - {check_of(problem) for problem in problems}
-    return frozenset()
 
 
 def headline(examined: Examined, language: Language) -> str:
@@ -71,3 +59,17 @@ def summary_picture(examined: Examined, language: Language, ruler: Ruler) -> Pic
     extent = say("check.extent", language, steps=steps, checks=len(CHECKS))
     shapes.append(words(ruler, extent, x, middle, MUTED))
     return Picture(x + ruler.width(extent, MUTED.face, MUTED.size), _HEIGHT, tuple(shapes))
+
+
+def not_run_picture(examined: Examined, language: Language, width: float, ruler: Ruler) -> Picture:
+    """Return what is not listed and what was not run, a sentence each; empty if there is none."""
+    said = [it.say(language) for it in examined.not_run]
+    if examined.more:
+        said.insert(0, say("check.more", language, count=examined.more))
+    pitch = line_height(language, "text") * _SMALL
+    lines = [
+        line for text in said for line in ruler.lines((Span(text, "text", "muted"),), _SMALL, width)
+    ]
+    top = _BEFORE if lines else 0.0
+    shapes = (TextLine(0, top + (at + 0.72) * pitch, line, _SMALL) for at, line in enumerate(lines))
+    return Picture(width, top + len(lines) * pitch, tuple(shapes))

@@ -8,7 +8,7 @@ import unicodedata
 from pathlib import Path
 
 from explainer.cli.arguments import Arguments
-from explainer.cli.messages import complain, counted
+from explainer.cli.messages import complain, list_problems
 from explainer.deck import EMBEDDED, Deck, load_embedded
 from explainer.errors import DeckError
 
@@ -22,9 +22,7 @@ def asked_deck(arguments: Arguments) -> Deck | None:
     try:
         return _deck(asked_place(arguments))
     except DeckError as error:
-        for problem in error.problems:
-            complain(problem.say(arguments.language))
-        complain(counted(error.problems, arguments.language))
+        list_problems(error.problems, arguments.language, complain)
         return None
 
 

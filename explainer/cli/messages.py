@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 from explainer.cli.streams import failures, is_terminal, write_line
-from explainer.errors import Problem, escaped
+from explainer.errors import Problem, escaped, listed
 from explainer.schema import Language
 from explainer.strings import say
 
@@ -51,6 +51,21 @@ def told_of_failures(code: int, language: Language) -> int:
     if "stderr" in lost:
         tell(say("cli.stderr-lost", language, reason=lost["stderr"]))
     return CANNOT_WRITE if lost and code in {OK, DECK_HAS_ERRORS} else code
+
+
+def list_problems(
+    problems: Sequence[Problem], language: Language, write: Callable[[str], None]
+) -> None:
+    """Print a line for each problem with `write`, and on stderr how many there are.
+
+    Of very many the first are printed, errors before warnings.
+    """
+    first, more = listed(problems)
+    for problem in first:
+        write(problem.say(language))
+    if more:
+        complain(say("check.more", language, count=more))
+    complain(counted(problems, language))
 
 
 def counted(problems: Iterable[Problem], language: Language) -> str:

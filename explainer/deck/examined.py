@@ -6,13 +6,33 @@ from collections.abc import Mapping
 from functools import cached_property
 from pathlib import Path
 
+import msgspec
+from msgspec import Struct
+from msgspec.structs import replace
+
 from explainer.deck.contents import Deck
 from explainer.deck.load import check_texts, is_data, read_plains
+from explainer.deck.notrun import NotRun, Reason, not_run
 from explainer.deck.outline import Spot, StageLine, outline, spot_of, step_id
 from explainer.deck.part import part_of
 from explainer.deck.reading import deck_texts, shown_name
-from explainer.errors import Problem, in_order
+from explainer.errors import Problem, in_order, is_error, listed
 from explainer.schema import StepId
+
+
+class _Packed(Struct, frozen=True):
+    """What another process found, as it is sent."""
+
+    name: str
+    deck: Deck | None
+    part: Deck | None
+    problems: tuple[Problem, ...]
+    errors: int
+    warnings: int
+    more: int
+    stages: tuple[StageLine, ...]
+    spots: tuple[Spot | None, ...]
+    not_run: tuple[NotRun, ...]
 
 
 class Examined:
@@ -24,6 +44,7 @@ class Examined:
         texts: Mapping[str, str],
         problems: tuple[Problem, ...],
         deck: Deck | None,
+        fit: Reason | None = None,
     ) -> None:
         plains, _ = read_plains({file: it for file, it in texts.items() if not is_data(file)})
         self._plains = plains
@@ -31,12 +52,15 @@ class Examined:
         self.name = name
         self.deck = deck
         """None where an error stops it."""
-        errors = [it for it in problems if it.severity == "error"]
-        warnings = [it for it in problems if it.severity == "warning"]
+        first, self.more = listed(problems)
+        """How many problems are not listed."""
+        errors = [it for it in first if is_error(it)]
+        warnings = [it for it in first if not is_error(it)]
         self.problems: tuple[Problem, ...] = (*errors, *warnings)
         """Errors first, then by file and line."""
-        self.errors = len(errors)
-        self.warnings = len(warnings)
+        self.errors = sum(map(is_error, problems))
+        self.warnings = len(problems) - self.errors
+        self.not_run: tuple[NotRun, ...] = not_run(in_order(problems), fit)
         self.stages: tuple[StageLine, ...] = outline(plains)
         self.spots: tuple[Spot | None, ...] = tuple(
             spot_of(it, self.stages, plains) for it in self.problems
@@ -47,6 +71,27 @@ class Examined:
     def part(self) -> Deck | None:
         """What of the deck can be drawn; None if nothing. Takes a while when first asked for."""
         return self.deck or part_of(self._plains, self._data, self.name)
+
+    def packed(self) -> bytes:
+        """Return all of it, the part that can be drawn too, for another process."""
+        stages = tuple(replace(it, names=()) for it in self.stages)
+        part = None if self.deck else self.part
+        values = {name: getattr(self, name) for name in _Packed.__struct_fields__}
+        return msgspec.msgpack.encode(_Packed(**{**values, "stages": stages, "part": part}))
+
+    @classmethod
+    def unpacked(cls, content: bytes) -> Examined:
+        """Return what `packed` made.
+
+        Raises:
+            msgspec.DecodeError: it is something else.
+        """
+        packed = msgspec.msgpack.decode(content, type=_Packed)
+        made = cls.__new__(cls)
+        for name in _Packed.__struct_fields__:
+            setattr(made, name, getattr(packed, name))
+        made.part = packed.deck or packed.part
+        return made
 
     def step_of(self, at: int) -> StepId | None:
         """Return the step of the problem `at`, if `part` still has it."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from copy import deepcopy
+from time import monotonic
 
 from explainer.deck.contents import Deck
 from explainer.deck.load import check_texts
@@ -17,6 +18,8 @@ from explainer.errors import Problem
 
 MOST_ROUNDS = 16
 """So often something is taken out; a deck that is not sound by then has no such part."""
+LONGEST = 5.0
+"""Seconds in which a part is looked for: it only serves a preview."""
 _HARMLESS = ("E402", "E403", "E404", "E6")
 """Codes that are wrong to show in a hall, and yet can be drawn."""
 _OTHER = {"en": "zh", "zh": "en"}
@@ -36,7 +39,10 @@ def part_of(plains: Mapping[str, Plain], data: Mapping[str, str], name: str) -> 
     """
     left = deepcopy(dict(plains))
     tables = dict(data)
+    began = monotonic()
     for _ in range(MOST_ROUNDS):
+        if monotonic() - began > LONGEST:
+            return None
         # Whatever is JSON is YAML too, and places in it are asked for by path alone.
         texts = {file: json.dumps(plain, ensure_ascii=False) for file, plain in left.items()}
         deck, problems = check_texts({**texts, **tables}, name, stops=stops_a_picture)

@@ -4,15 +4,22 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import msgspec
 import pytest
 from checks import at_step, examined, said
 from decks import deck_folder, deck_text
 from rulers import PlainRuler
 
-from explainer.check import headline, message_rows, messages_picture, preview_picture
+from explainer.check import (
+    headline,
+    message_rows,
+    messages_picture,
+    not_run_picture,
+    preview_picture,
+)
 from explainer.deck import Examined, examine
 from explainer.errors import Problem
-from explainer.picture import Clip, TextLine
+from explainer.picture import Clip, Picture, TextLine
 from explainer.schema import LANGUAGES, Language
 
 RULER = PlainRuler()
@@ -115,3 +122,40 @@ def test_the_preview_says_why_there_is_none(tmp_path: Path) -> None:
         "This slide can be drawn once the error is put right.",
         "Nothing can be drawn of a file that cannot be read.",
     }
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_what_was_not_run_is_said_as_on_the_command_line(width: float) -> None:
+    unread = examined([Problem("E117-open-quote", "story.yaml", 3)])
+
+    picture = not_run_picture(unread, "en", width, RULER)
+
+    words = said(picture).replace("\n", " ")
+    assert words == " ".join(it.say("en") for it in unread.not_run)
+    assert "because story.yaml:3 cannot be read" in words
+    assert not_run_picture(examined([at_step(0, 0, "W604-many-new")]), "en", width, RULER) == (
+        Picture(width, 0.0)
+    )
+
+
+def test_of_very_many_problems_the_first_are_listed_errors_before_warnings() -> None:
+    warnings = [at_step(0, 0, "W604-many-new", line=at) for at in range(1, 300)]
+    found = examined([*warnings, at_step(0, 0, line=999)])
+
+    assert (len(found.problems), found.more) == (200, 100)
+    assert found.problems[0].code == "E301"
+    assert (found.errors, found.warnings) == (1, 299)
+    assert "100 more problems" in said(not_run_picture(found, "en", 900, RULER))
+
+
+def test_what_another_process_found_is_the_same(tmp_path: Path) -> None:
+    found = broken(tmp_path, "select: b", "select: nobody")
+
+    sent = Examined.unpacked(found.packed())
+
+    names = ("name", "deck", "problems", "errors", "warnings", "more", "spots", "not_run")
+    assert [getattr(sent, it) for it in names] == [getattr(found, it) for it in names]
+    assert msgspec.msgpack.encode(sent.part) == msgspec.msgpack.encode(found.part)
+    assert [sent.step_of(at) for at in range(len(sent.problems))] == [
+        found.step_of(at) for at in range(len(found.problems))
+    ]

@@ -11,11 +11,12 @@ from explainer.check import (
     headline,
     message_rows,
     messages_picture,
+    not_run_picture,
     preview_picture,
     summary_picture,
 )
 from explainer.deck import Examined
-from explainer.picture import Picture, Ruler
+from explainer.picture import Picture, Ruler, placed
 from explainer.schema import Language
 from explainer.strings import say
 from explainer.theme import number
@@ -68,6 +69,7 @@ class DeckCheck:
         body_width = width - (side.width + SIDE_GAP if side else 0)
         rows = self._laid_out(language, body_width, ruler)
         body, sight = messages_picture(rows, self.selected, language, body_width, ruler)
+        body = _under(body, not_run_picture(examined, language, body_width, ruler))
         main = (
             FootButton(say("check.again", language), "again", primary=True, key="Enter")
             if examined.errors
@@ -133,3 +135,11 @@ class DeckCheck:
                 self._examined, self.selected, language, width, ruler
             )
         return self._previews[key]
+
+
+def _under(above: Picture, below: Picture) -> Picture:
+    """Return both pictures as one, `below` under `above`."""
+    shapes, hits = placed(below, 0, above.height)
+    return Picture(
+        above.width, above.height + below.height, (*above.shapes, *shapes), (*above.hits, *hits)
+    )
