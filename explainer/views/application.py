@@ -10,6 +10,7 @@ from PySide6.QtCore import QLibraryInfo
 from PySide6.QtWidgets import QApplication
 
 from explainer.schema import Language
+from explainer.views.fontconfig import with_own_fonts_smooth
 from explainer.views.starting import started
 
 _FCITX = ("fcitx", "fcitx5")
@@ -29,6 +30,7 @@ def application(language: Language | None = None) -> QApplication:
     if isinstance(app, QApplication):
         return app
     reach_input_method(os.environ, input_method_plugins())
+    with_own_fonts_smooth()
     _made.append(started(lambda: QApplication(["explainer"]), language))
     return _made[-1]
 

@@ -16,6 +16,7 @@ from explainer.picture import Picture, placed
 from explainer.schema import Language, StepId
 from explainer.slide import slide_picture
 from explainer.state import ThemeName
+from explainer.views.fontconfig import without_system_fonts
 from explainer.views.fonts import load_fonts
 from explainer.views.paint import paint
 from explainer.views.starting import started
@@ -33,6 +34,7 @@ def start_qt_offscreen() -> Iterator[None]:
         yield
         return
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    without_system_fonts()
     # Digits and the shapes of some letters follow the locale; a file must not.
     QLocale.setDefault(QLocale.c())
     app = started(lambda: QGuiApplication(["explainer"]))
