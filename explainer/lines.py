@@ -40,9 +40,9 @@ _AT_END = frozenset((" ", BREAK))
 _HYPHENS = frozenset("-/–")
 _NAMES = frozenset(("mono", "mono-strong"))
 """Faces whose words are never divided."""
-_NO_START = CLOSING | frozenset(
-    "—…·!%),.:;?]}°‰℃々〻ーゝゞヽヾ゛゜・ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ"
-)
+_KANA = "々〻ーゝゞヽヾ゛゜・ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ"
+"""Small kana, and signs that prolong or repeat what stands before them."""
+_NO_START = CLOSING | frozenset("—…·!%),.:;?]}°‰℃") | frozenset(_KANA)
 _NO_END = OPENING | frozenset("([{$￥#")
 _UNITS = frozenset("万亿年月日岁倍个种项条次位")
 """What counts stays with its number."""

@@ -37,7 +37,7 @@ def test_no_single_chinese_letter_stands_on_the_last_line() -> None:
     assert broken("读过代码的模型。", 30)[-1] == "模型。"
 
 
-@pytest.mark.parametrize("sign", "，。：；？！、）》”’…")
+@pytest.mark.parametrize("sign", "，。：；？！、）》”’…ーっッ々")
 def test_no_closing_sign_begins_a_line(sign: str) -> None:
     lines = broken(f"读过代码{sign}的模型才会", 40)
     assert not any(line.startswith(sign) for line in lines)

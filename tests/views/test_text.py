@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
+
 import pytest
 from pixels import edges
 from PySide6.QtGui import QColor, QFontDatabase, QImage, QPainter, QTextLayout, QTextOption
 
-from explainer.coverage import last_resort, missing_characters
+from explainer.coverage import is_wide, last_resort, missing_characters
 from explainer.picture import Anchor, Face, Span, TextLine, line_width
 from explainer.scripts import border_gap
 from explainer.views.fonts import REFERENCE, font, load_fonts, metrics, raw_font, shows
 from explainer.views.style import ink_colour
-from explainer.views.text import QtRuler, draw_line, missing
+from explainer.views.text import QtRuler, draw_line, missing, parts_for
 
 RULER = QtRuler()
 FACES: tuple[Face, ...] = ("text", "medium", "strong", "headline", "mono", "mono-strong")
@@ -256,3 +260,30 @@ def test_steering_signs_are_neither_painted_nor_missing() -> None:
     text = "推\u200b理“\ufe01"
     assert missing(text) == ()
     assert RULER.width("推\u200b理", "text", 20) == RULER.width("推理", "text", 20)
+
+
+@pytest.mark.parametrize("face", FACES)
+def test_every_sign_comes_from_a_face_of_the_app_and_never_from_the_system(face: Face) -> None:
+    for sign in "Aé模αД園①★∑∈한囧𝑥ə✍ｶ🌱𠮷ن\ue000":
+        for part in parts_for(sign, face, chinese=is_wide(sign)):
+            raw = raw_font(face, 20, chinese=part.chinese, last_resort=part.last_resort)
+            assert raw.familyName().startswith("Explainer "), sign
+            assert all(raw.glyphIndexesForString(part.text)), sign
+
+
+def test_a_last_resort_is_read_only_when_a_text_needs_it() -> None:
+    program = (
+        "from PySide6.QtGui import QFontDatabase, QGuiApplication as App; app = App([]);"
+        "from explainer.views.fonts import load_fonts; load_fonts();"
+        "from explainer.views.text import QtRuler; ruler = QtRuler();"
+        "named = lambda: 'Explainer Hangul' in QFontDatabase.families();"
+        "ruler.width('GPT-3几乎α園①', 'text', 20); before = named();"
+        "ruler.width('한', 'text', 20); print(before, named())"
+    )
+    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
+
+    said = subprocess.run(
+        [sys.executable, "-c", program], env=environment, capture_output=True, text=True, check=True
+    )
+
+    assert said.stdout.split() == ["False", "True"]
