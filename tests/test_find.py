@@ -108,6 +108,21 @@ def test_signs_within_words_find_what_a_space_finds(told: Deck, sign: str) -> No
     assert found(told, asked.replace(" ", sign)) == found(told, asked) != []
 
 
+def test_a_number_that_a_chart_shows_leads_to_its_source(told: Deck) -> None:
+    for number in told.numbers.values():
+        if "." in number.value:
+            assert f"source:{number.source}" in found(told, number.value), number.id
+
+
+def test_the_point_of_a_number_is_a_part_of_it_and_may_be_left_out_in_a_name() -> None:
+    said = words_of(("It has 60 of 2 kinds",), ("60 %, and 2.5 of it",))
+
+    assert rank(said, matching("60.2")) is None
+    assert rank(said, matching("2.5")) is not None
+    for typed in ("gpt-3.5", "GPT 3.5", "gpt35", "gpt3.5"):
+        assert rank(words_of(("GPT-3.5",)), matching(typed)) == 0
+
+
 @pytest.mark.parametrize("typed", ["?", "？！", "【】", "§§", "++", "🌱"])
 def test_signs_alone_find_nothing(told: Deck, typed: str) -> None:
     assert groups(told, typed) == ()

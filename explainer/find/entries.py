@@ -140,5 +140,8 @@ def _sources(deck: Deck) -> Iterator[Entry]:
         below = {
             language: clauses((it.title, it.authors, it.year), language) for language in LANGUAGES
         }
-        words = words_of((*_both(it.short), it.title, it.id), (it.authors, it.year))
+        # A number as a chart shows it; whole ones would be found with every year and size.
+        printed = (one.value for one in deck.numbers.values() if one.source == it.id)
+        numbers = tuple(value for value in printed if "." in value)
+        words = words_of((*_both(it.short), it.title, it.id), (it.authors, it.year, *numbers))
         yield Entry("source", it.id, it.short, _in_both(below["en"], below["zh"]), words)

@@ -12,8 +12,11 @@ from msgspec import Struct
 from explainer.characters import word_of
 from explainer.files import resource_folder
 
-_PARTS_WORDS = re.compile(r"[\W_]+")
-"""What may stand between two words, or be left out there: whatever is no letter or figure."""
+_PARTS_WORDS = re.compile(r"(?:[^\w.]|_|(?<!\d)\.|\.(?!\d))+")
+"""What may stand between two words, or be left out there: whatever is no letter or figure. The
+point of a number is a part of it."""
+_LEFT_OUT = str.maketrans("", "", " .")
+"""Of words that are compared as one: `gpt35` finds GPT-3.5."""
 _ACCENTS = re.compile("[\u0300-\u036f]+")
 _BARRED = str.maketrans(
     {"ł": "l", "ø": "o", "đ": "d", "ð": "d", "ħ": "h", "ŧ": "t", "ı": "i", "æ": "ae", "œ": "oe"}
@@ -101,7 +104,7 @@ def readings(typed: str) -> tuple[Query, ...]:
 
 
 def _query(whole: str) -> Query:
-    return Query(whole, tuple(whole.split()), whole.replace(" ", ""), whole.isascii())
+    return Query(whole, tuple(whole.split()), whole.translate(_LEFT_OUT), whole.isascii())
 
 
 def words_of(names: Sequence[str], more: Sequence[str] = ()) -> Words:
@@ -143,5 +146,7 @@ def _fit(name: Name, query: Query) -> int | None:
 
 def _name(plain: str) -> Name:
     sentence = plain.count(" ") + 1 >= _SENTENCE
-    joined = _BEFORE_DIGITS.sub("", plain) if sentence else plain.replace(" ", "")
+    joined = (
+        _BEFORE_DIGITS.sub("", plain).replace(".", "") if sentence else plain.translate(_LEFT_OUT)
+    )
     return Name(plain, joined, sentence)

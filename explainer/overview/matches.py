@@ -42,8 +42,9 @@ def stage_matches(deck: Deck, typed: str, current: int) -> Matches:
     if not query:
         return Matches(everyone, current)
     if query.joined.isdecimal():
-        step = find_step(deck, ".".join(query.words))
-        if step is not None and len(query.words) > 1:
+        number = ".".join(query.words)
+        step = find_step(deck, number)
+        if step is not None and "." in number:
             at = number_of(deck, stage_of(deck, step).id) - 1
             return Matches((at,), at, step)
         numbered = tuple(at for at in everyone if str(at + 1).startswith(query.whole))
