@@ -8,6 +8,7 @@ from explainer.bars.controls import Look, Place, words
 from explainer.bars.field import shortened
 from explainer.intents import BlankScreen, Escape, Order, Press
 from explainer.picture import Box, Hit, Ruler, Shape
+from explainer.schema import Language
 from explainer.state import State
 from explainer.strings import say
 from explainer.theme import number, window_type
@@ -25,7 +26,8 @@ class Mark(Struct, frozen=True):
     """What the hall sees, and what a click on the mark does."""
 
     key: str
-    """Of its words; what a screen reader says is called the same, with `.name`."""
+    """Of its words, with `.short` where there is less room, and with `.name` as a screen reader
+    says it."""
     fill: str
     """Of the small screen."""
     order: Order
@@ -54,7 +56,7 @@ def mark_parts(
     wide, high = _SCREEN
     look = Look(window_type("ui"), "medium", "on_ink")
     room = place.width - 2 * _PAD - wide - _BETWEEN
-    text = shortened(ruler, say(mark.key, state.language), look, room) if room >= _LEAST else ""
+    text = _text(mark, state.language, look, room, ruler)
     said = words(ruler, text, place.x + _PAD + wide + _BETWEEN, place.y + place.height / 2, look)
     width = 2 * _PAD + wide + (_BETWEEN + said.width if text else 0.0)
     top = place.y + (place.height - _HEIGHT) / 2
@@ -73,3 +75,12 @@ def mark_parts(
     name = say(f"{mark.key}.name", state.language)
     hit = Hit(place.x, top, width, _HEIGHT, mark.order, name, radius=radius)
     return ((ground, screen, said) if text else (ground, screen)), hit
+
+
+def _text(mark: Mark, language: Language, look: Look, room: float, ruler: Ruler) -> str:
+    """Return the words that `room` px hold, "" where it is hardly any."""
+    if room < _LEAST:
+        return ""
+    words_of = [say(key, language) for key in (mark.key, f"{mark.key}.short")]
+    fitting = (it for it in words_of if ruler.width(it, look.face, look.size) <= room)
+    return next(fitting, "") or shortened(ruler, words_of[-1], look, room)

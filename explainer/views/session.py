@@ -382,6 +382,8 @@ class Session(QObject):
 
     def _changed(self, old: State, new: State) -> None:
         if new.presenting and not old.presenting:
+            # A task switcher may ask for the name only once.
+            self._name_windows()
             self.hall.begin(self._window, self._screen)
         if old.presenting and not new.presenting:
             self.hall.end()
