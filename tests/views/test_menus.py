@@ -318,6 +318,20 @@ class TestInATalk:
             assert talk.session.overlay().top is None, key
             assert talk.state.step == STEPS[HERE + (1 if key in FORWARD else -1)], key
 
+    @pytest.mark.parametrize("key", [Key.Key_Y, Key.Key_Question, Key.Key_F1, Key.Key_O])
+    def test_a_clicker_closes_what_a_key_has_opened_and_steps(
+        self, talk: Lecture, key: Key
+    ) -> None:
+        hall = talk.session.hall
+        for clicked, step_by in ((Key.Key_PageDown, 1), (Key.Key_PageUp, -1)):
+            talk.session.dispatch(GoToStep(STEPS[HERE]))
+            QTest.keyClick(hall, key)
+            assert talk.session.overlay().top is not None
+            talk.press(clicked)
+
+            assert talk.session.overlay().top is None
+            assert talk.state == replace(opening(STEPS[HERE + step_by]), presenting=True)
+
     def test_the_screen_is_covered_whatever_is_open(self, talk: Lecture) -> None:
         talk.session.dispatch(Run("help"))
         QTest.keyClick(talk.session.hall, Key.Key_Period)
