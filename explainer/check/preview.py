@@ -15,6 +15,8 @@ from explainer.theme import line_height, number, window_type
 
 log = logging.getLogger(__name__)
 
+MOST_MODELS = 500
+"""Models of a lineage that is drawn for a preview; the slide of a larger one takes seconds."""
 _SLIDE = (1600.0, 900.0)
 """px in which the slide is laid out before it is made small."""
 _CAPTION = 30.0
@@ -52,7 +54,7 @@ def preview_picture(
 
 def _slide(examined: Examined, step: StepId, language: Language, ruler: Ruler) -> Picture | None:
     part = examined.part
-    if part is None:
+    if part is None or len(part.models) > MOST_MODELS:
         return None
     try:
         return slide_picture(part, step, language, *_SLIDE, ruler)
@@ -73,7 +75,9 @@ def _excuse(  # noqa: PLR0913 - a problem, a language, a place
 ) -> Picture:
     """Return a sentence in the place of the slide."""
     width, height = size
-    if failed:
+    if failed and examined.part and len(examined.part.models) > MOST_MODELS:
+        key = "check.preview.large"
+    elif failed:
         key = "check.preview.failed"
     elif selected < len(examined.problems) and check_of(examined.problems[selected]) == "1":
         key = "check.preview.unread"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from copy import copy
 from functools import cached_property
 from pathlib import Path
 
@@ -78,6 +79,12 @@ class Examined:
         part = None if self.deck else self.part
         values = {name: getattr(self, name) for name in _Packed.__struct_fields__}
         return msgspec.msgpack.encode(_Packed(**{**values, "stages": stages, "part": part}))
+
+    def without_fit(self, reason: Reason) -> Examined:
+        """Return the same, with why its slides were not measured."""
+        made = copy(self)
+        made.not_run = not_run(self.problems, reason)
+        return made
 
     @classmethod
     def unpacked(cls, content: bytes) -> Examined:

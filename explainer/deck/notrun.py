@@ -11,7 +11,9 @@ from explainer.errors import Problem
 from explainer.schema import Language
 from explainer.strings import say
 
-Reason = Literal["unread", "unfit", "unknown", "many", "errors", "large", "slow", "library"]
+Reason = Literal[
+    "unread", "unfit", "unknown", "many", "errors", "large", "slow", "library", "stopped", "failed"
+]
 FIT = "fit"
 """The check that measures words on slides."""
 _ALL = ("2", "3", "4", "5", "6", "7")

@@ -17,6 +17,9 @@ DATA = "data"
 """The folder of a deck in which `*.csv` files hold its numbers."""
 LARGEST_DECK = 8 * 1024 * 1024
 """Bytes of all files together."""
+LARGEST_SMALL = 64 * 1024
+MOST_SMALL = 100
+"""Bytes and entries of a deck that is read and checked while one waits."""
 MOST_FILES = 500
 MOST_ENTRIES = 20_000
 """Files and folders of any kind that are looked at; more is no deck but somebody's disk."""
@@ -63,6 +66,21 @@ def _found(place: Path, problems: list[Problem]) -> dict[str, Path]:
     if not found and not problems:
         problems.append(Problem("E123-empty-folder", shown_name(place)))
     return found
+
+
+def is_small(place: Path) -> bool:
+    """Return whether reading and checking what lies at `place` takes no time worth mentioning."""
+    left = LARGEST_SMALL
+    try:
+        if not stat.S_ISDIR(place.stat().st_mode):
+            return place.stat().st_size <= left
+        for number, (_, entry) in enumerate(_entries(place, "", [])):
+            left -= entry.stat(follow_symlinks=False).st_size
+            if left < 0 or number >= MOST_SMALL:
+                return False
+    except (OSError, ValueError):
+        return True  # then there is nothing to read
+    return True
 
 
 def shown_name(place: Path) -> str:

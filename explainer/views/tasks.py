@@ -6,12 +6,12 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Literal, Protocol
 
-from PySide6.QtCore import QMimeData, QObject, QPoint, QStandardPaths, Qt, QUrl
+from PySide6.QtCore import QMimeData, QObject, QPoint, QStandardPaths, QUrl
 from PySide6.QtGui import QCursor, QDesktopServices, QGuiApplication, QImage, QRegion
 from PySide6.QtWidgets import QMenu, QWidget
 
 from explainer.bibtex import bibliography, bibtex
-from explainer.deck import Deck, Examined, examine
+from explainer.deck import Deck
 from explainer.export import Target
 from explainer.files import NoHomeError, home_folder
 from explainer.intents import EndTalk, Order, Task, Visit
@@ -21,11 +21,10 @@ from explainer.state import State
 from explainer.story import shown_view, stage_of
 from explainer.strings import say
 from explainer.update import why_card
+from explainer.views.decks import Decks
 from explainer.views.dialogs import (
     Acts,
-    CheckActs,
     Choice,
-    DeckCheck,
     Dialog,
     ExportDialog,
     Help,
@@ -94,6 +93,7 @@ class Tasks(QObject):
         self._host = host
         self._choose_folder = choose_folder or self._ask_for_folder
         self._export: Export | None = None
+        self._decks = Decks(host, _copy)
         self._folder: Path | None = None
         self._export_choices: dict[str, str] = {}
         """What was chosen in the export dialog while the app runs."""
@@ -106,7 +106,7 @@ class Tasks(QObject):
             case "open-deck":
                 self._ask_deck()
             case "check-deck":
-                self.show_check(self._host.place, _examined(self._host.place))
+                self._decks.check(self._host.place)
             case "copy-view":
                 self._copy_view()
             case "copy-bibtex":
@@ -132,35 +132,14 @@ class Tasks(QObject):
                 self._tell_why()
 
     def end(self) -> None:
-        """Stop a running export and wait until the pictures it has begun are written."""
+        """Stop a check and an export; wait until the pictures that it has begun are written."""
+        self._decks.end()
         if self._export is not None:
             self._export.end()
         if QGuiApplication.platformName() == "offscreen":
             # WORKAROUND (seen with Qt 6.11): this platform lets go of what was copied only after
             # Python has ended, and the process crashes.
             QGuiApplication.clipboard().clear()
-
-    def show_check(self, place: Path, examined: Examined) -> None:
-        """Tell everything that is wrong with the deck in `place`, problem by problem."""
-        overlay = self._host.overlay()
-
-        def copy() -> None:
-            language = self._host.state.language
-            _copy("\n".join(it.say(language) for it in examined.problems))
-            self._host.notify("window.copied.problems")
-
-        def again() -> None:
-            overlay.close_dialog(dialog)
-            self.open_deck(place)
-
-        def show() -> None:
-            overlay.close_dialog(dialog)
-            if examined.deck is not None:
-                self._host.show_deck(examined.deck, place)
-
-        acts = CheckActs(copy, again, show, close=lambda: overlay.close_dialog(dialog))
-        dialog = DeckCheck(examined, acts)
-        overlay.open(dialog)
 
     def tell(
         self, title: str, text: str, choices: tuple[Choice, ...] = (), **values: object
@@ -213,11 +192,7 @@ class Tasks(QObject):
 
     def open_deck(self, place: Path) -> None:
         """Show the deck in the folder or file `place`, or what is wrong with it."""
-        examined = _examined(place)
-        if examined.deck is None:
-            self.show_check(place, examined)
-        else:
-            self._host.show_deck(examined.deck, place)
+        self._decks.open(place)
 
     def _ask_for_folder(
         self, parent: QWidget, title: str, start: Path, on_chosen: Callable[[Path], None]
@@ -317,15 +292,6 @@ class Tasks(QObject):
         quits = Choice("window.quit.quit", self._host.quit, primary=True)
         ends = Choice("window.quit.end", lambda: self._host.dispatch(EndTalk()))
         self.tell("window.quit.title", "window.quit.text", (ends, quits))
-
-
-def _examined(place: Path) -> Examined:
-    """Read and check a deck; the pointer says that it may take a moment."""
-    QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
-    try:
-        return examine(place)
-    finally:
-        QGuiApplication.restoreOverrideCursor()
 
 
 def _alone(widget: QWidget) -> QImage:

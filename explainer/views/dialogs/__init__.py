@@ -1,6 +1,7 @@
 """Dialogs inside a window: export, help, problems of a deck, messages. All painted as pictures."""
 
 from explainer.views.dialogs.check import CheckActs, DeckCheck
+from explainer.views.dialogs.checking import CheckRuns
 from explainer.views.dialogs.export import Acts, ExportDialog, Wish
 from explainer.views.dialogs.overlay import Overlay
 from explainer.views.dialogs.page import Dialog
@@ -11,6 +12,7 @@ from explainer.views.dialogs.why import Why
 __all__ = [
     "Acts",
     "CheckActs",
+    "CheckRuns",
     "Choice",
     "DeckCheck",
     "Dialog",

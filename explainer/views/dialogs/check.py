@@ -44,6 +44,8 @@ class CheckActs:
     show: Callable[[], None]
     """Show the deck, which has no errors."""
     close: Callable[[], None]
+    stop: Callable[[], None] = lambda: None
+    """Measure no further slide."""
 
 
 class DeckCheck:
@@ -55,6 +57,8 @@ class DeckCheck:
         self._examined = examined
         self._acts = acts
         self.selected = 0
+        self._measuring: tuple[int, int] | None = None
+        """How many steps were measured, and of how many, while that runs."""
         self._rows: tuple[tuple[Language, float], tuple[Row, ...]] | None = None
         self._previews: dict[tuple[Language, float, object], Picture] = {}
 
@@ -77,6 +81,10 @@ class DeckCheck:
         )
         buttons = [FootButton(say("window.dialog.close", language), "close", key="Esc"), main]
         note = say("check.note", language) if examined.problems else ""
+        if self._measuring is not None:
+            done, total = self._measuring
+            note = say("check.runs.fit", language, done=done, total=total)
+            buttons.insert(0, FootButton(say("check.runs.stop", language), "stop"))
         if examined.problems:
             buttons.insert(0, FootButton(say("check.copy", language), "copy"))
         return Page(
@@ -90,11 +98,32 @@ class DeckCheck:
             sight=sight,
         )
 
+    @property
+    def is_measuring(self) -> bool:
+        """Tell whether slides are still being measured."""
+        return self._measuring is not None
+
+    def measure(self, done: int, total: int) -> None:
+        """Tell that `done` of `total` steps are measured."""
+        self._measuring = done, total
+
+    def take(self, examined: Examined) -> None:
+        """Tell of `examined` from now on; the chosen message stays chosen."""
+        chosen = self._examined.problems[self.selected : self.selected + 1]
+        self._examined = examined
+        self._measuring = None
+        self._rows = None
+        self._previews.clear()
+        at = {it: number for number, it in enumerate(examined.problems)}
+        self.selected = next((at[it] for it in chosen if it in at), 0)
+
     def press(self, control: str) -> None:
         """Choose a message, or do what the button is for."""
         match control.split(":"):
             case ["select", number_]:
                 self.selected = int(number_)
+            case ["stop"]:
+                self._acts.stop()
             case ["copy"]:
                 self._acts.copy()
             case ["again"]:

@@ -75,6 +75,10 @@ class Overlay(QWidget):
         """The dialog that is seen."""
         return self._dialogs[-1] if self._dialogs else None
 
+    def shows(self, dialog: Dialog | Spread) -> bool:
+        """Tell whether `dialog` is open, on top or below others."""
+        return dialog in self._dialogs
+
     def open(self, dialog: Dialog | Spread) -> None:
         """Show `dialog` on top of those that are open."""
         if not self._dialogs:
