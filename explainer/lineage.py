@@ -47,7 +47,16 @@ class Link(Struct, frozen=True):
     @property
     def certainty(self) -> Certainty:
         """How sure the weakest of its derivations is."""
-        return weakest(derivation.certainty for derivation in self.derivations)
+        return least_sure(*(derivation.certainty for derivation in self.derivations))
+
+    @property
+    def descent(self) -> Certainty:
+        """How sure it is that one came from the other: as sure as the firmest derivation says it.
+
+        A method that joins on the way may be less sure; that is its own certainty.
+        """
+        sure = (derivation.certainty for derivation in self.derivations)
+        return min(sure, key=CERTAINTIES.index)
 
 
 class Lineage(Struct, frozen=True, eq=False, weakref=True):
@@ -69,9 +78,17 @@ class Lineage(Struct, frozen=True, eq=False, weakref=True):
         return tuple(model for model, parents in self.parents.items() if not parents)
 
 
-def weakest(certainties: Iterable[Certainty]) -> Certainty:
-    """Return the least sure of `certainties`; "stated" where there is none."""
-    return max(certainties, key=CERTAINTIES.index, default="stated")
+def weakest(certainties: Iterable[Certainty]) -> Certainty | None:
+    """Return the least sure of `certainties`: how sure the whole is that rests on them.
+
+    None where there is none: what rests on nothing has no certainty, and no word for it.
+    """
+    return max(certainties, key=CERTAINTIES.index, default=None)
+
+
+def least_sure(first: Certainty, *others: Certainty) -> Certainty:
+    """Return the least sure of one or more certainties."""
+    return max((first, *others), key=CERTAINTIES.index)
 
 
 def lineage(deck: Deck, readings: tuple[str, ...] = ()) -> Lineage:

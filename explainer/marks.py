@@ -31,8 +31,6 @@ _ICON_STROKE = 2.5
 _FOOT = 0.12
 """Of a tile's height, but never under `_LEAST_FOOT` px."""
 _LEAST_FOOT = 2.5
-_OF_DEGREE: tuple[Change, ...] = ("gained", "strengthened", "weakened", "lost")
-"""Changes that a mark says by itself: their own drawing gives way to it."""
 _DESCENT = 0.27
 """What letters need below their baseline, em."""
 _CAP = 0.7
@@ -45,7 +43,7 @@ def fate_glyph(  # noqa: PLR0913 - a change, a place and a look
     """Return the glyph of a change about its centre `x`, `y`.
 
     Shape gives the direction (circle up, square down, diamond exchange), fill the strength, the
-    drawing in it the kind. Where the source prints a mark, direction and any sign are the mark's.
+    drawing in it the kind. Where the source prints a mark, direction and drawing are the mark's.
     """
     look = _Look.of(change, mark)
     role = f"fate.{look.role}"
@@ -93,8 +91,6 @@ class _Look(Struct, frozen=True):
             return cls(change, shape, fill, f"fate-{change}")
         gain = mark.startswith("+")
         sign = "mark-" + "-".join("plus" if it == "+" else "minus" for it in mark)
-        if shape == ("circle" if gain else "square") and change not in _OF_DEGREE:
-            return cls(change, shape, fill, f"fate-{change}")
         if shape == "diamond":
             return cls(change, shape, fill, sign)
         if shape == ("circle" if gain else "square"):

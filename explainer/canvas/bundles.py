@@ -173,7 +173,7 @@ class Bundles(Struct, frozen=True):
             self.looks.stroke(method) if coloured else "edge_dimmed",
             self.looks.ground,
             self.looks.texture(method) if coloured else "",
-            link.certainty,
+            link.descent,
             phase=stem or width * 0.6,
             cuts=cuts,
             id=f"{link.id}:{method}",
@@ -185,7 +185,7 @@ class Bundles(Struct, frozen=True):
         self, route: Route, method: MethodId, *, lit: bool
     ) -> tuple[float, tuple[tuple[float, float], ...]]:
         """Return where dashes are counted from and what stays blank, px from the child."""
-        if route.link.certainty == "stated":
+        if route.link.descent == "stated":
             return 0.0, ()
         cuts: list[tuple[float, float]] = []
         phase = 0.0
@@ -244,7 +244,7 @@ class Bundles(Struct, frozen=True):
 
     def _beside_a_solid_one(self, route: Route, method: MethodId) -> bool:
         return any(
-            each is not route and method in each.link.carried and each.link.certainty == "stated"
+            each is not route and method in each.link.carried and each.link.descent == "stated"
             for each in self.out_of[route.link.parent]
         )
 
@@ -276,7 +276,7 @@ class Bundles(Struct, frozen=True):
             joint = _first(route.way, _off(x0, _OWN_STUB * scale.strand), offset)
             foot = route.way.at(joint, offset)[1]
             for staying in self._staying(route):
-                if method in staying.link.carried and staying.link.certainty == "stated":
+                if method in staying.link.carried and staying.link.descent == "stated":
                     shapes.extend(self._joint(staying, method, foot).shapes())
         return shapes
 

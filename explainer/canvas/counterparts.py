@@ -15,7 +15,7 @@ from explainer.canvas.surroundings import Surroundings
 from explainer.counterparts import entries, lit_counterparts
 from explainer.deck import Deck
 from explainer.intents import SelectModel
-from explainer.lineage import weakest
+from explainer.lineage import least_sure
 from explainer.paths import Point, way
 from explainer.picture import (
     Box,
@@ -141,10 +141,12 @@ class Counterparts(Struct, frozen=True):
         return {child.entry.model, child.entry.parent} <= lit and not filtered
 
     def _certainty(self, child: Standing) -> Certainty:
-        return weakest(
-            each.certainty
-            for each in self.deck.counterpart_derivations
-            if (each.parent, each.child) == (child.entry.parent, child.entry.model)
+        return least_sure(
+            *(
+                each.certainty
+                for each in self.deck.counterpart_derivations
+                if (each.parent, each.child) == (child.entry.parent, child.entry.model)
+            )
         )
 
     def _kinship(self, child: Standing, *, lit: bool) -> tuple[Shape, ...]:

@@ -14,7 +14,7 @@ from explainer.picture import Shape, Span, TextLine
 from explainer.schema import Certainty, Fate, Language, ModelId, View
 from explainer.strands import certainty_line
 from explainer.strings import say
-from explainer.wording import and_more, certainty_word, fate_words, listed
+from explainer.wording import and_more, certainty_word, change_word, listed
 
 _NAMES = 2
 """Abilities that are named at a station; of more it is said how many."""
@@ -55,7 +55,7 @@ def fate_shapes(
         rect = stations.capsule(fate.model)
         x, y = (rect.left + rect.right) / 2, (rect.top + rect.bottom) / 2
         glyphs.extend(fate_glyph(fate.change, x, y, stations.glyph, mark=fate.mark))
-        change = Span(fate_words(fate, language), "strong", f"fate.{fate.change}.color")
+        change = Span(change_word(fate.change, language), "strong", f"fate.{fate.change}.color")
         words[fate.model] = (change,)
         tails[fate.model] = Span(certainty_word(fate.certainty, language), "text", "muted")
         sure[f"{fate.model}:callout"] = fate.certainty

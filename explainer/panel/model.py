@@ -37,8 +37,13 @@ def model_page(column: Column, deck: Deck, view: View) -> None:
         part(column, deck, view)
 
 
-def strand_certainty(deck: Deck, drawn: Lineage, model: ModelId, method: MethodId) -> Certainty:
-    """Return how sure it is that `method` shaped `model`, whichever parent it came from."""
+def strand_certainty(
+    deck: Deck, drawn: Lineage, model: ModelId, method: MethodId
+) -> Certainty | None:
+    """Return how sure it is that `method` shaped `model`, whichever parent it came from.
+
+    None where the deck only says that the strand begins there, and rests it on nothing.
+    """
     for training in deck.models[model].trained_by:
         if training.method == method:
             return weakest(deck.claims[claim].certainty for claim in training.claims)
@@ -46,7 +51,7 @@ def strand_certainty(deck: Deck, drawn: Lineage, model: ModelId, method: MethodI
     joins = [join.certainty for link in links for join in link.joins if join.method == method]
     if joins:
         return weakest(joins)
-    return weakest(link.certainty for link in links if method in link.carried)
+    return weakest(link.descent for link in links if method in link.carried)
 
 
 def _head(column: Column, deck: Deck, view: View) -> None:
@@ -79,7 +84,7 @@ def _strands(column: Column, deck: Deck, model: ModelId, drawn: Lineage) -> None
     x = column.left
     for method in drawn.strands[model]:
         certainty = strand_certainty(deck, drawn, model, method)
-        sure = "" if certainty == "stated" else certainty_word(certainty, column.language)
+        sure = "" if certainty in ("stated", None) else certainty_word(certainty, column.language)
         words = clauses((deck.methods[method].short.of(column.language), sure), column.language)
         its = deck.methods[method]
         span = Span(words, "medium", method_ink(its, "text"))
@@ -88,7 +93,7 @@ def _strands(column: Column, deck: Deck, model: ModelId, drawn: Lineage) -> None
             x = column.left
             column.skip(leading)
         middle = column.y + leading / 2
-        column.shapes += swatch(its, x, middle, *_SWATCH, certainty)
+        column.shapes += swatch(its, x, middle, *_SWATCH, certainty or "stated")
         column.line(
             (span,), x + _SWATCH[0] + 8, middle, size, width=column.right - x - _SWATCH[0] - 8
         )

@@ -6,7 +6,7 @@ from msgspec.structs import replace
 
 from explainer.deck import Deck
 from explainer.intents import DrawOtherReading, OpenCard, ShowView
-from explainer.lineage import drawn_option, weakest
+from explainer.lineage import drawn_option, least_sure
 from explainer.panel.claims import cause
 from explainer.panel.column import Column, Linked
 from explainer.panel.rich import named, source_link
@@ -74,7 +74,7 @@ def _option(  # noqa: PLR0913 - one option of one reading in one view
     column.skip(5)
     middle = column.y + leading / 2
     _disc(column, middle, filled=is_drawn)
-    certainty = weakest(each.certainty for each in option.derivations)
+    certainty = least_sure(*(each.certainty for each in option.derivations))
     left = column.left + _LEFT
     right = column.right
     if not column.narrow:

@@ -8,7 +8,7 @@ from explainer.deck import Deck
 from explainer.deck.shown import headline_of
 from explainer.dress import method_icon, method_ink
 from explainer.intents import AskWhy
-from explainer.lineage import weakest
+from explainer.lineage import least_sure
 from explainer.markup import plain
 from explainer.panel.claims import (
     claim_count,
@@ -70,7 +70,7 @@ def _paragraph(column: Column, deck: Deck, paragraph: Paragraph, subject: str) -
     column.hit(top, AskWhy(subject), plain(said).replace("\n", " "), subject, under=place)
     column.skip(5)
     middle = column.y + label * 0.7
-    certainty = weakest(deck.claims[claim].certainty for claim in paragraph.claims)
+    certainty = least_sure(*(deck.claims[claim].certainty for claim in paragraph.claims))
     x = column.left + 14 + column.certainty(certainty, column.left, middle, label)
     differ = unlike(
         deck, paragraph.claims, column.language, say("panel.sources-differ", column.language)

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from explainer.deck import Deck
 from explainer.dress import method_ink
 from explainer.intents import OpenCard, Order, SelectModel
-from explainer.lineage import lineage
+from explainer.lineage import Lineage, lineage
 from explainer.panel.model import strand_certainty
 from explainer.paths import Straight, Way
 from explainer.picture import Hit, Picture, Ruler, Shape, placed
@@ -29,7 +29,7 @@ from explainer.plot import (
     row_says,
     table_of,
 )
-from explainer.schema import Certainty, Chart, ChartSlide, Language, Method
+from explainer.schema import Certainty, Chart, ChartSlide, Language, Method, MethodId, ModelId
 from explainer.slide.chart_words import ChartWords
 from explainer.slide.measures import Measures
 from explainer.strands import Thread
@@ -141,16 +141,28 @@ def _mix(  # noqa: PLR0913 - as chart_body
     return Picture(*room, tuple(mix_shapes(rows, unit, language, ink, room, look, ruler)))
 
 
+def has_strands(deck: Deck, chart: Chart, readings: tuple[str, ...] = ()) -> bool:
+    """Tell whether the strands of its models stand beside the rows of a chart."""
+    rows = folded(chart_rows(deck, chart, "en"), "en")
+    few = len(_carried(lineage(deck, readings), rows)) < len(rows) * _MANY
+    return chart.form != "mix" and not few
+
+
+def _carried(drawn: Lineage, rows: tuple[Row, ...]) -> dict[ModelId, tuple[MethodId, ...]]:
+    """Return the strands of those rows that have any, by model."""
+    return {
+        row.model: drawn.strands[row.model]
+        for row in rows
+        if row.own_name and drawn.strands.get(row.model)
+    }
+
+
 def _strands(
     deck: Deck, rows: tuple[Row, ...], measures: Measures, readings: tuple[str, ...]
 ) -> Extras | None:
     """Return the models' own strands as samples, each in its lane; None where few have any."""
     drawn, lane = lineage(deck, readings), lanes(deck)
-    carried = {
-        row.model: drawn.strands[row.model]
-        for row in rows
-        if row.own_name and row.model in drawn.strands
-    }
+    carried = _carried(drawn, rows)
     taken = sorted({lane[method] for methods in carried.values() for method in methods})
     if len(carried) < len(rows) * _MANY:
         return None
@@ -161,7 +173,7 @@ def _strands(
         long = min(height * 0.74, measures.share(0.054))
         for method in carried.get(row.model, ()) if row.own_name else ():
             at = x + width / 2 + (lane[method] - taken[0]) * pitch
-            certainty = strand_certainty(deck, drawn, row.model, method)
+            certainty = strand_certainty(deck, drawn, row.model, method) or "stated"
             its = deck.methods[method]
             shapes += _sample(its, certainty, at, (middle - long / 2, long), width)
         return shapes

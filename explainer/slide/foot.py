@@ -19,7 +19,7 @@ from explainer.schema import (
     TradeSlide,
     View,
 )
-from explainer.slide.keyed import key_entries
+from explainer.slide.keyed import key_entries, shows_certainty
 from explainer.slide.keys import certainty_key, least_method_key, method_key
 from explainer.slide.markers import (
     disputes_at,
@@ -81,7 +81,7 @@ def foot_picture(  # noqa: PLR0913 - a slide, its language and its room
     )
     left = right - width - size * 1.5
     shown = step(deck, name)
-    if away is not None or not isinstance(shown.slide, QuestionSlide):
+    if away is not None or shows_certainty(deck, shown):
         left = certainty_key(shapes, left, y, key, language, ruler, narrow=measures.narrow)
     room = left - measures.margin - size
     view = shown.view if away is None else away

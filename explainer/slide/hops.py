@@ -32,9 +32,13 @@ def between(drawn: Lineage, start: ModelId, end: ModelId) -> tuple[Derivation, .
 
 
 def hop_certainty(drawn: Lineage, start: ModelId, end: ModelId) -> Certainty:
-    """Return how sure the way from `start` to `end` is; open where none leads there."""
-    found = between(drawn, start, end)
-    return weakest(each.certainty for each in found) if found else "open"
+    """Return how sure the way from `start` to `end` is; open where none leads there.
+
+    A method that joins on the way is no part of it: it has a certainty of its own.
+    """
+    on = path(drawn, start, end)
+    links = (link for link in drawn.links if link.child in on and link.parent in on)
+    return weakest(link.descent for link in links) or "open"
 
 
 def rise(sheet: Sheet, lane: int) -> float:

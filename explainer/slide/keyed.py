@@ -7,12 +7,19 @@ from collections.abc import Iterable
 from explainer.abilities import fates_at, in_lineage_order, marked_abilities, marked_models, told
 from explainer.deck import Deck
 from explainer.schema import (
+    ChartSlide,
     Fate,
     MatrixSlide,
     Method,
     ModelId,
+    QuestionSlide,
+    RevealSlide,
     Slide,
+    SourcesSlide,
+    Step,
     SummarySlide,
+    TermsSlide,
+    TextSlide,
     TradeSlide,
 )
 
@@ -30,6 +37,21 @@ def key_entries(deck: Deck, slide: Slide) -> tuple[Entry, ...]:
     whole = isinstance(slide, SummarySlide) or not causes
     methods = (it for it in deck.methods.values() if whole or it.id in causes)
     return (*methods, *((None,) if "" in causes else ()))
+
+
+def shows_certainty(deck: Deck, shown: Step) -> bool:
+    """Tell whether a step's slide has any line that the key of certainty explains."""
+    match shown.slide:
+        case QuestionSlide() | TermsSlide() | SourcesSlide():
+            return False
+        case TextSlide() | RevealSlide():
+            return bool(shown.slide.claims)
+        case ChartSlide():
+            from explainer.slide.chart import has_strands
+
+            return has_strands(deck, deck.charts[shown.slide.chart], shown.view.readings)
+        case _:
+            return True
 
 
 def _shown(deck: Deck, slide: Slide) -> Iterable[Fate]:

@@ -38,15 +38,14 @@ def statement_picture(sheet: Sheet, slide: TextSlide) -> Picture:
     rest = sheet.share(_UNDER) + label * 1.2 if slide.claims else 0.0
     top = sheet.share(0.01) if table else (sheet.height - words.height - rest) * _MIDDLE
     foot = sheet.put(words, 0, top, id="statement")
-    certainty: Certainty = "stated"
+    certainty = weakest(sheet.deck.claims[claim].certainty for claim in slide.claims)
     if slide.claims:
-        certainty = weakest(sheet.deck.claims[claim].certainty for claim in slide.claims)
         middle = foot + sheet.share(_UNDER) + label * 0.5
         sheet.basis(certainty, slide.claims, 0, middle, room)
     if table:
         _table(sheet, slide, foot + rest + sheet.share(0.045))
     if beside:
-        _strand(sheet, slide, certainty)
+        _strand(sheet, slide, certainty or "stated")
     return sheet.picture()
 
 

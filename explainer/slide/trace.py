@@ -8,7 +8,7 @@ from msgspec import Struct, field
 
 from explainer.abilities import fate_of
 from explainer.deck import Deck
-from explainer.lineage import Lineage, lineage, weakest
+from explainer.lineage import Lineage, least_sure, lineage
 from explainer.paths import way
 from explainer.picture import Anchor, Box, LineTo, MoveTo, Picture, Span, Trace, line_width
 from explainer.schema import (
@@ -78,10 +78,10 @@ def weakest_link(deck: Deck, drawn: Lineage, slide: TraceSlide) -> Weakest:
         fate = fate_of(deck, model, slide.ability)
         if fate is not None:
             claims = (deck.claims[claim].certainty for claim in fate.claims)
-            found.append(Weakest(weakest((fate.certainty, *claims)), place, fate))
+            found.append(Weakest(least_sure(fate.certainty, *claims), place, fate))
     asked = [it for it in found if it.fate and {*it.fate.claims} & {*slide.doubt_claims}]
     if asked:
-        sure = weakest(deck.claims[claim].certainty for claim in slide.doubt_claims)
+        sure = least_sure(*(deck.claims[claim].certainty for claim in slide.doubt_claims))
         return Weakest(sure, asked[-1].hop, asked[-1].fate)
     return max(found, key=lambda it: (CERTAINTIES.index(it.certainty), it.fate is not None, it.hop))
 
@@ -145,7 +145,7 @@ def _joins(
     joins: dict[MethodId, Certainty] = {}
     for each in derivations:
         if each.method and each.method not in carried:
-            joins[each.method] = weakest((each.certainty, joins.get(each.method, "stated")))
+            joins[each.method] = least_sure(each.certainty, joins.get(each.method, "stated"))
     return joins
 
 

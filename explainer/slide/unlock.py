@@ -9,7 +9,7 @@ from explainer.lineage import Lineage, lineage, weakest
 from explainer.lines import fits
 from explainer.marks import fate_glyph
 from explainer.picture import Anchor, Box, Icon, Picture, Span
-from explainer.schema import Column, MethodId, ModelId, UnlockSlide
+from explainer.schema import Certainty, Column, MethodId, ModelId, UnlockSlide
 from explainer.slide.hops import hop_certainty, joining_strand, level_strands, rise
 from explainer.slide.sheet import Sheet
 from explainer.strings import say
@@ -144,7 +144,7 @@ def _words(sheet: Sheet, column: Column, place: tuple[float, float, float], figu
         spans = sheet.named(ability.short.of(sheet.language))
     y = sheet.put(sheet.fitted(spans, body, width, 1, least), x, y, id="ability")
     label = sheet.type("label")
-    certainty = weakest(sheet.deck.claims[claim].certainty for claim in column.claims)
+    certainty = _certainty(sheet, column)
     y += sheet.share(0.01)
     sheet.basis(certainty, column.claims, x, y + label * 0.7, width)
     y += label * 1.4 + sheet.share(0.022)
@@ -161,6 +161,14 @@ def _words(sheet: Sheet, column: Column, place: tuple[float, float, float], figu
     if source:
         spans = (Span(source, ink="muted"),)
         sheet.put(sheet.fitted(spans, label, width, 1), x, y, id="figure-source")
+
+
+def _certainty(sheet: Sheet, column: Column) -> Certainty | None:
+    """Return how sure the change is: as the deck's fate has it, if that is the same change."""
+    fate = fate_of(sheet.deck, column.shows, column.ability)
+    if fate is not None and fate.change == column.change:
+        return fate.certainty
+    return weakest(sheet.deck.claims[claim].certainty for claim in column.claims)
 
 
 def _source(sheet: Sheet, column: Column) -> str:

@@ -23,7 +23,7 @@ from explainer.intents import (
     ReturnToStep,
     ToggleExplore,
 )
-from explainer.lineage import weakest
+from explainer.lineage import least_sure
 from explainer.schema import (
     CERTAINTIES,
     LANGUAGES,
@@ -51,7 +51,9 @@ def test_a_step_says_its_paragraphs_each_with_the_certainty_of_its_weakest_claim
     text = words(shown(embedded, telling(), 760).body).split("\n")
     said = [line for line in text if line in {certainty_word(it, "en") for it in CERTAINTIES}]
 
-    weakest_of = [weakest(embedded.claims[it].certainty for it in each.claims) for each in told]
+    weakest_of = [
+        least_sure(*(embedded.claims[it].certainty for it in each.claims)) for each in told
+    ]
     assert said == [certainty_word(it, "en") for it in weakest_of]
 
 
