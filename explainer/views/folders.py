@@ -7,7 +7,15 @@ from pathlib import Path
 
 from PySide6.QtCore import QFileInfo, QRectF, QSize, Qt
 from PySide6.QtGui import QAbstractFileIconProvider, QIcon, QPainter, QPixmap
-from PySide6.QtWidgets import QFileDialog, QPushButton, QSplitter, QToolButton, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFileDialog,
+    QLineEdit,
+    QPushButton,
+    QSplitter,
+    QToolButton,
+    QWidget,
+)
 
 from explainer.picture import Icon, Picture
 from explainer.schema import Language
@@ -83,6 +91,9 @@ class _FolderDialog(QFileDialog):
             if button is not None:
                 button.setIcon(drawn_icon(icon, theme))
                 button.setToolTip(say(key, language))
+        for part in (*self.findChildren(QAbstractItemView), *self.findChildren(QLineEdit)):
+            # Qt's own menus speak no Chinese here, and offer to delete.
+            part.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
         for name in _SPARE:
             spare = self.findChild(QWidget, name)
             if spare is not None:

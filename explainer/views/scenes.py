@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from explainer.bars import Areas, legend, story_bar, top_bar
 from explainer.bars.controls import Place
+from explainer.bars.hall import hall_mark
 from explainer.bars.handle import handle_picture
 from explainer.deck import Deck
 from explainer.intents import Order
@@ -107,6 +108,11 @@ class Scenes:
             ),
         )
         self.top.show_picture(bar, theme)
+        mark = hall_mark(lasting, lost=lost)
+        # A screen reader hears of it although the focus is elsewhere.
+        sees = "" if mark is None else say(f"{mark.key}.name", state.language)
+        if sees != self.top.accessibleDescription():
+            self.top.setAccessibleDescription(sees)
         self._show_map(deck, state, areas.map, way=way)
         self._show_lens(deck, state, areas)
         beside = areas.handle.height > areas.handle.width

@@ -5,7 +5,16 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QToolButton, QWidget
+from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QApplication,
+    QFileDialog,
+    QLabel,
+    QLineEdit,
+    QToolButton,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from explainer.schema import Language
@@ -50,6 +59,19 @@ def test_it_has_the_colours_of_the_theme_and_the_icons_of_the_app(
     assert isinstance(up, QToolButton)
     mine = drawn_icon("chev-up", "dark").pixmap(20, 20).toImage()
     assert up.icon().pixmap(20, 20).toImage() == mine
+    dialog.reject()
+
+
+def test_no_menu_of_qt_opens_in_it(window: QWidget, tmp_path: Path) -> None:
+    dialog = asked(window, tmp_path, "zh", "light")
+    QApplication.processEvents()
+
+    for part in (*dialog.findChildren(QAbstractItemView), *dialog.findChildren(QLineEdit)):
+        target = part.viewport() if isinstance(part, QAbstractItemView) else part
+        point = target.rect().center()
+        event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, point, target.mapToGlobal(point))
+        QApplication.sendEvent(target, event)
+        assert QApplication.activePopupWidget() is None, part
     dialog.reject()
 
 

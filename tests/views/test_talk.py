@@ -120,6 +120,7 @@ def test_the_window_says_that_the_projector_is_gone_and_that_it_is_back(
     top = talk.bars[0].picture
     assert talk.said() == say("window.hall.gone", language)
     assert top.hits[0].name == say("window.hall.lost.name", language)
+    assert talk.bars[0].accessibleDescription() == top.hits[0].name
     until(talk.window.isActiveWindow)
     talk.press(Key.Key_PageDown)
     assert talk.state.step == STEPS[1]
