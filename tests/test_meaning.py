@@ -15,7 +15,7 @@ from rulers import PlainRuler
 
 from explainer.abilities import fate_of
 from explainer.deck import Deck
-from explainer.lineage import lineage, weakest
+from explainer.lineage import least_sure, lineage, weakest
 from explainer.markup import plain
 from explainer.panel.model import strand_certainty
 from explainer.picture import TextLine
@@ -67,7 +67,7 @@ class TestCertainty:
             slide = step.slide
             for side in (slide.left, slide.right) if isinstance(slide, UnlockSlide) else ():
                 fate = fate_of(DECK, side.shows, side.ability)
-                sure = weakest(DECK.claims[it].certainty for it in side.claims)
+                sure = least_sure(*(DECK.claims[it].certainty for it in side.claims))
                 assert fate is not None, name
                 # What was injected was gained; how it came in may be less sure than that it did.
                 if (fate.change, side.change) == ("gained", "injected"):
@@ -344,7 +344,8 @@ def _firmer(it: Fate | Derivation) -> bool:
     """Return whether it is firmer than its weakest claim; open questions ask why, not whether."""
     said = [DECK.claims[claim].certainty for claim in it.claims]
     asserted: list[Certainty] = [certainty for certainty in said if certainty != "open"]
-    return CERTAINTIES.index(it.certainty) < CERTAINTIES.index(weakest(asserted))
+    least = weakest(asserted)
+    return least is not None and CERTAINTIES.index(it.certainty) < CERTAINTIES.index(least)
 
 
 def _shown(step: Step) -> Iterable[ClaimId]:
@@ -375,9 +376,9 @@ def _hedged(text: str) -> bool:
 
 
 def _on_slides() -> Iterator[Text]:
-    """Yield all that slides say: headlines, takeaways, and every text of a slide."""
+    """Yield all that slides say: names, headlines, takeaways, and every text of a slide."""
     for stage in DECK.stages.values():
-        yield from (stage.headline, stage.takeaway)
+        yield from (stage.name, stage.headline, stage.takeaway)
     for step in STEPS.values():
         yield from texts([step.slide])
         if step.headline:
