@@ -9,6 +9,7 @@ from explainer.deck.contents import Deck
 from explainer.deck.nearest import nearest
 from explainer.deck.places import Finding
 from explainer.deck.plain import Plain
+from explainer.deck.slips import is_indented_oddly
 from explainer.errors import Problem
 from explainer.schema import DeckFile, Fate, ModelId, Number, NumberId, SourceId
 
@@ -49,8 +50,10 @@ def lacking(plains: Iterable[Plain], name: str) -> Iterator[Problem]:
 
 def _said(plain: Plain) -> Iterator[str]:
     """Yield the keys of a file that hold anything, and what misspelt ones were meant to be."""
-    for key, value in plain.items() if isinstance(plain, dict) else ():
-        if value or isinstance(value, dict):
+    keys = plain.items() if isinstance(plain, dict) else ()
+    oddly = any(is_indented_oddly(key) for key, _ in keys)
+    for key, value in keys:
+        if value or oddly or isinstance(value, dict):
             known = key in DeckFile.__struct_fields__
             yield key if known else nearest(key, DeckFile.__struct_fields__)
 

@@ -14,6 +14,7 @@ from explainer.deck.contents import Deck
 from explainer.deck.nearest import nearest
 from explainer.deck.places import Finding, Path
 from explainer.deck.plain import Plain
+from explainer.deck.slips import slip_of_key
 from explainer.schema import DeckFile, Derivation
 
 Kind = Literal[
@@ -125,7 +126,11 @@ class Known(Struct, frozen=True):
 
     def lacks(self, kind: Kind, name: str, file: str, path: Path) -> Iterator[Finding]:
         """Yield a finding if nothing of that kind has this id."""
-        if not self.has(kind, name):
+        if self.has(kind, name):
+            return
+        if slip := slip_of_key(name):
+            yield Finding(slip[0], file, path, slip[1])
+        else:
             close = nearest(name, self.names(kind))
             yield Finding(_LACKING[kind], file, path, (("id", name),), close)
 
@@ -176,10 +181,11 @@ def _without_id(entries: Plain) -> Iterator[str]:
         return
     for entry in entries.values() if isinstance(entries, dict) else entries:
         if isinstance(entry, str):
-            yield entry
+            yield from (entry, entry.partition("：")[2].strip())
             continue
         if isinstance(entry, dict) and not isinstance(name := entry.get("id"), str):
             yield from (it for it in (*entry.values(), *(name or ())) if isinstance(it, str))
+            yield from (it.partition("：")[2].strip() for it in entry)
         for inner in _inner(entry):
             yield from _without_id(inner)
 

@@ -12,6 +12,7 @@ from msgspec import Struct
 from explainer.deck.accents import accent_findings
 from explainer.deck.build import build, header_findings, lacking, step_findings
 from explainer.deck.causal import causal_findings
+from explainer.deck.comments import cut_texts
 from explainer.deck.contents import Deck
 from explainer.deck.convert import add_kinds, convert, salvage
 from explainer.deck.family import family_findings
@@ -81,6 +82,8 @@ def check_texts(
     texts = {file: it for file, it in texts.items() if not is_data(file)}
     plains, unclear = read_plains(texts)
     problems += unclear
+    for file in plains:
+        problems += islice(cut_texts(file, texts[file]), MOST_PROBLEMS)
     # What stands in an unread file would be missed everywhere else.
     whole = not any(is_error(it) and it.code.startswith("E1") for it in problems)
     places = Places(texts)

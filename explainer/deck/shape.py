@@ -15,6 +15,7 @@ from explainer.deck.convert import DEFAULT_KIND
 from explainer.deck.nearest import nearest
 from explainer.deck.places import Finding, Path
 from explainer.deck.plain import Plain
+from explainer.deck.slips import is_indented_oddly, meant_by, slip_of_key
 from explainer.schema import Text
 
 
@@ -28,6 +29,8 @@ class _Walk:
 
     def __init__(self, file: str) -> None:
         self._file = file
+        self._below: frozenset[str] = frozenset()
+        """Keys that belong to the next record, and stand below it behind other spaces."""
 
     def value(self, plain: Plain, expected: object, path: Path) -> Iterator[Finding]:
         origin = get_origin(expected)
@@ -48,15 +51,26 @@ class _Walk:
 
     def _record(self, plain: Plain, record: type[msgspec.Struct], path: Path) -> Iterator[Finding]:
         if not isinstance(plain, dict):
-            yield self._wrong("E210-both-languages" if record is Text else "E205-keys", path)
+            wide = isinstance(plain, str) and "：" in plain and record is not Text
+            usual = "E210-both-languages" if record is Text else "E205-keys"
+            yield self._wrong("E133-wide-colon" if wide else usual, path)
             return
+        meant, self._below = set(self._below), frozenset()
         fields = {field.name: field for field in msgspec.structs.fields(record)}
         tag = record.__struct_config__.tag_field
         allowed = [*([tag] if tag else []), *fields]
-        meant: set[str] = set()
+        oddly = any(map(is_indented_oddly, plain))
         for key, value in plain.items():
-            if key in fields:
+            if oddly and value == "":
+                continue  # what belongs to it stands below, indented by other spaces
+            if slip := slip_of_key(key):
+                meant.add(meant_by(key))
+                yield Finding(slip[0], self._file, (path, key), slip[1], on_key=True)
+            elif key in fields:
+                if oddly:
+                    self._below = frozenset(map(meant_by, filter(is_indented_oddly, plain)))
                 yield from self.value(value, fields[key].type, (path, key))
+                self._below = frozenset()
             elif key != tag:
                 close = nearest(key, allowed)
                 meant.add(close)
@@ -64,10 +78,10 @@ class _Walk:
                 yield Finding(
                     "E201-unknown-key", self._file, (path, key), values, close, on_key=True
                 )
+        # A misspelt key is one problem, not also a missing one.
+        lacks = "E401-no-text" if record is Text else "E202-missing-key"
         for name, field in fields.items():
-            # A misspelt key is one problem, not also a missing one.
             if field.required and name not in plain and name not in meant:
-                lacks = "E401-no-text" if record is Text else "E202-missing-key"
                 yield Finding(lacks, self._file, path, (("name", name),))
 
     def _one_of(self, plain: Plain, members: tuple[object, ...], path: Path) -> Iterator[Finding]:
@@ -118,7 +132,10 @@ class _Walk:
         )
 
     def _scalar(self, plain: Plain, expected: object, path: Path) -> Iterator[Finding]:
-        if not _fits(plain, expected):
+        if isinstance(plain, list) and len(plain) > 1:
+            count = (("count", str(len(plain))),)
+            yield Finding("E224-one-value", self._file, path, count)
+        elif not _fits(plain, expected):
             keys = {str: "E203-text", int: "E206-number", float: "E206-number", bool: "E207-truth"}
             yield self._wrong(next(keys[it] for it in keys if it is expected), path)
 

@@ -7,6 +7,7 @@ import re
 import yaml
 
 from explainer.deck.plain import DEEPEST
+from explainer.deck.slips import BRACKET, slip_at
 from explainer.errors import Problem
 
 _KEYS = {
@@ -22,6 +23,7 @@ _KEYS = {
     "found a tab character where an indentation space is expected": "E119-tab",
     "block sequence entries are not allowed in this context": "E120-dash",
     "did not find expected node content": "E121-no-value",
+    "found a tab character that violates indentation": "E119-tab",
     "exceeded maximum nesting depth": "E103-too-deep",
 }
 """By the words of libyaml, which have not changed for ten years."""
@@ -44,8 +46,14 @@ def syntax_problem(error: yaml.YAMLError | UnicodeEncodeError, text: str, file: 
     never_closed = key == "E116-open-bracket" and start and end and start.line != end.line
     mark = start if start and (key in _BEGINS_EARLIER or never_closed) else end
     line, column = (mark.line, mark.column) if mark else (0, 0)
-    if key == "E113-odd-character" and _lines(text)[line][column : column + 1] == "\t":
+    lines = _lines(text)
+    if key == "E113-odd-character" and lines[line][column : column + 1] == "\t":
         key = "E119-tab"
+    lines = [*lines, ""]  # an error may stand behind the last line
+    begin = (start.line, start.column) if start and key == BRACKET else None
+    slip = slip_at(lines, key, begin, (end.line, end.column) if end else (line, column))
+    if slip is not None:
+        return Problem(slip.key, file, slip.line + 1, slip.column + 1, values=slip.values)
     values = {
         "E102-no-yaml": (("words", words),),
         "E103-too-deep": (("deepest", str(DEEPEST)),),

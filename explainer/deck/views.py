@@ -13,6 +13,7 @@ from explainer.deck.nearest import nearest
 from explainer.deck.nodes import parse
 from explainer.deck.places import Finding, Path, Places
 from explainer.deck.shape import misfits
+from explainer.deck.slips import slip_of_key
 from explainer.errors import DeckError
 from explainer.schema import View
 
@@ -108,6 +109,9 @@ class _Words(Struct, frozen=True):
         elif colon:
             yield from self.prefixed(word, _LIT, path, "E314-lit")
         else:
+            if slip := slip_of_key(word):
+                yield Finding(slip[0], self.file, path, slip[1])
+                return
             names = self.known.names("model") + self.known.names("derivation")
             yield Finding("E314-lit", self.file, path, (("word", word),), nearest(word, names))
 
