@@ -9,6 +9,7 @@ from contents import checked, known, steps_of, texts
 
 from explainer.deck import Deck
 from explainer.schema import QuestionSlide, RevealSlide
+from explainer.strings import say
 
 DECK: Deck = checked()[0]
 STEPS = {f"{stage.id}/{step.id}": step for stage, step in steps_of(DECK)}
@@ -55,3 +56,11 @@ def test_the_key_of_lines_is_told_in_the_words_of_the_key() -> None:
         assert notes
         assert "很可能或推测" in notes.zh
         assert "conjecture" in notes.en
+
+
+def test_one_word_of_the_app_means_one_thing() -> None:
+    deck, notes = say("actions.deck", "zh"), say("panel.notes", "zh")
+
+    assert deck != notes
+    assert notes in say("action.notes", "zh")
+    assert say("lens.label", "zh") in say("E315-lens", "zh", word="x")
