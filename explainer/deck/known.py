@@ -79,6 +79,7 @@ _LACKING: Mapping[Kind, str] = {
     "chart": "E322-no-chart",
     "number": "E323-no-number",
     "discrepancy": "E324-no-discrepancy",
+    "step": "E325-no-step",
 }
 """What is said where a reference leads nowhere, by what it should lead to."""
 

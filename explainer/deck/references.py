@@ -24,11 +24,13 @@ from explainer.schema import (
     LimitId,
     MethodId,
     ModelId,
+    NamedView,
     NumberId,
     Paragraph,
     Reading,
     SourceId,
     Step,
+    StepId,
     TermId,
     Text,
     View,
@@ -47,6 +49,7 @@ _KINDS: dict[object, Kind] = {
     LimitId: "limit",
     ChartId: "chart",
     NumberId: "number",
+    StepId: "step",
 }
 
 _ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
@@ -75,6 +78,8 @@ def reference_findings(file: str, seen: Iterable[Seen], known: Known) -> Iterato
         if what in _KINDS:
             for finding in known.lacks(_KINDS[what], value, file, path):
                 yield replace(finding, on_key=on_key)
+        elif what is NamedView and (value.view is None) == (not value.step):
+            yield Finding("E713-starting-point", file, path, (("id", value.id),))
         elif what is View:
             yield from view_findings(file, value, path, known)
         elif what is Reading:

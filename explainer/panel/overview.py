@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from explainer.deck import Deck
-from explainer.intents import OpenCard, ShowView
+from explainer.intents import GoToStep, OpenCard, Order, ShowView
 from explainer.panel.column import Column
 from explainer.panel.rows import link_row
 from explainer.panel.said import model_links
 from explainer.picture import Icon, Span
-from explainer.schema import CERTAINTIES, View
+from explainer.schema import CERTAINTIES, CompareSlide, NamedView
+from explainer.story import step
 from explainer.strands import certainty_line, swatch
 from explainer.strings import say
 from explainer.theme import window_type
@@ -86,18 +87,26 @@ def _questions(column: Column, deck: Deck) -> None:
             column.rule()
         column.skip(17)
         column.shapes.append(
-            Icon(_icon(named_view.view), column.left + 12, column.y + leading / 2, 24.0, "muted")
+            Icon(_icon(deck, named_view), column.left + 12, column.y + leading / 2, 24.0, "muted")
         )
         middle = column.y + leading / 2
         column.shapes.append(Icon("next", column.right - 10, middle, 20.0, "muted"))
         words = named_view.name.of(column.language)
         column.words((Span(words),), size, left=column.left + 40, right=column.right - 28)
         column.skip(17)
-        column.hit(top, ShowView(named_view.view), words)
+        column.hit(top, _order(named_view), words)
     column.rule()
 
 
-def _icon(view: View) -> str:
+def _order(question: NamedView) -> Order:
+    """Return what leads to the answer."""
+    return GoToStep(question.step) if question.view is None else ShowView(question.view)
+
+
+def _icon(deck: Deck, question: NamedView) -> str:
     """Return the sign of a question: models beside one another, or a way through the map."""
-    beside = [word for word in view.lit if ":" not in word and word != "all"]
+    if question.view is None:
+        slide = step(deck, question.step).slide
+        return "compare" if isinstance(slide, CompareSlide) else "trace"
+    beside = [word for word in question.view.lit if ":" not in word and word != "all"]
     return "compare" if len(beside) > 1 else "trace"

@@ -1,6 +1,6 @@
 """The story in a deck: views, steps and stages."""
 
-from explainer.schema.basics import ClaimId, ModelId, Record, StageId, Text
+from explainer.schema.basics import ClaimId, ModelId, Record, StageId, StepId, Text
 from explainer.schema.slides import MapSlide, Slide
 
 
@@ -45,11 +45,13 @@ class View(Record, frozen=True, kw_only=True):
 
 
 class NamedView(Record, frozen=True, kw_only=True):
-    """A view with a question as its name: a starting point offered where nothing is selected."""
+    """A question that leads to a view or a step: a starting point where nothing is selected."""
 
     id: str
     name: Text
-    view: View
+    view: View | None = None
+    step: StepId = StepId("")
+    """Where the story answers it; in place of `view`."""
 
 
 class Paragraph(Record, frozen=True, kw_only=True):

@@ -16,6 +16,7 @@ from panels import (
 from explainer.deck import Deck, load_embedded
 from explainer.intents import (
     DrawOtherReading,
+    GoToStep,
     OpenCard,
     SelectModel,
     ShowView,
@@ -111,8 +112,10 @@ def test_an_ability_that_a_model_leaves_alone_has_a_page_of_its_own(embedded: De
 def test_where_nothing_is_selected_every_starting_point_is_offered(embedded: Deck) -> None:
     panel = shown(embedded, exploring())
 
-    offered = [order for order in orders(panel.body) if isinstance(order, ShowView)]
-    assert offered == [ShowView(view.view) for view in embedded.views]
+    offered = [it for it in orders(panel.body) if isinstance(it, ShowView | GoToStep)]
+    assert offered == [
+        GoToStep(it.step) if it.view is None else ShowView(it.view) for it in embedded.views
+    ]
     for certainty in CERTAINTIES:
         assert certainty_word(certainty, "en") in words(panel.body)
 
