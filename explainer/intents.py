@@ -101,6 +101,15 @@ class SelectModel(Struct, frozen=True):
     model: ModelId
 
 
+class LookUp(Struct, frozen=True):
+    """Show what was searched for: `model:<id>`, or a card as `OpenCard` has it, which stays open.
+
+    In a talk an ability colours the map, as the hall sees no cards.
+    """
+
+    subject: str
+
+
 class SelectBeside(Struct, frozen=True):
     """Select the child (down), parent (up), or the next or previous model of the row."""
 
@@ -241,6 +250,7 @@ Intent = (
     | ToggleExplore
     | ReturnToStep
     | SelectModel
+    | LookUp
     | SelectBeside
     | SelectRoot
     | SelectNewest

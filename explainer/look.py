@@ -21,6 +21,12 @@ ALL = ("all",)
 _PLACES = 4
 """Digits of a camera: so a view that is copied as text shows the same pixels again."""
 
+_IN_SIGHT = 0.4
+"""Of what is seen, from its centre: what stands further out may be out of sight."""
+_UNFOLD = frozenset(("ability", "numbers"))
+"""Kinds of cards that open within a page, one at a time."""
+_DEEPEST = 50
+"""Cards that are remembered under one another."""
 _INSIDE = 0.25
 """Of what is seen, from its centre to the border of the map at least: then a corner of the map is
 seen with 9/16 of the view full of it."""
@@ -81,11 +87,41 @@ def newest_model(deck: Deck) -> ModelId:
     return _in_rows(deck)[-1]
 
 
-def open_card(deck: Deck, view: View, card: str) -> View:
-    """Return `view` with a card of the panel open; with none where that card was open."""
-    if card != view.open and not leads_somewhere(deck, card):
+def bring_near(deck: Deck, view: View) -> View:
+    """Return `view` with the selected model in sight, where the camera would leave it out."""
+    place = layout(deck).places.get(view.select)
+    if view.focus != ALL and view.select not in named(deck, view, view.focus):
+        return fit(view)
+    if view.camera is None:
         return view
-    return replace(view, open="" if card == view.open else card)
+    if place is None:
+        return fit(view)
+    grid, camera = layout(deck), view.camera
+    x, y = (place.column + 0.5) / grid.columns, (place.row + 0.5) / len(grid.rows)
+    if max(abs(x - camera.x), abs(y - camera.y)) <= _IN_SIGHT / camera.zoom:
+        return view
+    return move_camera(deck, view, x, y, camera.zoom)
+
+
+def has_card(deck: Deck, card: str) -> bool:
+    """Tell whether the deck has a card of that name."""
+    return leads_somewhere(deck, card)
+
+
+def cards_under(under: tuple[str, ...], before: str, card: str) -> tuple[str, ...]:
+    """Return what lies under `card`, opened where `before` was open and lay over `under`.
+
+    Claims of one subject take each other's place, and so do parts that unfold in a page; a card
+    that lies below is returned to.
+    """
+    if card in under:
+        return under[: under.index(card)]
+    if not before or before == card:
+        return under
+    kinds = {card_of(before)[0], card_of(card)[0]}
+    subject = card_of(card)[2]
+    same = kinds <= _UNFOLD or (subject and subject == card_of(before)[2])
+    return under if same else (*under, before)[-_DEEPEST:]
 
 
 def subject_of(deck: Deck, view: View) -> str:

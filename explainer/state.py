@@ -50,3 +50,7 @@ class State(Struct, frozen=True):
     """Nothing moves: what changes is there at once."""
     click_steps: bool = True
     """A click on the hall's empty ground is a step."""
+    looked_up: bool = False
+    """`away` was asked for, be it what the step shows by itself: the panel tells of it."""
+    cards: tuple[str, ...] = ()
+    """Under the open card, the first one opened first: closing leads back to the topmost."""

@@ -111,6 +111,8 @@ class _Visited:
             step=then.step,
             mode=then.mode,
             away=then.away,
+            looked_up=then.looked_up,
+            cards=then.cards,
             typed="",
             blank="",
             leaving=False,

@@ -130,10 +130,11 @@ def shown_view(deck: Deck, state: State) -> View:
 def is_away(deck: Deck, state: State) -> bool:
     """Tell whether something else than the step is looked at.
 
-    Another section of the same picture does not count: a zoom must not cost a press.
+    Another section of the same picture does not count: a zoom must not cost a press. What was
+    looked up does, even where the step shows it by itself.
     """
-    if state.away is None:
-        return False
+    if state.away is None or state.looked_up:
+        return state.away is not None
     return _content(state.away) != _content(step(deck, state.step).view)
 
 
@@ -146,11 +147,11 @@ def shows_map(deck: Deck, state: State) -> bool:
 
 def same_place(deck: Deck, one: State, other: State) -> bool:
     """Tell whether two states show the same of the deck, whatever the section of the picture."""
-    return (one.step, one.mode, _content(shown_view(deck, one))) == (
-        other.step,
-        other.mode,
-        _content(shown_view(deck, other)),
-    )
+    return _place(deck, one) == _place(deck, other)
+
+
+def _place(deck: Deck, state: State) -> tuple[object, ...]:
+    return state.step, state.mode, state.looked_up, _content(shown_view(deck, state))
 
 
 def _content(view: View) -> View:

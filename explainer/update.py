@@ -23,6 +23,7 @@ from explainer.intents import (
     Hover,
     Intent,
     LastStep,
+    LookUp,
     MoveCamera,
     NextStage,
     NextStep,
@@ -129,12 +130,14 @@ def _updated(deck: Deck, state: State, intent: Intent) -> State:
             return _toggle_explore(deck, state)
         case SelectModel(model):
             return _select(deck, state, model)
+        case LookUp(subject):
+            return _look_up(deck, state, subject)
         case SelectBeside(direction):
-            return _select(deck, state, look.beside(deck, view, direction))
+            return _walk(deck, state, look.beside(deck, view, direction))
         case SelectRoot():
-            return _select(deck, state, look.first_model(deck))
+            return _walk(deck, state, look.first_model(deck))
         case SelectNewest():
-            return _select(deck, state, look.newest_model(deck))
+            return _walk(deck, state, look.newest_model(deck))
         case OpenCard(card):
             return _open(deck, state, card)
         case AskWhy(subject):
@@ -196,20 +199,26 @@ def _step(deck: Deck, state: State, target: StepId) -> State:
 
 def _enter(state: State, target: StepId) -> State:
     """Stand at a step, as if nothing else had ever been looked at."""
-    return replace(state, step=target, away=None, mode="story", typed="", blank="")
+    return replace(
+        state, step=target, away=None, looked_up=False, cards=(), mode="story", typed="", blank=""
+    )
 
 
-def _look(deck: Deck, state: State, view: View) -> State:
-    """Look at `view`; in the story a look at the step's own view is none."""
-    if view == shown_view(deck, state):
+def _look(deck: Deck, state: State, view: View, *, looked_up: bool = False) -> State:
+    """Look at `view`; in the story a look at the step's own view is none, unless `looked_up`."""
+    before = shown_view(deck, state)
+    if view == before and looked_up <= state.looked_up:
         return state
-    own = state.mode == "story" and view == step(deck, state.step).view
-    return replace(state, away=None if own else view)
+    own = state.mode == "story" and view == step(deck, state.step).view and not looked_up
+    cards = state.cards if view.open and view.open == before.open else ()
+    return replace(state, away=None if own else view, looked_up=looked_up, cards=cards)
 
 
 def _frame(deck: Deck, state: State, view: View) -> State:
     """Look at another section of the map; where a slide shows none, a camera would do no good."""
-    return _look(deck, state, view) if shows_map(deck, state) else state
+    if not shows_map(deck, state):
+        return state
+    return _look(deck, state, view, looked_up=state.looked_up)
 
 
 def _select(deck: Deck, state: State, model: ModelId) -> State:
@@ -217,12 +226,61 @@ def _select(deck: Deck, state: State, model: ModelId) -> State:
     selected = look.select(deck, view, model)
     if selected != view and state.mode == "explore":
         selected = look.light_up(deck, selected)
-    return _look(deck, state, selected)
+    # A step may have selected it: then the panel tells of the step, and now of the model.
+    again = model == view.select != "" and not _shows_itself(deck, state)
+    return _look(deck, state, selected, looked_up=again)
+
+
+def _walk(deck: Deck, state: State, model: ModelId) -> State:
+    """Select a model by key, where another one is."""
+    return state if model == shown_view(deck, state).select else _select(deck, state, model)
+
+
+def _look_up(deck: Deck, state: State, subject: str) -> State:
+    """Show what was searched for, and open the panel; `state` itself where all that is so."""
+    view = shown_view(deck, state)
+    kind, _, name = subject.partition(":")
+    if kind == "model":
+        wanted = replace(look.select(deck, view, name), open="")
+        wanted = look.bring_near(deck, look.light_up(deck, wanted))
+    elif kind == "ability" and state.presenting:
+        wanted = look.lay_lens(deck, view, subject) if view.lens != subject else view
+    elif look.has_card(deck, subject):
+        return _show_card(deck, state, subject)
+    else:
+        return state
+    looked_up = state.looked_up or not _shows_itself(deck, state)
+    return replace(_look(deck, state, wanted, looked_up=looked_up), panel=True)
+
+
+def _shows_itself(deck: Deck, state: State) -> bool:
+    """Tell whether the panel tells of the view itself, and not of a step that has it too."""
+    return state.mode == "explore" or is_away(deck, state)
 
 
 def _open(deck: Deck, state: State, card: str) -> State:
-    opened = _look(deck, state, look.open_card(deck, shown_view(deck, state), card))
-    return opened if opened is state else replace(opened, panel=True)
+    """Open a card over the one that is open, or close that one."""
+    if card and card == shown_view(deck, state).open:
+        return _close_card(deck, state)
+    if card and not look.has_card(deck, card):
+        return state
+    return _show_card(deck, state, card)
+
+
+def _show_card(deck: Deck, state: State, card: str) -> State:
+    view = shown_view(deck, state)
+    looked_up = state.looked_up or (card == view.open and not _shows_itself(deck, state))
+    shown = _look(deck, state, replace(view, open=card), looked_up=looked_up)
+    return replace(shown, panel=True, cards=look.cards_under(state.cards, view.open, card))
+
+
+def _close_card(deck: Deck, state: State) -> State:
+    """Return to the card under the open one; else to the page, with the step's own card."""
+    view = shown_view(deck, state)
+    own = step(deck, state.step).view.open if state.mode == "story" else ""
+    under = state.cards[-1] if state.cards else ("" if view.open == own else own)
+    shown = _look(deck, state, replace(view, open=under), looked_up=state.looked_up)
+    return replace(shown, cards=state.cards[:-1])
 
 
 def why_card(deck: Deck, state: State, subject: str = "") -> str:
@@ -247,7 +305,7 @@ def _why(deck: Deck, state: State, subject: str) -> State:
     view = shown_view(deck, state)
     if not card or card == view.open:
         return state
-    return replace(_look(deck, state, replace(view, open=card)), panel=True)
+    return _show_card(deck, state, card)
 
 
 def _toggle_explore(deck: Deck, state: State) -> State:
@@ -255,7 +313,7 @@ def _toggle_explore(deck: Deck, state: State) -> State:
         return _enter(state, state.step)
     # What the step dims is its own affair: who explores sees the whole map lit.
     view = replace(shown_view(deck, state), lit=look.ALL)
-    return replace(state, mode="explore", away=view)
+    return replace(state, mode="explore", away=view, looked_up=False)
 
 
 def _type(deck: Deck, state: State, digit: str) -> State:
@@ -294,13 +352,13 @@ def _closed(deck: Deck, state: State) -> State:
     view = shown_view(deck, state)
     own = step(deck, state.step).view if state.mode == "story" else View()
     if view.open and view.open != own.open:
-        return _look(deck, state, replace(view, open=own.open))
+        return _close_card(deck, state)
     if state.mode == "story" and not is_away(deck, state):
         return _look(deck, state, own)
     if view.camera is not None and view.camera != own.camera:
-        return _look(deck, state, replace(view, camera=own.camera))
+        return _look(deck, state, replace(view, camera=own.camera), looked_up=state.looked_up)
     if state.mode == "story":
-        return _look(deck, state, own)
+        return replace(_look(deck, state, own), away=None, looked_up=False, cards=())
     return _look(deck, state, replace(view, select=ModelId(""), lit=look.ALL))
 
 

@@ -23,10 +23,11 @@ from explainer.find import (
     suggestions,
 )
 from explainer.find.match import words_of
-from explainer.intents import GoToStep, OpenCard, SelectModel, SetLens, TogglePanel
-from explainer.schema import LANGUAGES, ModelId, StageId
+from explainer.intents import Escape, NextStep
+from explainer.layout import layout
+from explainer.schema import LANGUAGES, Camera, ModelId, StageId, StepId, View
 from explainer.state import State
-from explainer.story import is_away, steps_of
+from explainer.story import is_away, shown_view, step, steps, steps_of
 from explainer.update import first_state, update
 
 TINY = deck("a > b, b > c")
@@ -256,30 +257,89 @@ def test_choosing_leads_there_and_keeps_the_step_except_where_a_stage_is_chosen(
 ) -> None:
     start = replace(first_state(told, "en", "light"), presenting=presenting)
     for it in entries(told):
-        order = order_for(told, start, it)
-        if order is None or (presenting and it.kind not in TALK_KINDS):
+        if presenting and it.kind not in TALK_KINDS:
             continue
-        after = update(told, start, order)
+        after = update(told, start, order_for(told, it))
         assert (after.step == start.step) == (it.kind != "stage" or it.id == "surprise"), it.id
         assert it.kind == "stage" or is_away(told, after), it.id
 
 
-def test_what_is_chosen_opens_in_the_panel(told: Deck) -> None:
-    start = first_state(told, "en", "light")
+STARTS = {
+    "title": State(step=StepId("surprise/title")),
+    "map": State(step=StepId("meeting/arrival")),
+    "chart": State(step=StepId("reasoning/who-can"), panel=False),
+    "exploring": State(step=StepId("meeting/arrival"), mode="explore", away=View()),
+    "near": State(
+        step=StepId("meeting/arrival"),
+        mode="explore",
+        away=View(select=ModelId("chatgpt"), camera=Camera(x=0.1, y=0.1, zoom=6.0)),
+    ),
+    "talk": State(step=StepId("meeting/arrival"), presenting=True),
+}
 
-    assert order_for(told, start, entry(told, "model", "chatgpt")) == SelectModel(
-        ModelId("chatgpt")
-    )
-    for kind, name in (("ability", "cot"), ("term", "corpus"), ("claim", "C108")):
-        assert order_for(told, start, entry(told, kind, name)) == OpenCard(f"{kind}:{name}")
+
+def seen(told: Deck, state: State) -> tuple[object, ...]:
+    """Return all that the picture and the panel are made from."""
+    return shown_view(told, state), is_away(told, state), state.mode, state.panel, state.step
 
 
-def test_a_stage_is_entered_at_its_first_step(told: Deck) -> None:
-    start = first_state(told, "en", "light")
+def is_there(told: Deck, state: State, chosen: Entry) -> bool:
+    """Tell whether what was chosen is what one sees."""
+    view = shown_view(told, state)
+    match chosen.kind:
+        case "stage":
+            at = steps_of(told, StageId(chosen.id))[0]
+            return state.step == at and not is_away(told, state) and state.mode == "story"
+        case "model":
+            return view.select == chosen.id and view.open == "" and state.panel
+        case "ability" if state.presenting:
+            return view.lens == f"ability:{chosen.id}"
+        case _:
+            return view.open == f"{chosen.kind}:{chosen.id}" and state.panel
 
-    order = order_for(told, start, entry(told, "stage", "reasoning"))
 
-    assert order == GoToStep(steps_of(told, StageId("reasoning"))[0])
+@pytest.mark.parametrize("name", STARTS)
+def test_whatever_is_chosen_is_seen_and_chosen_again_it_stays(told: Deck, name: str) -> None:
+    start = STARTS[name]
+    for it in entries(told):
+        if start.presenting and it.kind not in TALK_KINDS:
+            continue
+        order = order_for(told, it)
+        there = update(told, start, order)
+        assert is_there(told, there, it), it.id
+        # Where nothing changes it was there already, and that is said.
+        assert (seen(told, there) != seen(told, start)) or is_there(told, start, it), it.id
+        assert update(told, there, order) is there, it.id
+
+
+def test_what_a_step_shows_by_itself_is_told_of_when_it_is_chosen(told: Deck) -> None:
+    tried = 0
+    for name in steps(told):
+        own, start = step(told, name).view, State(step=name)
+        chosen = [entry(told, "model", own.select)] if own.select else []
+        kind, _, word = own.open.partition(":")
+        chosen += [it for it in entries(told) if (it.kind, it.id) == (kind, word)]
+        for it in chosen:
+            there = update(told, start, order_for(told, it))
+            assert is_away(told, there), (name, it.id)
+            assert is_there(told, there, it), (name, it.id)
+            assert update(told, there, NextStep()) == start
+            assert update(told, there, Escape()) == start
+            tried += 1
+
+    assert tried > 20
+
+
+def test_a_model_that_is_looked_up_comes_into_sight(told: Deck) -> None:
+    start = STARTS["near"]
+    there = update(told, start, order_for(told, entry(told, "model", "chatgpt")))
+    camera = shown_view(told, there).camera
+
+    assert camera is not None
+    assert camera.zoom == 6.0
+    place, grid = layout(told).places[ModelId("chatgpt")], layout(told)
+    assert abs((place.column + 0.5) / grid.columns - camera.x) < 0.5 / camera.zoom
+    assert abs((place.row + 0.5) / len(grid.rows) - camera.y) < 0.5 / camera.zoom
 
 
 def test_a_stage_is_found_by_the_sentence_that_one_of_its_steps_has_of_its_own(told: Deck) -> None:
@@ -289,27 +349,3 @@ def test_a_stage_is_found_by_the_sentence_that_one_of_its_steps_has_of_its_own(t
                 query = matching(own.plain(language))
                 found_by = rank(entry(told, "stage", stage.id).words, query)
                 assert found_by is not None, own
-
-
-def test_what_is_open_already_stays_open(told: Deck) -> None:
-    chosen = entry(told, "claim", "C108")
-    opened = update(told, first_state(told, "en", "light"), OpenCard("claim:C108"))
-
-    assert order_for(told, opened, chosen) is None
-    assert order_for(told, replace(opened, panel=False), chosen) == TogglePanel()
-
-
-def test_in_a_talk_an_ability_is_shown_on_the_map_that_the_hall_sees(told: Deck) -> None:
-    talk = replace(first_state(told, "en", "light"), presenting=True)
-    cot = entry(told, "ability", "cot")
-
-    order = order_for(told, talk, cot)
-
-    assert order == SetLens("ability:cot")
-    assert order_for(told, _after(told, talk, cot), cot) is None
-
-
-def _after(told: Deck, state: State, chosen: Entry) -> State:
-    order = order_for(told, state, chosen)
-    assert order is not None
-    return update(told, state, order)

@@ -23,6 +23,7 @@ from stories import (
 
 from explainer.intents import (
     Confirm,
+    Escape,
     FirstStep,
     FitMap,
     ForgetTyped,
@@ -39,6 +40,7 @@ from explainer.intents import (
     PreviousStep,
     ResizeText,
     ReturnToStep,
+    SelectBeside,
     SelectModel,
     SetLens,
     SetMode,
@@ -54,6 +56,7 @@ from explainer.intents import (
 )
 from explainer.schema import Camera, ModelId, StageId, StepId, Text, TextSlide, View
 from explainer.state import State
+from explainer.story import is_away
 from explainer.theme import text_scales
 from explainer.update import first_state, update
 
@@ -149,9 +152,22 @@ class TestLookingElsewhere:
         assert after(at(HOW), SelectModel(CHAT), SelectModel(CODEX)) == at(HOW)
 
     def test_selecting_what_is_selected_changes_nothing(self) -> None:
-        state = at(HOW)
+        state = exploring(View(select=CODEX))
 
         assert update(story_deck(), state, SelectModel(CODEX)) is state
+
+    def test_selecting_what_the_step_selects_tells_of_the_model(self) -> None:
+        told = after(at(HOW), SelectModel(CODEX))
+
+        assert is_away(story_deck(), told)
+        assert view_after(told) == own(HOW)
+        assert after(told, SelectModel(CODEX)) == told
+        assert after(told, NextStep()) == after(told, Escape()) == at(HOW)
+
+    def test_a_key_that_finds_no_other_model_changes_nothing(self) -> None:
+        state = after(at("lecture/davinci"), SelectModel(DAVINCI))
+
+        assert update(story_deck(), state, SelectBeside("up")) is state
 
     def test_selecting_what_is_not_there_changes_nothing(self) -> None:
         state = at(HOW)

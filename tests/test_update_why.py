@@ -10,6 +10,7 @@ from explainer.emphasis import filtered_links, lit
 from explainer.intents import (
     AskWhy,
     Escape,
+    GoBack,
     Hover,
     OpenCard,
     SelectModel,
@@ -19,6 +20,7 @@ from explainer.intents import (
 from explainer.lineage import lineage
 from explainer.schema import ModelId, StepId, View
 from explainer.state import State
+from explainer.store import Store
 from explainer.story import shown_view
 from explainer.update import update
 from explainer.why import claims_about
@@ -92,6 +94,75 @@ def test_it_opens_the_panel_and_escape_leads_back(embedded: Deck) -> None:
 
     assert asked.panel
     assert shown_view(embedded, back) == View(select=ModelId("chatgpt"))
+
+
+ANSWER = View(select=ModelId("code-davinci-002"), lens="ability:cot", open="ability:cot")
+
+
+def test_escape_from_why_leads_back_to_the_open_ability_and_through_every_card(
+    embedded: Deck,
+) -> None:
+    start = replace(exploring(), away=ANSWER)
+    asked = update(embedded, start, AskWhy())
+    others = claims_about(embedded, "fate:code-davinci-002/cot")
+    followed = update(embedded, asked, OpenCard("source:wei2022cot"))
+    deeper = update(embedded, followed, OpenCard("term:cot"))
+
+    assert shown_view(embedded, asked).open == f"claim:{others[0]}@fate:code-davinci-002/cot"
+    back = update(embedded, deeper, Escape())
+    assert back == followed
+    assert update(embedded, back, Escape()) == asked
+    assert update(embedded, asked, Escape()) == start
+    assert shown_view(embedded, update(embedded, start, Escape())) == replace(ANSWER, open="")
+
+
+def test_the_next_claim_takes_the_place_of_the_one_before(embedded: Deck) -> None:
+    start = replace(exploring(), away=ANSWER)
+    second = update(embedded, update(embedded, start, AskWhy()), AskWhy())
+
+    assert update(embedded, second, Escape()) == start
+
+
+def test_what_closes_a_card_by_click_leads_back_too(embedded: Deck) -> None:
+    start = replace(exploring(), away=ANSWER)
+    asked = update(embedded, start, AskWhy())
+
+    assert update(embedded, asked, OpenCard(shown_view(embedded, asked).open)) == start
+
+
+def test_a_card_that_lies_under_the_open_one_is_returned_to(embedded: Deck) -> None:
+    start = update(embedded, exploring(), OpenCard("glossary"))
+    round_trip = start
+    for card in ("term:cot", "source:wei2022cot", "term:cot", "glossary"):
+        round_trip = update(embedded, round_trip, OpenCard(card))
+
+    assert round_trip == start
+
+
+def test_another_model_forgets_the_cards(embedded: Deck) -> None:
+    asked = update(embedded, replace(exploring(), away=ANSWER), AskWhy())
+
+    assert update(embedded, asked, SelectModel(ModelId("chatgpt"))).cards == ()
+
+
+def test_in_the_story_cards_lead_back_to_the_step(embedded: Deck) -> None:
+    start = State(step=STEP)
+    asked = update(embedded, start, AskWhy())
+    deeper = update(embedded, asked, OpenCard("term:cot"))
+
+    assert update(embedded, deeper, Escape()) == asked
+    assert update(embedded, asked, Escape()) == start
+
+
+def test_going_back_leads_through_the_cards_as_well(embedded: Deck) -> None:
+    start = replace(exploring(), away=ANSWER)
+    store = Store(embedded, start)
+    for order in (AskWhy(), OpenCard("term:cot"), GoBack()):
+        store.dispatch(order)
+    assert store.state == update(embedded, start, AskWhy())
+
+    store.dispatch(Escape())
+    assert store.state == start
 
 
 def test_what_nothing_answers_changes_nothing(embedded: Deck) -> None:

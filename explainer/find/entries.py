@@ -5,16 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 from itertools import chain
-from typing import Literal, assert_never
+from typing import Literal
 
 from msgspec import Struct
 
 from explainer.deck import Deck
 from explainer.find.match import Words, words_of
-from explainer.intents import GoToStep, Intent, OpenCard, SelectModel, SetLens, TogglePanel
-from explainer.schema import LANGUAGES, Certainty, Language, Model, ModelId, StageId, Text
-from explainer.state import State
-from explainer.story import shown_view, steps_of
+from explainer.intents import GoToStep, Intent, LookUp
+from explainer.schema import LANGUAGES, Certainty, Language, Model, StageId, Text
+from explainer.story import steps_of
 from explainer.strings import say
 from explainer.wording import certainty_word, clauses, listed, reference
 
@@ -53,28 +52,11 @@ def entries(deck: Deck) -> tuple[Entry, ...]:
     )
 
 
-def order_for(deck: Deck, state: State, entry: Entry) -> Intent | None:
-    """Return what leads to `entry`, the step kept where it can be; None where one is there already.
-
-    In a talk an ability is shown on the map, as the hall sees no cards.
-    """
-    view = shown_view(deck, state)
-    match entry.kind:
-        case "model":
-            return SelectModel(ModelId(entry.id))
-        case "stage":
-            return GoToStep(steps_of(deck, StageId(entry.id))[0])
-        case "ability" if state.presenting:
-            lens = f"ability:{entry.id}"
-            return None if view.lens == lens else SetLens(lens)
-        case "ability" | "term" | "claim" | "source":
-            card = f"{entry.kind}:{entry.id}"
-            if view.open != card:
-                return OpenCard(card)
-            # The same order again would close the card.
-            return None if state.panel else TogglePanel()
-        case _:
-            assert_never(entry.kind)
+def order_for(deck: Deck, entry: Entry) -> Intent:
+    """Return what leads to `entry`, the step kept where it can be."""
+    if entry.kind == "stage":
+        return GoToStep(steps_of(deck, StageId(entry.id))[0])
+    return LookUp(f"{entry.kind}:{entry.id}")
 
 
 def _both(text: Text) -> tuple[str, ...]:

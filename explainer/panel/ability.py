@@ -17,7 +17,7 @@ from explainer.panel.claims import (
     sign_of,
     unique,
 )
-from explainer.panel.column import Column, Linked
+from explainer.panel.column import Column, Linked, Sight
 from explainer.panel.rich import named, term_link
 from explainer.picture import Box, Face, Ink, Span
 from explainer.schema import AbilityId, ClaimId, Fate, TermId, View
@@ -62,6 +62,7 @@ def fate_row(
             fill="sunken",
         )
         column.shapes.insert(place, frame)
+        column.sight = Sight(f"fate:{fate.model}/{fate.ability}", top, column.y)
 
 
 def heads(column: Column) -> tuple[tuple[float, str], ...]:

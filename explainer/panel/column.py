@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from msgspec import Struct
+
 from explainer.intents import Order
 from explainer.lines import balanced, cut
 from explainer.picture import (
@@ -45,6 +47,14 @@ class Linked(Span, frozen=True):
     """What hovering previews."""
 
 
+class Sight(Struct, frozen=True):
+    """What of a page was asked for and is to be seen, from `top` to `foot`, px."""
+
+    of: str
+    top: float
+    foot: float
+
+
 class Column:
     """Stacks lines from the top. `y` is where the next one begins, px."""
 
@@ -57,6 +67,7 @@ class Column:
         self.y = 0.0
         self.shapes: list[Shape] = []
         self.hits: list[Hit] = []
+        self.sight: Sight | None = None
 
     @property
     def width(self) -> float:

@@ -62,6 +62,10 @@ def siblings(column: Column, deck: Deck, view: View) -> None:
 
 def _under(column: Column, deck: Deck, state: State, view: View) -> tuple[str, Face]:
     """Return the name of what closing the card leads back to, and how it is set."""
+    if state.cards:
+        from explainer.panel.subject import card_words  # only where cards lie under one another
+
+        return card_words(deck, state.cards[-1], column.language), "text"
     if state.mode == "story":
         own = step(deck, state.step).view
         if (view.select, view.lit) == (own.select, own.lit):

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from explainer.abilities import fate_of, marked_models, told
 from explainer.deck import Deck
-from explainer.panel.column import NARROW, Column
+from explainer.panel.column import NARROW, Column, Sight
 from explainer.panel.foot import panel_foot
 from explainer.picture import Box, Picture, Ruler, enlarged
 from explainer.schema import AbilityId, Language, View
@@ -46,12 +46,21 @@ class PanelPicture(Struct, frozen=True):
     language: Language
     status: bool
     """Whether a line at the foot says what is pointed at."""
+    sight: Sight | None = None
+    """What of the body was asked for."""
 
     def enlarged(self, factor: float) -> PanelPicture:
         """Return it with everything in it `factor` times as large."""
         foot = None if self.foot is None else enlarged(self.foot, factor)
+        sight = self.sight
+        if sight is not None:
+            sight = Sight(sight.of, sight.top * factor, sight.foot * factor)
         return replace(
-            self, body=enlarged(self.body, factor), foot=foot, padding=self.padding * factor
+            self,
+            body=enlarged(self.body, factor),
+            foot=foot,
+            padding=self.padding * factor,
+            sight=sight,
         )
 
 
@@ -76,11 +85,12 @@ def panel_picture(deck: Deck, state: State, width: float, ruler: Ruler) -> Panel
             subject=state.step,
             language=state.language,
             status=False,
+            sight=column.sight,
         )
     chart, subject = _page(column, deck, state, view)
     body = column.picture(_FOOT_AIR)
     status = chart or state.mode == "explore" or view.open.startswith("numbers:")
-    return PanelPicture(body, foot, chart, padding, subject, state.language, status)
+    return PanelPicture(body, foot, chart, padding, subject, state.language, status, column.sight)
 
 
 def card_picture(deck: Deck, view: View, language: Language, width: float, ruler: Ruler) -> Picture:

@@ -19,7 +19,7 @@ from explainer.panel.claims import (
     shown_of,
     unlike,
 )
-from explainer.panel.column import Column
+from explainer.panel.column import Column, Sight
 from explainer.panel.rich import rich
 from explainer.picture import Box, Icon, Span
 from explainer.schema import ChartSlide, MethodId, Paragraph, Step, TextSlide
@@ -50,10 +50,12 @@ def step_page(column: Column, deck: Deck, state: State) -> None:
     _rests_on(column, deck, state)
     _numbers_say(column, deck, its)
     if state.notes and its.notes is not None:
+        top = column.y
         column.section(say("panel.notes", column.language))
         for block in rich(deck, its.notes.of(column.language), column.language):
             column.skip(8)
             column.words(block, column.size("panel_text"))
+        column.sight = Sight("notes", top, column.y)
 
 
 def _paragraph(column: Column, deck: Deck, paragraph: Paragraph, subject: str) -> None:

@@ -16,10 +16,11 @@ from explainer.schema import (
     NumberId,
     SourceId,
     StepId,
+    TermId,
 )
 from explainer.story import number_in_stage, stage_of
 from explainer.strings import say
-from explainer.why import every_derivation, named_model
+from explainer.why import card_of, every_derivation, named_model
 from explainer.wording import change_word, clauses, pair, tie_sentence
 
 
@@ -32,6 +33,20 @@ def subject_words(deck: Deck, subject: str, language: Language) -> str:
             return derivation_words(deck, derived, language)
         return named_model(deck, ModelId(subject)).name
     return _NAMES[kind](deck, name, language)
+
+
+def card_words(deck: Deck, card: str, language: Language) -> str:
+    """Return a short name of an open card, as `View.open` has it."""
+    kind, name, _ = card_of(card)
+    if kind in _LISTS:
+        return say(_LISTS[kind], language)
+    if kind == "term":
+        return deck.terms[TermId(name)].name.of(language)
+    if kind == "claim":
+        return say("panel.claim", language, id=name)
+    return subject_words(
+        deck, f"source:{name}" if kind == "numbers" else f"{kind}:{name}", language
+    )
 
 
 def derivation_words(deck: Deck, derived: Derivation, language: Language) -> str:
@@ -59,6 +74,11 @@ def _number(deck: Deck, name: str, _: Language) -> str:
     return f"{number.measure} {number.value}"
 
 
+_LISTS = {
+    "glossary": "panel.glossary",
+    "sources": "panel.sources",
+    "discrepancies": "panel.differences",
+}
 _NAMES: Mapping[str, Callable[[Deck, str, Language], str]] = {
     "fate": _fate,
     "ability": lambda deck, name, language: deck.abilities[AbilityId(name)].name.of(language),

@@ -24,10 +24,13 @@ from explainer.why import CARDS, LISTS, card_of
 if TYPE_CHECKING:
     from explainer.chart import ChartPicture
     from explainer.panel import PanelPicture
+    from explainer.panel.column import Sight
     from explainer.panel.numbers import NumbersPicture
     from explainer.views.chart import Chart
 
 _CHART_AIR = 24
+_AIR = 8
+"""px around what is brought into sight."""
 _LOW = 260
 """px of height under which nothing is kept in view but the page."""
 
@@ -43,6 +46,7 @@ class Panel(QWidget):
         self._dispatch = dispatch
         self._subject = ""
         self._left_at: dict[str, int] = {}
+        self._sight_of = ""
         self._theme: ThemeName = "light"
         self._scale = 1.0
         self._page = QWidget()
@@ -124,6 +128,18 @@ class Panel(QWidget):
             self._subject = panel.subject
             self._settle()
             bar.setValue(self._left_at.get(panel.subject, 0) if returns else 0)
+            if returns and panel.subject in self._left_at:
+                self._sight_of = panel.sight.of if panel.sight is not None else ""
+        self._bring_into_sight(panel.sight)
+
+    def _bring_into_sight(self, sight: Sight | None) -> None:
+        """Scroll no further than needed to what was asked for, once; its head is never left out."""
+        before, self._sight_of = self._sight_of, sight.of if sight is not None else ""
+        if sight is None or sight.of == before:
+            return
+        self._settle()
+        bar, room = self._area.verticalScrollBar(), self._area.maximumViewportSize().height()
+        bar.setValue(round(min(max(bar.value(), sight.foot + _AIR - room), sight.top - _AIR)))
 
     def _show_foot(self, foot: Picture | None) -> None:
         """Keep the foot in view; in a low panel, where little room is left, it ends the page."""

@@ -90,7 +90,7 @@ class Scenes:
         """
         theme = state.theme
         still = replace(state, hover="")
-        lasting = replace(still, away=None, panel=True, notes=False)
+        lasting = replace(still, away=None, looked_up=False, cards=(), panel=True, notes=False)
         bare = replace(lasting, leaving=False, blank="")
         bar = self._kept_or(
             "top",
@@ -129,7 +129,9 @@ class Scenes:
         self.legend.show_picture(key, theme)
         if areas.story is not None:
             width = areas.story.width / areas.bars
-            told = replace(bare, away=_uncut(state).away) if is_away(deck, state) else bare
+            told = bare
+            if is_away(deck, state):
+                told = replace(bare, away=_uncut(state).away, looked_up=state.looked_up)
             line = self._kept_or(
                 "story",
                 (deck, told, width, areas.bars, areas.short),

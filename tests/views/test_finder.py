@@ -11,9 +11,9 @@ from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
-from explainer.intents import GoToStep, OpenCard, Present, Run, SelectModel, SetMode
-from explainer.schema import ModelId, StageId, StepId
-from explainer.story import shown_view, steps, steps_of
+from explainer.intents import GoToStep, OpenCard, Present, Run, SelectModel, SetMode, ShowView
+from explainer.schema import CompareSlide, ModelId, StageId, StepId, View
+from explainer.story import shown_view, step, steps, steps_of
 from explainer.views.dialogs import Spread
 from explainer.views.finder import OverviewPage, SearchPage
 from explainer.views.finder.field import Field
@@ -473,3 +473,27 @@ def test_a_step_lays_its_lens_on_itself_and_offers_none(told: Lecture) -> None:
 
     told.session.dispatch(SelectModel(ModelId("chatgpt")))
     assert told.session.lens.isVisible()
+
+
+@pytest.mark.parametrize("at", range(len(embedded().views)))
+def test_a_question_to_start_from_brings_its_answer_into_view(told: Lecture, at: int) -> None:
+    told.session.dispatch(SetMode("explore"))
+    told.session.dispatch(ShowView(View()))
+    question = embedded().views[at]
+    if question.view is None:
+        told.click(GoToStep(question.step))
+        assert told.state == opening(question.step)
+        slide = step(embedded(), question.step).slide
+        assert isinstance(slide, CompareSlide)
+        assert all(name in slide.models for name in ("code-davinci-002", "text-davinci-002"))
+        return
+    told.click(ShowView(question.view))
+    settle()
+
+    row = OpenCard(question.view.open)
+    sheet = next(it for it in told.sheets for hit in it.picture.hits if hit.order == row)
+    top = next(hit.y for hit in sheet.picture.hits if hit.order == row)
+    below = [hit.y for hit in sheet.picture.hits if hit.y > top and "claim:" in str(hit.order)]
+    seen = sheet.visibleRegion().boundingRect()
+    assert seen.top() <= top
+    assert min(below) < seen.bottom()

@@ -169,15 +169,32 @@ def test_another_model_is_shown_from_its_top(show: Callable[[State], Panel]) -> 
     assert area(panel).verticalScrollBar().value() == 0
 
 
-def test_a_card_that_opens_in_the_page_leaves_it_where_it_is(
+def test_a_card_that_opens_in_the_page_is_brought_into_sight(
     show: Callable[[State], Panel],
 ) -> None:
     panel = show(exploring("chatgpt"))
-    area(panel).verticalScrollBar().setValue(200)
+    bar = area(panel).verticalScrollBar()
+    bar.setValue(200)
 
     show(exploring("chatgpt", "ability:icl"))
+    seen = bar.value()
+    assert seen > 200
 
-    assert area(panel).verticalScrollBar().value() == 200
+    # Where it is in sight already the page stays as it is.
+    show(exploring("chatgpt"))
+    assert bar.value() == seen
+    show(exploring("chatgpt", "ability:icl"))
+    assert bar.value() == seen
+
+
+def test_a_page_with_an_open_card_is_shown_at_the_card(show: Callable[[State], Panel]) -> None:
+    panel = show(exploring("code-davinci-002", "ability:cot"))
+    body = next(sheet for sheet in panel.findChildren(Sheet) if len(sheet.picture.hits) > 2)
+    row = next(hit for hit in body.picture.hits if hit.order == OpenCard("ability:cot"))
+    top = body.mapTo(area(panel).viewport(), QPoint(0, round(row.y))).y()
+
+    assert area(panel).verticalScrollBar().value() > 0
+    assert 0 <= top <= area(panel).viewport().height() - row.height
 
 
 def test_coming_back_from_a_claim_the_page_stands_where_it_was(

@@ -29,6 +29,9 @@ class Host(Protocol):
         ...
 
     def dispatch(self, order: Order) -> None: ...
+    def notify(self, key: str, **values: object) -> None:
+        """Say for a moment what was done; the words are given by key."""
+        ...
 
 
 def open_overview(host: Host) -> None:
@@ -60,9 +63,10 @@ def open_search(host: Host, typed: str = "") -> None:
 
     def choose(entry: Entry) -> None:
         overlay.close_dialog(page)
-        order = order_for(host.deck, host.state, entry)
-        if order is not None:
-            host.dispatch(order)
+        before = host.state
+        host.dispatch(order_for(host.deck, entry))
+        if host.state == before:
+            host.notify("search.shown")
 
     page = SearchPage(
         host.deck, kinds, typed, choose=choose, close=lambda: overlay.close_dialog(page)
