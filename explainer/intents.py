@@ -25,7 +25,6 @@ Task = Literal[
     "overview",
     "quit",
     "search",
-    "why",
 ]
 
 

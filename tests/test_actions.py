@@ -151,12 +151,8 @@ def test_some_keys_do_nothing_in_a_talk(mode: Mode, key: str) -> None:
 
 @pytest.mark.parametrize("mode", MODES)
 def test_a_talk_steps_like_the_window(mode: Mode) -> None:
-    for key in ("PgDown", "Right", "Shift+Down", "Home", "V", "Esc"):
+    for key in ("PgDown", "Right", "Shift+Down", "Home", "V", "Y", "Esc"):
         assert order_for(key, now(mode, presenting=True)) == order_for(key, now(mode))
-
-
-def test_why_is_told_over_the_slide_in_a_talk() -> None:
-    assert order_for("Y", now(presenting=True)) == Run("why")
 
 
 def test_a_key_that_is_held_down_never_steps() -> None:

@@ -10,7 +10,7 @@ from explainer.deck import Deck
 from explainer.intents import GoBack, GoForward, Order, Press, Run, Visit
 from explainer.state import State
 from explainer.story import shows_map
-from explainer.update import update, why_card
+from explainer.update import update
 
 _REASONS: Mapping[str, str] = {
     "next-step": "menu.cannot.last-step",
@@ -66,8 +66,6 @@ def does_something(
             return leads(order)
         case Run("copy-bibliography"):
             return bool(deck.sources)
-        case Run("why"):
-            return bool(why_card(deck, state))
         case Run() | Press():
             return True
         case _:

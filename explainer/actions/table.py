@@ -144,8 +144,7 @@ ACTIONS: tuple[Action, ...] = (
     _exploring("select-root", "map", ("Home",), SelectRoot()),
     _exploring("select-newest", "map", ("End",), SelectNewest()),
     _anywhere("other-reading", "map", ("V",), DrawOtherReading()),
-    # A hall sees no cards: there the claim stands over the slide.
-    Action(id="why", group="map", keys=("Y",), story=AskWhy(), explore=AskWhy(), talk=Run("why")),
+    _anywhere("why", "map", ("Y",), AskWhy()),
     _not_in_talk("established", "map", (), ToggleEstablished()),
     _not_in_talk("counterparts", "map", (), ToggleCounterparts()),
     _anywhere("zoom-in", "map", ("+", "="), Zoom(ZOOM), auto_repeats=True),

@@ -2,10 +2,9 @@
 
 from explainer.panel.page import (
     PanelPicture,
-    card_picture,
     panel_chart,
     panel_padding,
     panel_picture,
 )
 
-__all__ = ["PanelPicture", "card_picture", "panel_chart", "panel_padding", "panel_picture"]
+__all__ = ["PanelPicture", "panel_chart", "panel_padding", "panel_picture"]

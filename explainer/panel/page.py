@@ -93,13 +93,6 @@ def panel_picture(deck: Deck, state: State, width: float, ruler: Ruler) -> Panel
     return PanelPicture(body, foot, chart, padding, subject, state.language, status, column.sight)
 
 
-def card_picture(deck: Deck, view: View, language: Language, width: float, ruler: Ruler) -> Picture:
-    """Return the open card of `view` alone, without margins or the way back, `width` px wide."""
-    column = Column(width, 0.0, language, ruler)
-    _card(column, deck, view)
-    return column.picture()
-
-
 def panel_chart(deck: Deck, state: State, width: float, ruler: Ruler) -> ChartPicture:
     """Return the chart that stands under the body, within the margins of the panel."""
     from explainer.chart import chart_picture

@@ -20,7 +20,6 @@ from explainer.schema import SourceId
 from explainer.state import State
 from explainer.story import shown_view, stage_of
 from explainer.strings import say
-from explainer.update import why_card
 from explainer.views.decks import Decks
 from explainer.views.dialogs import (
     Acts,
@@ -30,7 +29,6 @@ from explainer.views.dialogs import (
     Help,
     Message,
     Overlay,
-    Why,
     Wish,
 )
 from explainer.views.exporting import Export
@@ -128,8 +126,6 @@ class Tasks(QObject):
                 self._find(task)
             case "quit":
                 self._quit()
-            case "why":
-                self._tell_why()
 
     def end(self) -> None:
         """Stop a check and an export; wait until the pictures that it has begun are written."""
@@ -234,20 +230,6 @@ class Tasks(QObject):
         state = self._host.state
         dialog: Dialog = Help(
             lambda: overlay.close_dialog(dialog), state.mode, presenting=state.presenting
-        )
-        overlay.open(dialog)
-
-    def _tell_why(self) -> None:
-        """Show the claim behind what is seen, where no panel does."""
-        host = self._host
-        card = why_card(host.deck, host.state)
-        if not card:
-            host.notify("menu.cannot.no-claim")
-            return
-        overlay = host.overlay()
-        view = shown_view(host.deck, host.state)
-        dialog: Dialog = Why(
-            host.deck, view, card, lambda: overlay.close_dialog(dialog), host.dispatch
         )
         overlay.open(dialog)
 

@@ -17,9 +17,8 @@ from shiboken6 import delete
 
 from explainer.deck import Examined, load_embedded
 from explainer.errors import Problem
-from explainer.intents import Order, Press
 from explainer.picture import TextLine
-from explainer.schema import LANGUAGES, Language, View
+from explainer.schema import LANGUAGES, Language
 from explainer.views.dialogs import (
     Acts,
     CheckActs,
@@ -27,12 +26,10 @@ from explainer.views.dialogs import (
     ExportDialog,
     Help,
     Message,
-    Why,
     Wish,
 )
 from explainer.views.dialogs.page import Dialog, framed, inner_width
 from explainer.views.sheet import Sheet
-from explainer.why import claim_card, claims_about
 
 OLDER = (("child", "b"), ("parent", "a"), ("child_date", "2020"), ("parent_date", "2021"))
 PROBLEMS = (
@@ -179,34 +176,6 @@ def test_keys_scroll_what_is_longer_than_the_window(room: Room, focus: str) -> N
     assert 0 == start < down < page < end == bar.maximum()
     assert end > up > back > home == 0 == shift
     assert space > down
-
-
-def test_why_leads_from_claim_to_claim_and_escape_back(room: Room) -> None:
-    told, asked = load_embedded(), "fate:code-davinci-002/cot"
-    claims = claims_about(told, asked)
-    followed: list[Order] = []
-    dialog = Why(
-        told,
-        View(),
-        claim_card(claims[0], asked),
-        lambda: room.overlay.close_dialog(dialog),
-        followed.append,
-    )
-    room.overlay.open(dialog)
-
-    assert room.overlay.use_key(("Y",), held=False)
-    assert dialog.card == claim_card(claims[1], asked)
-    body = dialog.page("en", 676, RULER).body
-    other = next(it for it in body.hits if it.order != Press("next") and "Fu" in it.name)
-    assert isinstance(other.order, Press)
-    dialog.press(other.order.control)
-    assert dialog.card.startswith("source:")
-
-    room.overlay.escape()
-    assert (room.overlay.top, dialog.card) == (dialog, claim_card(claims[1], asked))
-    room.overlay.escape()
-    assert room.overlay.top is None
-    assert followed == []
 
 
 def test_a_dialog_follows_the_size_of_its_window(room: Room, qtbot: QtBot) -> None:

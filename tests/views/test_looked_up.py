@@ -170,9 +170,7 @@ def test_every_hit_of_the_search_is_said(talk: Lecture) -> None:
     for entry in entries(DECK):
         if entry.kind in TALK_KINDS and entry.kind != "stage" and entry.kind not in seen:
             talk.session.dispatch(GoToStep(QUESTION))
-            order = order_for(DECK, talk.state, entry)
-            assert order is not None
-            talk.session.dispatch(order)
+            talk.session.dispatch(order_for(DECK, entry))
             seen[entry.kind] = words(talk, "headline")
 
     assert set(seen) == {"model", "ability"}

@@ -170,7 +170,6 @@ TASKS: tuple[Task, ...] = (
     "help",
     "overview",
     "search",
-    "why",
 )
 
 

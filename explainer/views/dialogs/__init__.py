@@ -7,7 +7,6 @@ from explainer.views.dialogs.overlay import Overlay
 from explainer.views.dialogs.page import Dialog
 from explainer.views.dialogs.spread import Spread
 from explainer.views.dialogs.telling import Choice, Help, Message
-from explainer.views.dialogs.why import Why
 
 __all__ = [
     "Acts",
@@ -21,6 +20,5 @@ __all__ = [
     "Message",
     "Overlay",
     "Spread",
-    "Why",
     "Wish",
 ]

@@ -16,7 +16,6 @@ from explainer.views.dialogs.check import DeckCheck
 from explainer.views.dialogs.page import Dialog, fitting, framed, inner_width
 from explainer.views.dialogs.spread import Spread
 from explainer.views.dialogs.telling import Help
-from explainer.views.dialogs.why import Why
 from explainer.views.sheet import Sheet
 from explainer.views.style import SCROLL_BAR, style_sheet
 from explainer.views.text import QtRuler
@@ -120,8 +119,6 @@ class Overlay(QWidget):
         top = self.top
         if isinstance(top, Spread) or (top is not None and top.may_close()):
             self.close_dialog(top)
-        else:
-            self.refresh()
 
     def use_key(self, names: Collection[str], *, held: bool) -> bool:
         """Tell whether the key of these names is used up here; the others go on to the widgets."""
@@ -141,12 +138,12 @@ class Overlay(QWidget):
     def _move(self, names: Collection[str]) -> bool:
         """Show another part of the dialog by the key of these names; tell whether it is for that.
 
-        Another message of a check, the keys of another mode, another claim, or what lies below.
+        Another message of a check, the keys of another mode, or what lies above or below.
         """
         if isinstance(self.top, DeckCheck) and self.top.walk(names):
             self.refresh()
             return True
-        if isinstance(self.top, Help | Why) and (control := self.top.pressed_by(names)):
+        if isinstance(self.top, Help) and (control := self.top.pressed_by(names)):
             self._hear(Press(control))
             return True
         return self._scroll(names)
@@ -244,7 +241,7 @@ class Overlay(QWidget):
         if isinstance(order, Press) and top is not None and not isinstance(top, Spread):
             top.press(order.control)
             self.refresh()
-            if isinstance(top, Help | Why):
+            if isinstance(top, Help):
                 self._area.verticalScrollBar().setValue(0)
 
     def _take_focus(self) -> None:
