@@ -12,7 +12,7 @@ from explainer.counterparts import Entry
 from explainer.dates import date_words
 from explainer.lines import balanced
 from explainer.picture import Span, line_width
-from explainer.placement import Scale
+from explainer.placement import Scale, shown_name
 from explainer.routes import Rect
 from explainer.schema import ModelId
 from explainer.theme import number
@@ -166,7 +166,8 @@ class _Builder:
         square = Rect(start, y - side / 2, start + side, y + side / 2)
         name_x = square.right + strand * number("node", "label_gap")
         model = self.stations.deck.counterparts[entry.model]
-        width = self.ruler.width(model.name, "mono", scale.name)
+        name = shown_name(model.name, scale, self.ruler)
+        width = self.ruler.width(name, "mono", scale.name)
         date = date_words(model.date[: len("2022-11")], self.language) if date_size else ""
         across = max(width, self.ruler.width(date, "text", date_size) if date else 0.0)
         foot = y + self._foot(date_size)

@@ -47,3 +47,12 @@ def focus_camera(part: Rect, box: tuple[float, float]) -> Camera:
     x = min(1 - half, max(half, (part.left + part.right) / 2 / box[0]))
     y = min(1 - half, max(half, (part.top + part.bottom) / 2 / box[1]))
     return Camera(x=round(x, 4), y=round(y, 4), zoom=round(zoom, 4))
+
+
+def seen_of(camera: Camera, box: tuple[float, float]) -> Rect:
+    """Return the part of a map of size `box` that a camera shows at the least, px of the map."""
+    from explainer.routes import Rect
+
+    across, down = box[0] / camera.zoom, box[1] / camera.zoom
+    left, top = camera.x * box[0] - across / 2, camera.y * box[1] - down / 2
+    return Rect(left, top, left + across, top + down)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import product
+from itertools import chain, product
 
 from msgspec import Struct, field
 from msgspec.structs import replace
@@ -12,7 +12,7 @@ from explainer.canvas.bundles import Looks
 from explainer.canvas.stations import Stations
 from explainer.canvas.strips import along, strip, turns
 from explainer.dress import method_ink
-from explainer.lines import balanced
+from explainer.lines import ELLIPSIS, balanced, shortened
 from explainer.picture import Anchor, Face, Ink, Shape, Span, TextLine, line_width
 from explainer.placement import Placement
 from explainer.routes import Join, Rect, Rooms, Route
@@ -32,6 +32,18 @@ _DEEP = 0.07
 """How far letters reach below the room of callouts, em."""
 _UP = 0.08
 """How much higher a callout may stand to clear a badge, em."""
+_SHARES = (1.0, 0.8, 0.6, 0.45, 0.3, 0.2)
+"""Of the room up to the edge of the map, tried for words that have no room."""
+_TAIL_GAP, _BELOW = 0.45, 1.3
+"""Before a tail beside its words, and from their baseline down to one below them, em."""
+_ABOVE = 0.35
+"""How far above the map of a slide words may stand, em."""
+_NUDGE = 0.12
+"""How far words are moved that meet something else by a hair, em."""
+_TOUCH = 0.1
+"""How far words may lie on the room of others where all of them has no place, em squared."""
+_LEAST = 3.0
+"""Width that words have at least, em."""
 _SHORT = 4.4
 """Words that are not longer keep to one line if there is any room, em."""
 
@@ -49,6 +61,8 @@ class Place(Struct, frozen=True):
     """From line to line, em."""
     tail: Span | None = None
     """Follows the last line, in the size of a label."""
+    below: bool = False
+    """The tail has a line of its own."""
 
 
 class Labels(Struct):
@@ -172,7 +186,63 @@ class Labels(Struct):
                     room = Rect(it.left, it.top, it.right, it.bottom + size * _DEEP)
                     if self._is_free(room, methods, size * clear):
                         return place
-        return min(places, key=lambda each: self._overlap(self._rect(each)))
+        return self._tight_place(model, places, spans, tail)
+
+    def _tight_place(
+        self, model: ModelId, places: Sequence[Place], spans: tuple[Span, ...], tail: Span | None
+    ) -> Place:
+        """Return a place for words that have no room: narrower, a little on others, or shortened.
+
+        What says most comes first; what has a tail is one word and stays whole.
+        """
+        said, whole = self._narrow_places(model, places, spans)
+        narrow = [place for count, place in said if count >= whole]
+        if tail is not None:
+            narrow = [replace(it, tail=tail, below=True) for it in (*places, *narrow)]
+        narrow = [*chain.from_iterable(map(_nudged, places)), *narrow]
+        clear = places[0].size * _CLEAR[1]
+        least = min((*places, *narrow), key=lambda each: self._overlap(self._rect(each)))
+        short = [] if tail is not None else [place for count, place in said if count < whole]
+        for tried in (narrow, short):
+            if tried is short and self._touches(least):
+                return least
+            for place in tried:
+                if self._is_free(self._rect(place), (), clear):
+                    return place
+        return min((least, *short), key=lambda each: self._overlap(self._rect(each)))
+
+    def _touches(self, place: Place) -> bool:
+        """Return whether words at a place lie on others by no more than their air."""
+        return self._overlap(self._rect(place)) < place.size**2 * _TOUCH
+
+    def _narrow_places(
+        self, model: ModelId, places: Sequence[Place], spans: tuple[Span, ...]
+    ) -> tuple[list[tuple[int, Place]], int]:
+        """Return narrower places with the letters that they show, the most first; and all letters.
+
+        What there is no room for ends in an ellipsis.
+        """
+        ruler, whole = self.stations.ruler, sum(len(span.text) for span in spans)
+        found: list[tuple[int, Place]] = []
+        stands = {(it.x, it.y, it.anchor): it for it in places if len(it.lines) == 1}
+        level = self.placed.y(model)
+        for place in stands.values():
+            away = place.y - level
+            side = 0.0 if abs(away) < place.size * _UP * 2 else 1.0 if away > 0 else -1.0
+            right = self.placed.width - place.x
+            room = right if place.anchor == "start" else place.x - self._left_edge
+            for most, share in product((3, 2, 1), _SHARES):
+                if room * share < place.size * _LEAST:
+                    continue
+                lines = shortened(ruler, spans, place.size, room * share, most)
+                text = "".join(span.text for line in lines for span in line)
+                # Spaces at the ends of lines are left out, and are no loss.
+                cut = text.endswith(ELLIPSIS)
+                count = min(len(text), whole - 1) if cut else whole
+                y = place.y + side * place.size * place.leading * (len(lines) - 1) / 2
+                found.append((count, replace(place, y=y, lines=lines, tail=None)))
+        found.sort(key=lambda it: -it[0])
+        return found, whole
 
     def _callout_places(
         self,
@@ -230,16 +300,27 @@ class Labels(Struct):
     def _rect(self, place: Place) -> Rect:
         ruler = self.stations.ruler
         width = max(line_width(ruler, line, place.size) for line in place.lines)
-        width += self._tail_width(place)
         height = place.size * (0.98 + place.leading * (len(place.lines) - 1))
+        top, tail = place.y - height / 2, self._tail_width(place)
+        if place.below and tail:
+            width = max(width, tail)
+            height += self.placed.scale.label * _BELOW
+        else:
+            width += tail
         left = place.x - width if place.anchor == "end" else place.x
-        return Rect(left, place.y - height / 2, left + width, place.y + height / 2)
+        return Rect(left, top, left + width, top + height)
 
     def _is_free(self, rect: Rect, methods: Sequence[Rect] = (), clear: float = 0.0) -> bool:
-        box = Rect(self._left_edge, -self.placed.scale.edge, self.placed.width, self._foot)
+        box = Rect(self._left_edge, self._head, self.placed.width, self._foot)
         room = rect.grown(clear, clear * 0.3)
         free = box.holds(rect) and not self.taken.meets(room)
         return free and not any(room.meets(other) for other in methods)
+
+    @property
+    def _head(self) -> float:
+        # Above a slide's map there is air too, below the headline.
+        scale = self.placed.scale
+        return -scale.edge if scale.edge else -scale.callout * _ABOVE
 
     @property
     def _foot(self) -> float:
@@ -268,7 +349,8 @@ class Labels(Struct):
     def _overlap(self, rect: Rect) -> float:
         outside = max(0.0, self._left_edge - rect.left) + max(0.0, rect.right - self.placed.width)
         area = outside * (rect.bottom - rect.top) * 4
-        area += max(0.0, rect.bottom - self._foot) * (rect.right - rect.left) * 4
+        above = max(0.0, self._head - rect.top)
+        area += max(above, rect.bottom - self._foot, 0.0) * (rect.right - rect.left) * 4
         for other in self.taken:
             across = min(rect.right, other.right) - max(rect.left, other.left)
             down = min(rect.bottom, other.bottom) - max(rect.top, other.top)
@@ -279,7 +361,8 @@ class Labels(Struct):
         if place.tail is None:
             return 0.0
         size = self.placed.scale.label
-        return size * 0.45 + line_width(self.stations.ruler, (place.tail,), size)
+        gap = 0.0 if place.below else size * _TAIL_GAP
+        return gap + line_width(self.stations.ruler, (place.tail,), size)
 
     def lines(self, place: Place, name: str) -> list[Shape]:
         """Return the words at `place`, each line called `name`."""
@@ -291,15 +374,34 @@ class Labels(Struct):
             y = first + place.size * (0.35 + place.leading * number_)
             width = line_width(ruler, line, place.size)
             last = number_ == len(place.lines) - 1
-            x = place.x - (tail if last and place.anchor == "end" else 0.0)
+            beside = last and place.anchor == "end" and not place.below
+            x = place.x - (tail if beside else 0.0)
             shapes.append(TextLine(x, y, line, place.size, place.anchor, ground, width, id=name))
             if last and place.tail is not None:
-                size = self.placed.scale.label
-                start = x + size * 0.45 + (width if place.anchor == "start" else 0.0)
-                measured = tail - size * 0.45
-                shapes.append(
-                    TextLine(
-                        start, y, (place.tail,), size, "start", ground, measured, id=f"{name}:tail"
-                    )
-                )
+                shapes.append(self._tail(place, (x, y, width), tail, name))
         return shapes
+
+    def _tail(
+        self, place: Place, line: tuple[float, float, float], measured: float, name: str
+    ) -> Shape:
+        """Return what follows the last line, which begins or ends at `x`, `y` and is so wide."""
+        x, y, width = line
+        size, ground = self.placed.scale.label, self.looks.ground
+        spans = () if place.tail is None else (place.tail,)
+        if place.below:
+            y += size * _BELOW
+            return TextLine(x, y, spans, size, place.anchor, ground, measured, id=f"{name}:tail")
+        start = x + size * _TAIL_GAP + (width if place.anchor == "start" else 0.0)
+        measured -= size * _TAIL_GAP
+        return TextLine(start, y, spans, size, "start", ground, measured, id=f"{name}:tail")
+
+
+def _nudged(place: Place) -> tuple[Place, ...]:
+    """Return `place` moved by a hair: along its line, up and down."""
+    by = place.size * _NUDGE
+    x = place.x + (by if place.anchor == "end" else -by)
+    return (
+        replace(place, x=x),
+        replace(place, y=place.y - by),
+        replace(place, y=place.y + by),
+    )

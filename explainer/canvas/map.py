@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from functools import cache, lru_cache, partial
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from explainer.canvas.axis import axis_shapes, date_rooms
+from explainer.canvas.bounds import bounds
 from explainer.canvas.bundles import MANY, Bundles, Looks
 from explainer.canvas.chosen import Chosen, chosen_model
 from explainer.canvas.counterparts import Counterparts, counterparts
 from explainer.canvas.details import near_details
 from explainer.canvas.fates import Words, cause_words, changed_models, fate_shapes
-from explainer.canvas.frame import focus_camera
+from explainer.canvas.frame import focus_camera, seen_of
 from explainer.canvas.labels import Labels
 from explainer.canvas.link_labels import link_labels
 from explainer.canvas.pins import pins
@@ -28,10 +30,13 @@ from explainer.deck import Deck
 from explainer.emphasis import lit
 from explainer.layout import closest_zoom
 from explainer.lineage import Lineage, lineage
-from explainer.picture import Ink, Picture, Ruler, Shape, Span
+from explainer.picture import Ink, Picture, Ruler, Shape, Span, TextLine
 from explainer.placement import Placement, Scale, placement
 from explainer.routes import Join, Rect, Route, joins, routes
 from explainer.schema import Camera, Language, ModelId, Text, View
+
+_TRIES = 3
+"""How often a frame is made wider for words that it cuts; each time others may come in."""
 
 
 class CanvasPicture(Struct, frozen=True):
@@ -232,10 +237,36 @@ def _camera(deck: Deck, view: View, drawing: _Drawing) -> Camera:
     if not rects or len(models) == len(deck.models):
         return Camera()
     margin = stations.placed.scale.callout * 1.5
-    part = Rect(
+    part = _around(rects).grown(margin * 3, margin)
+    camera = focus_camera(part, outside.size)
+    words = _words_of(models, drawing)
+    for _ in range(_TRIES):
+        cut = [rect for rect in words if not seen_of(camera, outside.size).holds(rect)]
+        if not cut:
+            break
+        part = _around((part, *cut))
+        camera = focus_camera(part, outside.size)
+    return camera
+
+
+def _around(rects: Sequence[Rect]) -> Rect:
+    return Rect(
         min(rect.left for rect in rects),
         min(rect.top for rect in rects),
         max(rect.right for rect in rects),
         max(rect.bottom for rect in rects),
-    ).grown(margin * 3, margin)
-    return focus_camera(part, outside.size)
+    )
+
+
+def _words_of(models: AbstractSet[ModelId], drawing: _Drawing) -> list[Rect]:
+    """Return the room of all words at some stations, and at the strands between them."""
+    inside = {
+        link.id
+        for link in drawing.stations.drawn.links
+        if link.child in models and link.parent in models
+    }
+    return [
+        bounds(shape)
+        for shape in drawing.plan.picture.shapes
+        if isinstance(shape, TextLine) and shape.id.partition(":")[0] in models | inside
+    ]

@@ -7,6 +7,7 @@ from msgspec import Struct
 from explainer.canvas.column import Standing
 from explainer.canvas.stations import Stations
 from explainer.picture import Box, Ink, Shape, Span, TextLine, line_width
+from explainer.placement import shown_name
 from explainer.routes import Rect
 from explainer.theme import number
 
@@ -82,7 +83,8 @@ class Squares(Struct, frozen=True):
             pill = Box(x - across, top, wide, high, radius, fill=fill, id=f"{model}:pill")
             shapes.append(pill)
         ink: Ink = "on_ink" if look.selected else "ink" if look.lit else "dimmed_text"
-        spans = (Span(self.stations.deck.counterparts[model].name, "mono", ink),)
+        whole = self.stations.deck.counterparts[model].name
+        spans = (Span(shown_name(whole, scale, self.stations.ruler), "mono", ink),)
         y, halo = each.y + scale.name * 0.34, "" if look.selected else self.ground
         width = each.name_width
         shapes.append(TextLine(x, y, spans, scale.name, halo=halo, width=width, id=f"{model}:name"))

@@ -10,7 +10,7 @@ from explainer.emphasis import Lit
 from explainer.intents import SelectModel
 from explainer.lineage import Lineage
 from explainer.picture import Anchor, Box, Face, Hit, Ink, Ruler, Shape, Span, TextLine
-from explainer.placement import Placement
+from explainer.placement import Placement, shown_name
 from explainer.routes import Rect
 from explainer.schema import Language, ModelId
 from explainer.theme import number
@@ -84,7 +84,10 @@ class Stations(Struct, frozen=True):
         return Rect(start, y, start + width, y).grown(_PILL[0] * scale.name, scale.pill)
 
     def _name_width(self, model: ModelId) -> float:
-        return self.ruler.width(self.deck.models[model].name, "mono-strong", self.placed.scale.name)
+        return self.ruler.width(self._shown(model), "mono-strong", self.placed.scale.name)
+
+    def _shown(self, model: ModelId) -> str:
+        return shown_name(self.deck.models[model].name, self.placed.scale, self.ruler)
 
     def _date(self, model: ModelId) -> str:
         return date_words(self.deck.models[model].date, self.language)
@@ -147,7 +150,7 @@ class Stations(Struct, frozen=True):
         anchor = self.name_anchor(model, selected=selected)
         ink: Ink = "on_ink" if selected else "ink" if lit else "dimmed_text"
         face: Face = "mono-strong" if lit or selected else "mono"
-        name = self.deck.models[model].name
+        name = self._shown(model)
         width = self.ruler.width(name, face, scale.name)
         shapes: list[Shape] = []
         if selected:

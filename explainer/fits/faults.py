@@ -51,18 +51,35 @@ def use_of(line_id: str) -> str:
 
 def faults(picture: Picture, ruler: InkRuler) -> tuple[Fault, ...]:
     """Return what is wrong with the words of a whole slide; none where all fits."""
-    words = sorted(seen_words(picture.shapes, ruler), key=lambda it: it.ink.top)
+    seen = [*seen_words(picture.shapes, ruler)]
+    blocks = _blocks(seen)
+    words = sorted(seen, key=lambda it: it.ink.top)
     shapes = tuple(flat(picture.shapes))
     tolerance = picture.height * TOLERANCE
     found: list[Fault] = []
     for place, one in enumerate(words):
-        found += _alone(one, picture)
+        found += _alone(one, blocks.get(id(one), ""), picture)
         found += _on_others(one, words[place + 1 :], tolerance)
     found += _struck(words, shapes, tolerance)
     return tuple(found)
 
 
-def _alone(one: Words, picture: Picture) -> Iterator[Fault]:
+def _blocks(seen: Sequence[Words]) -> dict[int, str]:
+    """Return the text of a block up to its last line, for each line that ends in an ellipsis."""
+    found: dict[int, str] = {}
+    text, last = "", None
+    for one in seen:
+        line, own = one.line, visible(line_words(one.line))
+        goes_on = last is not None and (line.id, line.size) == (last.id, last.size)
+        goes_on = goes_on and not text.endswith(ELLIPSIS)
+        text = f"{text} {own}" if goes_on else own
+        last = line
+        if own.endswith(ELLIPSIS):
+            found[id(one)] = text
+    return found
+
+
+def _alone(one: Words, block: str, picture: Picture) -> Iterator[Fault]:
     ink, use = one.ink, use_of(one.line.id)
     text = visible(line_words(one.line))
     if one.cut or ink.leaves(picture.width, picture.height, 0.0):
@@ -70,8 +87,8 @@ def _alone(one: Words, picture: Picture) -> Iterator[Fault]:
         seen = min(ink.right, right) - max(ink.left, left)
         most = int(len(text) * max(seen, 0.0) / max(ink.right - ink.left, 1.0))
         yield Fault("cut", text, use, most=most if most < len(text) else 0)
-    if text.endswith(ELLIPSIS):
-        yield Fault("shortened", text, use, most=len(text) - 1)
+    if block:
+        yield Fault("shortened", block, use, most=len(block) - 1)
     share = one.line.size / picture.height
     least = number("type_slide", "floor" if use in _FOOT else "label_floor")
     if share < least * (1 - 1e-3):

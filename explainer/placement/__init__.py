@@ -10,6 +10,7 @@ from explainer.placement.badges import badge_floors, joining
 from explainer.placement.box import Placement, placement
 from explainer.placement.channels import Bend, Channel, Spread, bends, channel, spreads
 from explainer.placement.lanes import joins_left, lanes
+from explainer.placement.names import shown_name
 from explainer.placement.scale import Scale, slide_scale, window_scale
 
 __all__ = [
@@ -25,6 +26,7 @@ __all__ = [
     "joins_left",
     "lanes",
     "placement",
+    "shown_name",
     "slide_scale",
     "spreads",
     "window_scale",

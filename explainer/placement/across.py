@@ -13,6 +13,7 @@ from explainer.layout import Layout
 from explainer.lineage import Lineage
 from explainer.picture import Ruler
 from explainer.placement.lanes import joins_left
+from explainer.placement.names import shown_name
 from explainer.placement.scale import Scale
 from explainer.schema import LANGUAGES, MethodId, ModelId
 from explainer.theme import number
@@ -106,7 +107,8 @@ class Across(Struct, frozen=True):
     def _name_room(self, model: ModelId) -> float:
         """Return how far name and gap reach from the centre of the station."""
         place, strands = self.grid.places[model], self.drawn.strands[model]
-        width = self.ruler.width(self.deck.models[model].name, "mono-strong", self.scale.name)
+        name = shown_name(self.deck.models[model].name, self.scale, self.ruler)
+        width = self.ruler.width(name, "mono-strong", self.scale.name)
         if self.scale.date:
             dates = (date_words(self.deck.models[model].date, tongue) for tongue in LANGUAGES)
             wide = (self.ruler.width(date, "text", self.scale.date) for date in dates)

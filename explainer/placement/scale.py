@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from math import inf
+
 from msgspec import Struct
 
 from explainer.theme import number
@@ -23,6 +25,8 @@ class Scale(Struct, frozen=True):
     """Radius."""
     edge: float
     """Room at the four sides of the box."""
+    widest_name: float = inf
+    """px; longer names of models end in an ellipsis."""
 
     @property
     def pitch(self) -> float:

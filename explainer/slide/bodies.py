@@ -7,11 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from msgspec import structs
-
 from explainer.deck import Deck
-from explainer.picture import Clip, Picture, Ruler
-from explainer.picture import placed as picture_placed
+from explainer.picture import Picture, Ruler
 from explainer.schema import (
     ArgumentSlide,
     ChartSlide,
@@ -63,15 +60,19 @@ def body_picture(  # noqa: PLR0913 - a slide, its language and its room
     """
     shown = step(deck, name)
     if away is not None:
-        return _map(deck, away, (), language, measures, size, ruler)
+        from explainer.slide.map import map_picture
+
+        return map_picture(deck, away, (), language, measures, size, ruler)
     match shown.slide:
         case TitleSlide():
             from explainer.slide.title import title_shapes
 
             return Picture(*size, title_shapes(deck, language, size, measures, ruler))
         case MapSlide() | EndSlide():
+            from explainer.slide.map import map_picture
+
             view = shown.view if section is None else section
-            return _map(deck, view, callouts(shown), language, measures, size, ruler)
+            return map_picture(deck, view, callouts(shown), language, measures, size, ruler)
         case MatrixSlide():
             from explainer.chart import matrix_picture
 
@@ -159,32 +160,3 @@ def _composed(sheet: Sheet, slide: Slide, stage: Stage, view: View) -> Picture: 
             )
         case _:
             return sheet.picture()
-
-
-def _map(  # noqa: PLR0913 - as body_picture
-    deck: Deck,
-    view: View,
-    words: tuple[tuple[ModelId, Text], ...],
-    language: Language,
-    measures: Measures,
-    size: tuple[float, float],
-    ruler: Ruler,
-) -> Picture:
-    from explainer.canvas import canvas_picture, frame_of
-    from explainer.layout import layout
-    from explainer.placement import slide_scale
-
-    scale = slide_scale(measures.width, measures.height, len(layout(deck).rows))
-    drawn = canvas_picture(deck, view, language, scale, size, ruler, callouts=words)
-    box = (drawn.picture.width, drawn.picture.height)
-    shrunk = min(size[0] / box[0], size[1] / box[1])
-    if shrunk * scale.callout < measures.type("body_floor"):
-        # Where the box had to grow it is shown smaller: its sentences keep their size.
-        scale = structs.replace(scale, callout=measures.type("body_floor") * 1.001 / shrunk)
-        drawn = canvas_picture(deck, view, language, scale, size, ruler, callouts=words)
-        box = (drawn.picture.width, drawn.picture.height)
-    frame = frame_of(drawn.camera, box, size)
-    shapes, hits = picture_placed(drawn.picture, frame.dx, frame.dy, frame.factor)
-    if frame.zoom > 1:
-        shapes = (Clip(0, 0, *size, shapes),)
-    return Picture(*size, shapes, hits)
