@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 from PySide6.QtCore import QObject, Qt, QTimer
-from PySide6.QtGui import QFont, QGuiApplication, QKeyEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QWidget
 
-from explainer.actions import SILENT, STEPS, Action, comes_first, why_not
+from explainer.actions import SILENT, STEPS, Action, why_not
 from explainer.deck import EMBEDDED, Deck
 from explainer.intents import (
     Confirm,
@@ -39,14 +39,14 @@ from explainer.state import State
 from explainer.store import Store
 from explainer.story import stage_numbered
 from explainer.strings import say
-from explainer.theme import window_type
 from explainer.views.fonts import load_fonts
 from explainer.views.keys import Keys
 from explainer.views.literal import title_text
 from explainer.views.memory import Memory, system_language, system_theme
+from explainer.views.natives import dress_natives
 from explainer.views.notices import Notices
+from explainer.views.overlays import Overlays
 from explainer.views.scenes import Scenes
-from explainer.views.style import palette
 from explainer.views.window import Window, app_icon
 from explainer.views.wish import Wish
 
@@ -106,13 +106,13 @@ class Session(QObject):
             on_first_paint=self._painted,
             on_locale=self._follow_language,
         )
-        self._overlays: dict[QWidget, Overlay] = {}
+        self._overlays = Overlays()
         self.keys = Keys(
             lambda: self.state,
             self.dispatch,
             ours=self._is_ours,
-            overlaid=self._overlaid,
-            covered=lambda: self._open_overlay() is not None,
+            overlaid=lambda event, names: self._overlays.use_key(event, names, self.state),
+            covered=lambda: self._overlays.open is not None,
             in_vain=self._tell_in_vain,
         )
         self._forget = QTimer(self, interval=FORGET_MS, singleShot=True)
@@ -179,13 +179,9 @@ class Session(QObject):
 
     def overlay(self) -> Overlay:
         """Return the place for dialogs where the speaker looks: the hall where it covers all."""
-        from explainer.views.dialogs import Overlay  # as `hall`
-
-        window = self.hall if self._covered() else self._window
-        if window not in self._overlays:
-            self._overlays[window] = Overlay(window)
-            self._dress_overlays()
-        return self._overlays[window]
+        shown = self._overlays.over(self.hall if self._covered() else self._window)
+        self._overlays.wear(self.state, self._window)
+        return shown
 
     def dispatch(self, order: Order) -> None:
         """Do what is asked for: change the state, or carry out a task."""
@@ -311,7 +307,7 @@ class Session(QObject):
         QLocale.setDefault(QLocale.c())
         self._window.setWindowIcon(app_icon("light"))
         self._warm = True
-        self._dress_natives()
+        dress_natives(self.state.theme, self.state.text_scale)
         self.show_state()
         if self._wish is not None and self._memory.follows_system("still"):
             self._wish.ask()
@@ -333,14 +329,6 @@ class Session(QObject):
             self._memory.expect(name)
             self.dispatch(toggle)
 
-    def _dress_natives(self) -> None:
-        """Give menus and file dialogs the app's colours and faces."""
-        app = QApplication.instance()
-        if isinstance(app, QApplication):
-            load_fonts()
-            app.setFont(native_font(self.state.text_scale))
-            app.setPalette(palette(self.state.theme))
-
     # --- what is seen
 
     def show_state(self, *, way: Way = "cut") -> None:
@@ -351,7 +339,7 @@ class Session(QObject):
             story=state.mode == "story", panel=state.panel, text_scale=state.text_scale
         )
         self._window.wear(state.theme)
-        self._dress_overlays()
+        self._overlays.wear(state, self._window)
         if state.presenting:
             self._scenes.show_hall(self.deck, state, self.hall, self._note(), way=way)
         if not self._covered():
@@ -374,12 +362,6 @@ class Session(QObject):
         if self.state.presenting:
             self.hall.setWindowTitle(title_text(say("window.hall.title", language, deck=deck)))
 
-    def _dress_overlays(self) -> None:
-        state = self.state
-        for window, overlay in self._overlays.items():
-            theme = state.theme if window is self._window else state.hall_theme
-            overlay.wear(state.language, theme, state.text_scale)
-
     def _changed(self, old: State, new: State) -> None:
         if new.presenting and not old.presenting:
             # A task switcher may ask for the name only once.
@@ -390,7 +372,7 @@ class Session(QObject):
             self._window.activateWindow()
         looks = (new.theme, new.text_scale) != (old.theme, old.text_scale)
         if looks and self._warm:
-            self._dress_natives()
+            dress_natives(new.theme, new.text_scale)
         if new.leaving != old.leaving:
             self._forget.start() if new.leaving else self._forget.stop()
         if new.typed != old.typed:
@@ -439,25 +421,6 @@ class Session(QObject):
         if self._window.isFullScreen() and not self.state.presenting:
             self.toggle_full_screen()
 
-    def _overlaid(self, event: QKeyEvent, names: tuple[str, ...]) -> bool | None:
-        """Let an open dialog use a key: None where none is open."""
-        overlay = self._open_overlay()
-        if overlay is None:
-            return None
-        from explainer.views.dialogs import Spread  # loaded already where one is open
-
-        if comes_first(names, self.state, typing=isinstance(overlay.top, Spread)):
-            if event.isAutoRepeat():
-                return True
-            for each in self._overlays.values():
-                each.close_all()
-            return None
-        return overlay.use_key(names, held=event.isAutoRepeat())
-
-    def _open_overlay(self) -> Overlay | None:
-        """Return where a dialog is open, if one is."""
-        return next((it for it in self._overlays.values() if it.top is not None), None)
-
     def _may_close(self) -> bool:
         """Save and go; in a talk, ask first, but not a system that is shutting down."""
         app = QGuiApplication.instance()
@@ -477,19 +440,12 @@ class Session(QObject):
             return
         lost = self.hall.is_lost
         self.hall.find_screen(self._window)
-        if not self._covered() and self.hall in self._overlays:
-            # The speaker sees them no longer, and the audience should not.
-            self._overlays[self.hall].close_all()
+        if not self._covered():
+            # The speaker sees its dialogs no longer, and the audience should not.
+            self._overlays.close((self.hall,))
         if self.hall.is_lost:
             self._window.activateWindow()
         if self.hall.is_lost != lost:
             key = "window.hall.gone" if self.hall.is_lost else "window.hall.back"
             self._notices.tell(key, {}, for_hall=False)
         self.show_state()
-
-
-def native_font(text_scale: float = 1.0) -> QFont:
-    """Return the font of the few native widgets, for both writings."""
-    made = QFont(["Explainer Sans", "Explainer Sans SC"])
-    made.setPixelSize(round(window_type("ui") * text_scale))
-    return made
