@@ -102,6 +102,18 @@ def and_more(said: str, more: str, language: Language) -> str:
     return say("word.and-more", language, said=said, more=more) if more else said
 
 
+def left_out_words(models: int, abilities: int, language: Language) -> str:
+    """Return how many models and abilities a table does not show; "" where it shows all."""
+    words: list[str] = []
+    if models:
+        key = "slide.more-models.one" if models == 1 else "slide.more-models"
+        words.append(say(key, language, count=str(models)))
+    if abilities:
+        key = "slide.more-abilities.one" if abilities == 1 else "slide.more-abilities"
+        words.append(say(key, language, count=str(abilities)))
+    return clauses(tuple(words), language)
+
+
 def clauses(words: tuple[str, ...], language: Language) -> str:
     """Return what is said of one thing, one after the other; empty words are left out."""
     return say("word.comma", language).join(word for word in words if word)

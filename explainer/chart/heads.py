@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable
 from itertools import combinations, pairwise
@@ -9,6 +10,9 @@ from itertools import combinations, pairwise
 from explainer.picture import Face, Ruler
 
 TWO = 2
+_ELLIPSIS = "…"
+_PARTS = re.compile(r"(?<=-)|(?<= )(?<![–—] )")
+"""Where a line of a name may end."""
 _AIRY = 0.9
 """Share of a column that a name should not exceed: neighbours would run together."""
 Head = tuple[str, str]
@@ -57,14 +61,41 @@ def tall_heads(  # noqa: PLR0913 - names, a look and their room
     return tuple(made)
 
 
+def whole_or_cut(  # noqa: PLR0913 - names, a look and their room
+    names: tuple[str, ...], face: Face, size: float, width: float, ruler: Ruler, most: int
+) -> tuple[tuple[str, ...], ...]:
+    """Return each name on up to `most` lines of at most `width` px, cut only where it must be.
+
+    A cut ends in an ellipsis, so that no name ever lies on its neighbour.
+    """
+    found = tall_heads(names, face, size, width, ruler, most)
+    if found is not None:
+        return found
+    made: list[tuple[str, ...]] = []
+    for name in names:
+        ways = (_narrowest(name, face, size, ruler, count) for count in range(1, most + 1))
+        fitting = (it for it in ways if max(ruler.width(line, face, size) for line in it) <= width)
+        lines = next(fitting, None) or _narrowest(name, face, size, ruler, most)
+        made.append(tuple(shortened_to(line, face, size, width, ruler) for line in lines))
+    return tuple(made)
+
+
+def shortened_to(name: str, face: Face, size: float, width: float, ruler: Ruler) -> str:
+    """Return a name that is at most `width` px wide, with an ellipsis where it was wider."""
+    kept = name
+    while len(kept) > 1 and ruler.width(kept, face, size) > width:
+        kept = kept.removesuffix(_ELLIPSIS)[:-1].rstrip(" -–") + _ELLIPSIS
+    return kept
+
+
 def _narrowest(name: str, face: Face, size: float, ruler: Ruler, most: int) -> tuple[str, ...]:
-    """Return a name broken behind its hyphens on up to `most` lines, as narrow as that can be."""
-    parts = name.split("-")
+    """Return a name broken on up to `most` lines, as narrow as that can be.
+
+    Lines end behind hyphens and at spaces, though not between a dash and what follows it.
+    """
+    parts = [part for part in _PARTS.split(name) if part]
     ways = (
-        tuple(
-            "-".join(parts[begin:end]) + ("-" if end < len(parts) else "")
-            for begin, end in pairwise((0, *cuts, len(parts)))
-        )
+        tuple("".join(parts[begin:end]).strip() for begin, end in pairwise((0, *cuts, len(parts))))
         for count in range(min(most, len(parts)))
         for cuts in combinations(range(1, len(parts)), count)
     )
@@ -108,6 +139,9 @@ def _halves(name: str) -> tuple[Head, ...]:
             ("-".join(parts[:place]), "-".join(parts[place:])),
         )
     )
+    spaces = [place for place, sign in enumerate(name) if sign == " "]
+    spaces = [at for at in spaces if name[at - 1] not in "–—"]
+    broken = (*broken, *((name[:at], name[at + 1 :]) for at in spaces))
     # A name of one part may still be broken where a small letter meets a capital.
     for place in range(1, len(name)):
         if len(parts) == 1 and name[place].isupper() and name[place - 1].islower():

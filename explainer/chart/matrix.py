@@ -6,15 +6,17 @@ from msgspec import Struct
 
 from explainer.abilities import marked_abilities, marked_models, told
 from explainer.chart.cells import Look, cell_shapes
-from explainer.chart.heads import heads, tall_heads
+from explainer.chart.heads import heads, tall_heads, whole_or_cut
 from explainer.deck import Deck
+from explainer.deck.capacity import MATRIX_COLUMNS, MATRIX_ROWS
 from explainer.lines import balanced
 from explainer.picture import Box, Picture, Ruler, Shape, Span, TextLine
 from explainer.schema import AbilityId, Language, MatrixSlide, ModelId
 from explainer.strings import say
 from explainer.theme import slide_type
+from explainer.wording import left_out_words
 
-MOST_ROWS, MOST_COLUMNS = 13, 7
+MOST_ROWS, MOST_COLUMNS = MATRIX_ROWS, MATRIX_COLUMNS
 _ROW, _TILE = 0.049, (0.0963, 0.0389)
 _GAP = 0.02
 _LEADING = 1.16
@@ -22,6 +24,8 @@ _TALL, _TIER = 3, 2
 """Lines of a name: over its own column, and where neighbours stand on two heights."""
 _NOTE = 2
 """Lines of each part of what the marks mean."""
+_MORE = 1.5
+"""Of the line that says what is left out, em."""
 _AIR = 0.5
 """Between two names beside each other, em."""
 _FOOT = 0.011
@@ -55,10 +59,13 @@ def matrix_picture(  # noqa: PLR0913 - a slide, its language and its room
 ) -> Picture:
     """Return the marks of a slide in a box of `width` x `height` px.
 
-    At most 13 abilities and 7 models stand on one slide. `scale_height` is the slide's height.
+    Under them it is said how many abilities and models are left out, if any are. `scale_height` is
+    the slide's height.
     """
-    rows = (slide.abilities or marked_abilities(deck))[:MOST_ROWS]
-    columns = (slide.models or marked_models(deck))[:MOST_COLUMNS]
+    every = (slide.abilities or marked_abilities(deck), slide.models or marked_models(deck))
+    rows, columns = every[0][:MOST_ROWS], every[1][:MOST_COLUMNS]
+    hidden = (len(every[1]) - len(columns), len(every[0]) - len(rows))
+    more = left_out_words(*hidden, language)
     label = slide_type("label") * scale_height
     names = [deck.abilities[row].short.of(language) for row in rows]
     scale = say("chart.slide-note.scale", language)
@@ -70,7 +77,8 @@ def matrix_picture(  # noqa: PLR0913 - a slide, its language and its room
     note = _note(language, note_size, label_width - _GAP * scale_height * 0.5, ruler)
     head = heading.lines * heading.size * _LEADING + _FOOT * scale_height
     top = max(head, len(note) * note_size * 1.24 + 0.008 * scale_height)
-    row = min(_ROW * scale_height, (height - top) / max(1, len(rows)))
+    foot_room = note_size * _MORE if more else 0.0
+    row = min(_ROW * scale_height, (height - top - foot_room) / max(1, len(rows)))
     look = Look(
         label=label,
         head=heading.size,
@@ -85,13 +93,17 @@ def matrix_picture(  # noqa: PLR0913 - a slide, its language and its room
         for at, line in enumerate(note)
     ]
     foot = top - _FOOT * scale_height
-    shapes += _names_above(heading, (label_width, column, foot, top), look)
+    shapes += _names_above(heading, (label_width, column, foot, top), look, ruler)
     for place, ability in enumerate(rows):
         y = top + place * row
         shapes += _row(
             deck, slide, language, ability, columns, (label_width, column, y), look, ruler
         )
-    return Picture(width, top + row * len(rows), tuple(shapes))
+    end = top + row * len(rows)
+    if more:
+        spans = (Span(more, ink="muted"),)
+        shapes.append(TextLine(0, end + note_size * _MORE * 0.75, spans, note_size, id="more"))
+    return Picture(width, end + foot_room, tuple(shapes))
 
 
 def _note(
@@ -120,19 +132,22 @@ def _heading(
     found = tall_heads(names, "mono-strong", size, room, ruler, _TALL)
     if found is not None:
         return _Heading(size, found)
-    found = tall_heads(names, "mono-strong", size, 2 * column - size * _AIR, ruler, _TIER)
-    if found is not None:
-        return _Heading(size, found, raised=True)
+    # The last one ends with its column, and neighbours of one height are two columns apart.
+    wide = 2 * column - size * _AIR
+    found = tall_heads(names[:-1], "mono-strong", size, wide, ruler, _TIER)
+    last = tall_heads(names[-1:], "mono-strong", size, wide - column / 2, ruler, _TIER)
+    if found is not None and last is not None:
+        return _Heading(size, (*found, *last), raised=True)
     while size > slide_type("floor") * scale_height:
         short = heads(names, known, "mono-strong", size, column * 0.99, ruler)
         if short is not None:
             return _Heading(size, tuple(tuple(filter(None, head)) for head in short))
         size *= 0.95
-    return _Heading(size, tuple((name,) for name in names))
+    return _Heading(size, whole_or_cut(names, "mono-strong", size, room, ruler, _TALL))
 
 
 def _names_above(
-    heading: _Heading, place: tuple[float, float, float, float], look: Look
+    heading: _Heading, place: tuple[float, float, float, float], look: Look, ruler: Ruler
 ) -> list[Shape]:
     """Return the names, all ending above the rows, or every other one a tier higher."""
     left, column, foot, top = place
@@ -146,6 +161,8 @@ def _names_above(
             bottom = foot - tier
             line = look.hairline
             shapes.append(Box(x - line / 2, bottom, line, top - bottom, fill="line"))
+        half = max(ruler.width(words, "mono-strong", look.head) for words in name) / 2
+        x = min(x, left + column * len(heading.names) - half)
         shapes += [
             TextLine(
                 x,

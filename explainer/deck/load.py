@@ -19,6 +19,7 @@ from explainer.deck.family import family_findings
 from explainer.deck.joined import join
 from explainer.deck.known import Given, Kind, Known, given_ids, known_among, misplaced_ids
 from explainer.deck.languages import character_findings, language_findings, names_in
+from explainer.deck.left_out import left_out_findings
 from explainer.deck.lengths import long_texts
 from explainer.deck.limits import limit_findings
 from explainer.deck.mentions import mention_findings
@@ -186,6 +187,7 @@ def _findings(  # noqa: PLR0913 - all that was read
         family_findings(join(contents), whole=known.descent is not None),
         published_findings(contents, numbers),
         slide_findings(contents, known),
+        left_out_findings(contents),
         *(limit_findings(file.name, file.content) for file in files),
         causal_findings(contents),
         mention_findings(contents),

@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from msgspec import Struct
 
+from explainer.deck.capacity import SUMMARY_MODELS
 from explainer.deck.joined import outside_of
 from explainer.deck.known import Known
 from explainer.deck.nearest import nearest
@@ -46,7 +47,7 @@ COUNTS: Mapping[type, Mapping[str, Pair]] = {
     CompareSlide: {"models": (2, 3), "aspects": (1, 3)},
     LimitsSlide: {"limits": (1, 3)},
     QuestionSlide: {"options": (2, 4)},
-    SummarySlide: {"models": (0, 10)},
+    SummarySlide: {"models": (0, SUMMARY_MODELS)},
     TermsSlide: {"terms": (1, 3)},
     TextSlide: {"unknown": (0, 4)},
     SourcesSlide: {"sources": (1, 6)},

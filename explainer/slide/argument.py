@@ -7,13 +7,14 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from explainer.abilities import in_lineage_order
+from explainer.deck.capacity import REASONS_AGAINST, REASONS_FOR
 from explainer.picture import Box, Ink, Picture, Span, TextLine
 from explainer.schema import ArgumentSlide, Claim, ClaimId, Experiment, Method
 from explainer.slide.sheet import Sheet, Words
 from explainer.strings import say
 from explainer.wording import MINUS
 
-MOST_FOR, MOST_AGAINST = 5, 2
+MOST_FOR, MOST_AGAINST = REASONS_FOR, REASONS_AGAINST
 _FOR, _AGAINST = 0.53, 0.44
 """Shares of the width."""
 _TOP, _THESIS, _ROW = 0.025, 0.115, 0.0926
@@ -26,6 +27,8 @@ _PAD, _BETWEEN = 0.03, 0.022
 """Within the frame of an experiment, and between parts below one another."""
 _TITLES = 0.2
 """Share of the width that the titles take on a narrow slide, where they stand beside the rows."""
+_MORE = 1.5
+"""Of the line that says how many reasons are left out, em."""
 _SIGNS: dict[str, Ink] = {"+": "fate.gained.color", MINUS: "fate.lost.color"}
 
 
@@ -177,7 +180,13 @@ def _reasons(  # noqa: PLR0913 - reasons, their sign and their room
     left = sheet.share(0.041)
     room = width - left - tail - sheet.share(0.022)
     avail = sheet.height - y - reserved
+    argument = sheet.deck.arguments[slide.argument]
+    supports, opposes = slide.supports or argument.supports, slide.opposes or argument.opposes
+    every = len(supports if sign == "+" else opposes)
     set_in = _set(sheet, slide, shown, room, avail)
+    if len(set_in) < every:
+        avail -= label * _MORE
+        set_in = _set(sheet, slide, shown, room, avail)
     heights = [words.height + sheet.share(_LEAST_AIR) for words in set_in]
     least = sum(heights)
     slack = max(0.0, avail - least)
@@ -191,6 +200,10 @@ def _reasons(  # noqa: PLR0913 - reasons, their sign and their room
         sheet.certainty(claim.certainty, x + width, middle, label, right=True)
         sheet.hit(claim, x, y, width, row)
         y += row
+    if len(set_in) < every:
+        more = say("word.more-names", sheet.language, count=str(every - len(set_in)))
+        sheet.line(more, x + left, y + label * _MORE / 2, label, ink="muted", id="more")
+        y += label * _MORE
     return y
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import reduce
 
-from explainer.chart.heads import tall_heads
+from explainer.chart.heads import tall_heads, whole_or_cut
 from explainer.dress import method_ink
 from explainer.lineage import Lineage, lineage, nearest_common_ancestor, weakest
 from explainer.paths import way
@@ -28,6 +28,8 @@ _HEAD = 0.236
 _ROW = 0.17
 _BADGE, _BADGE_BELOW = 0.025, 0.059
 _SHARED_ROWS = 2
+_SMALLER = 0.95
+"""From one size of names that is tried to the next."""
 
 
 def compare_picture(sheet: Sheet, slide: CompareSlide, readings: tuple[str, ...] = ()) -> Picture:
@@ -221,10 +223,10 @@ def _names(sheet: Sheet, slide: CompareSlide, column: float) -> tuple[Words, ...
 def _on_lines(sheet: Sheet, names: tuple[str, ...], room: float) -> tuple[Words, ...]:
     letters, least = sheet.type("trace_model"), sheet.type("label_floor")
     lines = tall_heads(names, "mono-strong", letters, room, sheet.ruler, 2)
-    if lines is None:
-        lines = tuple((name,) for name in names)
-        spans = [(Span(name, "mono-strong"),) for name in names]
-        letters = min(sheet.fitted(span, letters, room, 1, least).letters for span in spans)
+    while lines is None and letters > least:
+        letters = max(least, letters * _SMALLER)
+        lines = tall_heads(names, "mono-strong", letters, room, sheet.ruler, 2)
+    lines = lines or whole_or_cut(names, "mono-strong", letters, room, sheet.ruler, 2)
     return tuple(
         sheet.closed(sheet.words(tuple((Span(it, "mono-strong"),) for it in name), letters))
         for name in lines

@@ -6,11 +6,13 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from explainer.deck.capacity import EXAMPLES
 from explainer.lineage import weakest
 from explainer.lines import fits
 from explainer.picture import Icon, Ink, Picture, Span
 from explainer.schema import Certainty, Example, Limit, LimitsSlide
 from explainer.slide.sheet import Sheet, Words
+from explainer.strings import say
 
 _LEFT, _LEFT_NARROW, _GUTTER = 0.45, 0.37, 0.074
 """Share of the width of the large example, and on a narrow slide; room between the columns, share
@@ -31,7 +33,9 @@ _HEAD, _BETWEEN = 1.1, 0.026
 """Of a limit's name, in rows of examples; room between two limits."""
 _SIGN = 0.041
 _OUTCOMES: dict[str, Ink] = {"works": "fate.gained.color", "fails": "fate.lost.color"}
-_MOST_EXAMPLES = 3
+_MOST_EXAMPLES = EXAMPLES
+_MORE = 1.5
+"""Of the line that says how many examples are left out, em."""
 _EQUALS = "=＝"
 _PAUSE = re.compile("[，、；\u200b]|[,;] ")
 """Where large words break, if they must."""
@@ -169,14 +173,27 @@ def _examples(sheet: Sheet, limit: Limit, place: tuple[float, float, float], foo
         return y + label * 2
     words = _set(sheet, examples, width)
     air = sheet.share(_LEAST_AIR)
-    while len(words) > 1 and sum(each.height + air for each in words) > foot - y:
-        words = words[:-1]
+
+    def fitting(foot: float) -> tuple[Words, ...]:
+        kept = words
+        while len(kept) > 1 and sum(each.height + air for each in kept) > foot - y:
+            kept = kept[:-1]
+        return kept
+
+    end, every = foot, len(limit.examples)
+    if len(fitting(foot)) < every:
+        foot -= label * _MORE
+    words = fitting(foot)
     need = sum(each.height + air for each in words)
     grow = max(0.0, min(foot - y, sheet.share(_ROW) * len(words)) - need) / len(words)
     for example, said in zip(examples, words, strict=False):
         height = said.height + air + grow
         _example(sheet, example, said, (x, y, width, height), _sign_width(sheet, examples))
         y += height
+    if len(words) < every:
+        more = say("word.more-names", sheet.language, count=str(every - len(words)))
+        sheet.line(more, x, y + label * _MORE / 2, label, ink="muted", id="more")
+        y = min(end, y + label * _MORE)
     return y
 
 

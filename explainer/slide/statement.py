@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from explainer.chart.heads import tall_heads
+from explainer.chart.heads import whole_or_cut
 from explainer.dress import method_ink
 from explainer.lineage import weakest
 from explainer.paths import Straight, Way
@@ -55,8 +55,7 @@ def _table(sheet: Sheet, slide: TextSlide, top: float) -> None:
     column = (sheet.width - gap * (len(slide.unknown) - 1)) / len(slide.unknown)
     letters = sheet.type("model_name")
     names = tuple(model_name(sheet.deck, model) for model in slide.unknown)
-    found = tall_heads(names, "mono-strong", letters, column, sheet.ruler, _LINES)
-    heads = found or tuple((name,) for name in names)
+    heads = whole_or_cut(names, "mono-strong", letters, column, sheet.ruler, _LINES)
     leading = letters * 1.2
     head = max(len(lines) for lines in heads) * leading + sheet.share(0.014)
     row = min(sheet.share(_ROW), (sheet.height - top - head - gap * _ROWS) / _ROWS)

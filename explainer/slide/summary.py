@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from explainer.abilities import fates_at, in_lineage_order
-from explainer.chart.heads import tall_heads
+from explainer.chart.heads import tall_heads, whole_or_cut
+from explainer.deck.capacity import SUMMARY_MODELS
 from explainer.lineage import Lineage, lineage
 from explainer.lines import fits
 from explainer.marks import fate_tile, tile_width
@@ -15,9 +16,9 @@ from explainer.schema import ModelId, SummarySlide
 from explainer.slide.sheet import Sheet, Words
 from explainer.strands import swatch
 from explainer.strings import say
-from explainer.wording import and_more, fact_value, listed
+from explainer.wording import and_more, fact_value, left_out_words, listed
 
-MOST_MODELS = 10
+MOST_MODELS = SUMMARY_MODELS
 MOST_MARKS = 12
 """Of a model; how many more there are is said."""
 _ROW = 0.18
@@ -28,6 +29,10 @@ _PARTS, _PARTS_NARROW = (0.52, 0.245), (0.49, 0.24)
 _NARROW_NAMES = 0.21
 """Share of the width that names take on a narrow slide."""
 _GAP = 0.024
+_MORE = 1.5
+"""Of the line that says how many models are left out, em."""
+_WIDEST = 0.3
+"""Share of the width that names take at most; wider ones stand on two lines."""
 _LINE = 1.2
 """From tile to tile below, heights of a tile."""
 _FULL = 0.94
@@ -37,17 +42,26 @@ _FULL = 0.94
 def summary_picture(sheet: Sheet, slide: SummarySlide, readings: tuple[str, ...] = ()) -> Picture:
     """Return a row for each model, in the order of the lineage where none is asked for."""
     drawn = lineage(sheet.deck, readings)
-    models = (slide.models or in_lineage_order(sheet.deck))[:MOST_MODELS]
+    every = slide.models or in_lineage_order(sheet.deck)
+    models = every[:MOST_MODELS]
     label = sheet.type("label")
+    more = left_out_words(len(every) - len(models), 0, sheet.language)
     top = label * 1.4 + sheet.share(0.006)
-    row = min(sheet.share(_ROW), (sheet.height - top - sheet.share(0.01)) / len(models))
-    edges = _edges(sheet, models, drawn)
+    spare = sheet.share(0.01) + (label * _MORE if more else 0.0)
+    row = min(sheet.share(_ROW), (sheet.height - top - spare) / len(models))
+    names, size = _names(sheet, models, row)
+    titles = [_title(sheet, lines, size) for lines in names]
+    edges = _edges(sheet, models, drawn, max(title.width for title in titles))
     letters = _cell_size(sheet, models, edges, row)
     _heads(sheet, edges)
-    for place, model in enumerate(models):
+    for place, (model, title) in enumerate(zip(models, titles, strict=True)):
         y = top + place * row
         sheet.rule(y)
-        _row(sheet, model, drawn, edges, (y, row), letters)
+        _row(sheet, model, title, drawn, edges, (y, row), letters)
+    if more:
+        y = top + len(models) * row
+        sheet.rule(y)
+        sheet.line(more, 0, y + label * _MORE / 2, label, ink="muted", id="more")
     return sheet.picture()
 
 
@@ -67,14 +81,11 @@ def _heads(sheet: Sheet, edges: Sequence[float]) -> None:
         sheet.put(sheet.fitted(each, min(sizes), room, 1, floor), x, 0, id="column")
 
 
-def _edges(sheet: Sheet, models: Sequence[ModelId], drawn: Lineage) -> tuple[float, ...]:
+def _edges(
+    sheet: Sheet, models: Sequence[ModelId], drawn: Lineage, names: float
+) -> tuple[float, ...]:
     """Return where the columns begin: names and strands take what they need, the rest is shared."""
     gap = sheet.share(_GAP)
-    names = max(
-        sheet.ruler.width(line, "mono-strong", sheet.type("model_name"))
-        for name in _names(sheet, models)
-        for line in name
-    )
     strands = max(len(drawn.strands[model]) for model in models)
     samples = max(
         strands * (_sample(sheet) + sheet.share(0.006)),
@@ -89,14 +100,28 @@ def _edges(sheet: Sheet, models: Sequence[ModelId], drawn: Lineage) -> tuple[flo
     return (0.0, training, marks, marks + rest * marked, marks + rest * (marked + papers))
 
 
-def _names(sheet: Sheet, models: Sequence[ModelId]) -> tuple[tuple[str, ...], ...]:
-    """Return the lines of names: one, or two on a narrow slide."""
+def _names(
+    sheet: Sheet, models: Sequence[ModelId], row: float
+) -> tuple[tuple[tuple[str, ...], ...], float]:
+    """Return the lines of names and their size: one line or two, cut where two are not enough.
+
+    Two are smaller where a row of `row` px has no room for them.
+    """
     names = tuple(sheet.deck.models[model].name for model in models)
-    if not sheet.measures.narrow:
-        return tuple((name,) for name in names)
-    room = sheet.width * _NARROW_NAMES
-    found = tall_heads(names, "mono-strong", sheet.type("model_name"), room, sheet.ruler, 2)
-    return found or tuple((name,) for name in names)
+    size = sheet.type("model_name")
+    narrow = sheet.width * _NARROW_NAMES
+    at_once = tall_heads(names, "mono-strong", size, narrow, sheet.ruler, 2)
+    room = narrow if sheet.measures.narrow and at_once else sheet.width * _WIDEST
+    widest = max(sheet.ruler.width(name, "mono-strong", size) for name in names)
+    low = min(size, row * _FULL / (2 * sheet.closed(sheet.words((), 1.0)).leading))
+    one = size * min(1.0, sheet.width * _WIDEST / widest)
+    if one >= low or widest <= room:
+        return tuple((name,) for name in names), one
+    return whole_or_cut(names, "mono-strong", low, room, sheet.ruler, 2), low
+
+
+def _title(sheet: Sheet, lines: tuple[str, ...], size: float) -> Words:
+    return sheet.closed(sheet.words(tuple((Span(it, "mono-strong"),) for it in lines), size))
 
 
 def _sample(sheet: Sheet) -> float:
@@ -106,6 +131,7 @@ def _sample(sheet: Sheet) -> float:
 def _row(  # noqa: PLR0913 - a model, its columns and its room
     sheet: Sheet,
     model: ModelId,
+    title: Words,
     drawn: Lineage,
     edges: Sequence[float],
     place: tuple[float, float],
@@ -114,8 +140,6 @@ def _row(  # noqa: PLR0913 - a model, its columns and its room
     """Add a model; `letters` is the size of its papers and counterparts."""
     y, height = place
     middle, gap = y + height / 2, sheet.share(_GAP)
-    lines = tuple((Span(line, "mono-strong"),) for line in _names(sheet, (model,))[0])
-    title = sheet.closed(sheet.words(lines, sheet.type("model_name")))
     sheet.put(title, 0, middle - title.height / 2, id="model")
     x = edges[1]
     for method in drawn.strands[model]:

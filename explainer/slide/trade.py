@@ -7,8 +7,10 @@ from collections.abc import Mapping, Sequence
 from msgspec import Struct
 
 from explainer.abilities import told
-from explainer.chart.heads import heads
+from explainer.chart.heads import heads, whole_or_cut
 from explainer.deck import Deck
+from explainer.deck.capacity import TRADE_ROWS
+from explainer.deck.trades import group_of
 from explainer.marks import fate_tile
 from explainer.picture import Box, Picture, Span
 from explainer.schema import AbilityId, Fate, ModelId, TradeSlide
@@ -18,7 +20,7 @@ from explainer.theme import slide_type
 
 GROUPS = ("gained", "unlocked", "given-up", "other")
 """What stands together, from the top."""
-MOST_ROWS = 14
+MOST_ROWS = TRADE_ROWS
 _ROW = 0.092
 """Greatest height of a row, share of the slide's height."""
 _TILE = 0.0963
@@ -51,25 +53,6 @@ def ledger(deck: Deck, slide: TradeSlide) -> tuple[Row, ...]:
             if fates:
                 rows.append(Row(group, ability, fates))
     return tuple(rows)
-
-
-def group_of(fate: Fate) -> str:
-    """Return where a fate stands: by the sign of its mark, else by its change.
-
-    A trade without a mark is neither a gain nor a loss, nor is what is only absent or latent.
-    """
-    if fate.mark:
-        given_up = fate.mark.startswith("-")
-        return "given-up" if given_up else "unlocked" if fate.change == "unlocked" else "gained"
-    match fate.change:
-        case "unlocked":
-            return "unlocked"
-        case "weakened" | "lost":
-            return "given-up"
-        case "traded" | "absent" | "latent":
-            return "other"
-        case _:
-            return "gained"
 
 
 def trade_picture(sheet: Sheet, slide: TradeSlide) -> Picture:
@@ -147,7 +130,10 @@ def _heads(sheet: Sheet, path: Sequence[ModelId], left: float, column: float) ->
         size *= 0.97
     size /= 0.97
     leading = size * _LEADING
-    for place, head in enumerate(found or tuple(("", name) for name in names)):
+    if found is None:
+        cut = whole_or_cut(names, "mono-strong", size, column * 0.97, sheet.ruler, 2)
+        found = tuple((lines[0] if len(lines) > 1 else "", lines[-1]) for lines in cut)
+    for place, head in enumerate(found):
         for line, words in enumerate(head):
             x = left + (place + 0.5) * column
             middle = (line + 0.5) * leading
