@@ -132,7 +132,7 @@ class OpenCard(Struct, frozen=True):
 class AskWhy(Struct, frozen=True):
     """Open the claim behind `subject` (its words: `why.py`).
 
-    Without a subject it is what is pointed at, then what is looked at; again: the next claim.
+    Without a subject it is what is looked at; again: the next claim.
     """
 
     subject: str = ""

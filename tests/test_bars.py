@@ -180,6 +180,26 @@ def replace_title(tiny: Deck, title: str) -> Deck:
     return replace(tiny, title=Text(en=title, zh=title))
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("width", [720, 800, 900, 1100, 1440])
+@pytest.mark.parametrize("typed", ["8", "12", "999"])
+def test_the_number_being_typed_stands_beside_what_can_be_pressed(
+    told: Deck, language: Language, width: float, typed: str
+) -> None:
+    state = replace(first_state(told, language, "light"), typed=typed, mode="explore")
+    bar = top_bar(told, state, width, RULER)
+    found = [
+        it
+        for it in bar.shapes
+        if isinstance(it, TextLine) and f"{typed}_" in "".join(span.text for span in it.spans)
+    ]
+
+    # Where there is no room for it, it stands over the map.
+    assert bool(found) == (width >= 1100)
+    for line in found:
+        assert all(line.x + line.width <= hit.x or hit.x + hit.width <= line.x for hit in bar.hits)
+
+
 def test_the_number_being_typed_is_seen_while_exploring_too(told: Deck) -> None:
     state = replace(first_state(told, "en", "light"), typed="12")
 

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from explainer.deck import Deck
 from explainer.intents import GoBack, GoForward, Order, Press, Run, Visit
 from explainer.state import State
-from explainer.story import shows_map
+from explainer.story import is_away, shown_view, shows_map
 from explainer.update import update
 
 _REASONS: Mapping[str, str] = {
@@ -54,6 +54,7 @@ STEPS = frozenset(
     )
 )
 """At an end of the story these do nothing."""
+_OF_A_MODEL = frozenset(("why", "other-reading"))
 _ON_THE_MAP = frozenset(("zoom-in", "zoom-out", "fit"))
 
 
@@ -77,4 +78,13 @@ def why_not(deck: Deck, state: State, action: str) -> str:
     """Return the key of why the action of that id does nothing now."""
     if action in _ON_THE_MAP and not shows_map(deck, state):
         return "menu.cannot.no-map"
+    if action in _OF_A_MODEL and not _is_about_something(deck, state):
+        return "menu.cannot.nothing-selected"
     return _REASONS.get(action, "menu.cannot")
+
+
+def _is_about_something(deck: Deck, state: State) -> bool:
+    """Tell whether there is a step, a model or a card to ask about."""
+    view = shown_view(deck, state)
+    told = state.mode == "story" and not is_away(deck, state)
+    return told or bool(view.select or view.open)

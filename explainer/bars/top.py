@@ -25,7 +25,8 @@ from explainer.strings import say
 from explainer.theme import number, window_type
 
 NARROW = 1100.0
-"""px; in a narrower window the title falls and the switch moves to the left."""
+"""px; in a narrower window the title falls and the switch moves to the left; no number that is
+typed has room there."""
 _MARK = 30.0
 _LEFT = 18.0
 _SWITCH = (300.0, 36.0)
@@ -76,7 +77,7 @@ def top_bar(  # noqa: PLR0913 - what it says, and its room
     shapes += mode
     if not narrow and mark is None:
         shapes += _title(deck, state, left - _BESIDE, height, ruler)
-    if typing:
+    if typing and not narrow:
         shapes += prompt(state, left + _SWITCH[0] + _BESIDE, height / 2, free, ruler)
     hits = (*mark_hits, *mode_hits, *search_hits, *tool_hits)
     return Picture(width, height, tuple(shapes), hits, "surface")

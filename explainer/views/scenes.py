@@ -13,6 +13,7 @@ from explainer.bars import Areas, legend, story_bar, top_bar
 from explainer.bars.controls import Place
 from explainer.bars.hall import hall_mark
 from explainer.bars.handle import handle_picture
+from explainer.bars.top import NARROW
 from explainer.deck import Deck
 from explainer.intents import Order
 from explainer.panel import panel_chart, panel_picture
@@ -142,6 +143,8 @@ class Scenes:
             self.story.show_picture(line, theme)
         if areas.panel is not None:
             self._show_panel(deck, state, areas.panel.width, charts=charts)
+        if state.typed and state.mode == "explore" and areas.top.width / areas.bars < NARROW:
+            notice = say("window.go-to", state.language, typed=state.typed)
         self._show_notice(notice, state, areas)
 
     def show_hall(

@@ -77,3 +77,13 @@ def test_a_number_is_dropped_where_words_are_asked_for() -> None:
         told.press(Key.Key_7, Key.Key_Slash)
 
         assert not told.state.typed
+
+
+def test_in_a_narrow_window_the_number_stands_over_the_map() -> None:
+    with lecture(opening(HERE), 800, 600) as told:
+        told.session.dispatch(SetMode("explore"))
+        told.press(Key.Key_1, Key.Key_2)
+        assert told.said() == "Go to stage 12_"
+
+        told.press(Key.Key_Escape)
+        assert told.said() == ""
