@@ -13,6 +13,8 @@ from explainer.slide.measures import Measures
 from explainer.story import stage_of, step
 from explainer.theme import line_height, number
 
+_MOST = 4
+"""Lines of what is looked up: a claim is a sentence of any length."""
 _LEAST = 0.8
 """A headline that does not fit on two lines is set smaller, down to this share."""
 
@@ -40,12 +42,13 @@ def slide_picture(  # noqa: PLR0913 - a slide, its language and its size
         body = body_picture(deck, name, language, measures, (width, height), ruler)
         return Picture(width, height, body.shapes, body.hits, "background")
     if away is None:
-        headlines: tuple[str, ...] = (headline_of(stage, shown).of(language),)
+        told = headline_of(stage, shown).of(language)
+        shapes, top = _headline((told,), language, measures, ruler)
     else:
         from explainer.slide.look import look_headlines  # nobody looks elsewhere at a start
 
-        headlines = look_headlines(deck, away, language)
-    shapes, top = _headline(headlines, language, measures, ruler)
+        said = look_headlines(deck, away, language)
+        shapes, top = _headline(said, language, measures, ruler, most=_MOST)
     # A key of methods has a line of its own where the slide is narrow.
     keyed = away is None and isinstance(shown.slide, KEYED)
     foot_top = measures.picture_foot - (measures.second_line if keyed else 0.0)
@@ -57,17 +60,31 @@ def slide_picture(  # noqa: PLR0913 - a slide, its language and its size
 
 
 def _headline(
-    wordings: tuple[str, ...], language: Language, measures: Measures, ruler: Ruler
+    wordings: tuple[str, ...],
+    language: Language,
+    measures: Measures,
+    ruler: Ruler,
+    *,
+    most: int = 2,
 ) -> tuple[list[Shape], float]:
-    """Return the first of the sentences that fits at the top, and where the picture begins, px."""
+    """Return the first of the sentences that fits at the top, and where the picture begins, px.
+
+    It has two lines, or smaller ones where it needs more, `most` at the most.
+    """
     size = measures.type("headline_4_3" if measures.narrow else "headline")
-    least = size * _LEAST
+    floors = {2: size * _LEAST}
+    floors.update(dict.fromkeys(range(3, most + 1), measures.type("body_floor") * 1.001))
     every = [(Span(words, "headline"),) for words in wordings]
-    fitting = (it for it in every if fits(ruler, it, least, measures.inner, 2))
-    spans = next(fitting, every[-1])
-    while size > least and not fits(ruler, spans, size, measures.inner, 2):
-        size *= 0.97
-    lines = shortened(ruler, spans, size, measures.inner, 2)
+    fitting = (
+        (spans, count)
+        for spans in every
+        for count, least in floors.items()
+        if fits(ruler, spans, least, measures.inner, count)
+    )
+    spans, count = next(fitting, (every[-1], 2))
+    while size > floors[count] and not fits(ruler, spans, size, measures.inner, count):
+        size = max(floors[count], size * 0.97)
+    lines = shortened(ruler, spans, size, measures.inner, count)
     leading = size * line_height(language, "headline")
     first = measures.share(number("space_slide", "margin_top")) + size * 0.9
     shapes: list[Shape] = [
@@ -82,4 +99,5 @@ def _headline(
         for place, line in enumerate(lines)
     ]
     key = "picture_top" if len(lines) == 1 else "picture_top_two_line_headline"
-    return shapes, measures.share(number("space_slide", key)) - measures.share(0.012)
+    top = measures.share(number("space_slide", key)) + max(0, len(lines) - 2) * leading
+    return shapes, top - measures.share(0.012)

@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from explainer.deck.shown import headline_of
+from explainer.export import inner_area
 from explainer.find import TALK_KINDS, entries, order_for
 from explainer.intents import (
     AskWhy,
@@ -186,12 +187,18 @@ def test_another_section_of_the_steps_own_map_keeps_its_words(talk: Lecture) -> 
     assert not told.startswith(LOOK)
 
 
-def test_a_claim_too_long_for_two_lines_is_named(talk: Lecture) -> None:
+def test_the_longest_claim_is_said_in_full_and_the_map_below_it(talk: Lecture) -> None:
     longest = max(DECK.claims.values(), key=lambda it: len(it.text.plain("en")))
     talk.session.dispatch(GoToStep(QUESTION))
     talk.session.dispatch(OpenCard(f"claim:{longest.id}"))
+    shapes = [*lines(talk.session.hall.picture.shapes)]
+    headline = [it for it in shapes if it.id == "headline"]
 
-    assert words(talk, "headline") == LOOK + say("slide.look.claim", "en", id=longest.id)
+    assert words(talk, "headline") == LOOK + longest.text.plain("en").rstrip(".")
+    height = inner_area(*talk.session.hall.size().toTuple()).height
+    assert min(it.size for it in headline) >= 0.042 * height
+    names = [it for it in shapes if it.id.endswith(":name")]
+    assert min(it.y - it.size for it in names) > max(it.y for it in headline)
 
 
 def test_in_the_window_no_word_of_the_step_stays_either() -> None:
