@@ -12,6 +12,9 @@ LONGEST_ID = 80
 """Letters. An id names the file of a picture too, and file systems take 255 bytes."""
 LONGEST_WORD = 500
 """Letters of a name, a place in a source, a word of a view: of what stands in no language."""
+LONGEST_NAME = 300
+"""Letters of a name or label in one language: it stands on a line or two."""
+_NAMES = frozenset(("name", "short", "label", "unit", "setting", "series", "title", "subtitle"))
 LONGEST_TEXT = 2_000
 """Letters of a text in one language: two pages of a book."""
 
@@ -19,29 +22,30 @@ LONGEST_TEXT = 2_000
 def long_texts(plains: Mapping[str, Plain]) -> Iterator[Finding]:
     """Yield texts and ids of files that are too long, and cut them: the checks go on without."""
     for file, plain in plains.items():
-        yield from _below(file, plain, None)
+        yield from _below(file, plain, None, "")
 
 
-def _below(file: str, plain: Plain, path: Path) -> Iterator[Finding]:
+def _below(file: str, plain: Plain, path: Path, holder: str) -> Iterator[Finding]:
+    """Yield what is too long in `plain`, which the key `holder` holds."""
     if isinstance(plain, dict):
         for key, value in plain.items():
             if not isinstance(value, str):
-                yield from _below(file, value, (path, key))
-            elif len(value) > LONGEST_ID and len(value) > (most := _longest(key)):
+                yield from _below(file, value, (path, key), key)
+            elif len(value) > LONGEST_ID and len(value) > (most := _longest(key, holder)):
                 yield from _too_long(file, value, (path, key), most)
                 plain[key] = value[:most]
     elif isinstance(plain, list):
         for number, value in enumerate(plain):
             if not isinstance(value, str):
-                yield from _below(file, value, (path, number))
+                yield from _below(file, value, (path, number), holder)
             elif len(value) > LONGEST_WORD:
                 yield from _too_long(file, value, (path, number), LONGEST_WORD)
                 plain[number] = value[:LONGEST_WORD]
 
 
-def _longest(key: str) -> int:
+def _longest(key: str, holder: str) -> int:
     if key in LANGUAGES:
-        return LONGEST_TEXT
+        return LONGEST_NAME if holder in _NAMES else LONGEST_TEXT
     return LONGEST_ID if key == "id" else LONGEST_WORD
 
 
