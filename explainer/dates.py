@@ -43,33 +43,39 @@ def axis_labels(
     """Return what the axis says at each of `dates`, which run down and may repeat.
 
     A repeated date is named once. The year is left out where the date above has the same, except
-    at the foot. Where there is little room, `short` leaves out the century.
+    at the foot; the day is told where another date lies in the same month. Where there is little
+    room, `short` leaves out the century.
     """
+    starts = [date.partition("/")[0] for date in dates]
     labels: list[str] = []
-    for place, date in enumerate(dates):
-        start = date.partition("/")[0]
-        above = dates[place - 1].partition("/")[0] if place else ""
+    for place, (date, start) in enumerate(zip(dates, starts, strict=True)):
+        above = starts[place - 1] if place else ""
         if start == above:
             labels.append("")
             continue
-        last = all(each.partition("/")[0] == start for each in dates[place:])
-        same_year = above[:4] == start[:4] and not last
-        labels.append(_axis_label(date, language, with_year=not same_year, short=short))
+        last = all(each == start for each in starts[place:])
+        with_year = above[:4] != start[:4] or last
+        month = start[: len("2022-04")]
+        shared = any(it != start and it.startswith(month) for it in starts)
+        day = start[len("2022-04-") :] if shared else ""
+        labels.append(_axis_label(date, language, with_year=with_year, short=short, day=day))
     return tuple(labels)
 
 
-def _axis_label(date: str, language: Language, *, with_year: bool, short: bool) -> str:
+def _axis_label(date: str, language: Language, *, with_year: bool, short: bool, day: str) -> str:
     start, _, end = date.partition("/")
     if len(start) < len("2022-04"):
         return start
     months = [_month(start)]
-    if end[:4] == start[:4] and len(end) >= len("2022-04") and _month(end) == months[0] + 1:
+    following = end[:4] == start[:4] and len(end) >= len("2022-04")
+    if following and _month(end) == months[0] + 1 and not day:
         months.append(_month(end))
     if language == "zh":
         if with_year:
-            return f"{start[:4]}.{months[0]}"
-        return "–".join(str(month) for month in months) + "月"
+            return f"{start[:4]}.{months[0]}" + (f".{int(day)}" if day else "")
+        return "–".join(str(month) for month in months) + "月" + (f"{int(day)}日" if day else "")
     words = "/".join(_MONTHS[month - 1] for month in months)
+    words = f"{int(day)} {words}" if day else words
     year = f"’{start[2:4]}" if short else start[:4]
     return f"{words} {year}" if with_year else words
 

@@ -29,18 +29,18 @@ BODY = """
     limit number big under example
     says doubt evidence change ability figure aspect cell group
     chart-name caveat share-name value total
-    source-short source-title
+    source-short
     callout
 """
 """What the story is told with: headline, sentences, callouts, amounts."""
 LABEL = """
     name date axis base model ancestor station column row listing mark mark-sign fate-word more
-    method label certainty callout:tail weakest state reference by source-authors
+    method label certainty callout:tail weakest state reference by source-title source-authors
     key unit tick words total-words note reasons-title experiment-title ancestor-label
     shared figure-source
 """
 """Names, axes, legends, cells of tables, and what says how sure something is and where from."""
-SMALL = "source disputes slide-number"
+SMALL = "source disputes slide-number axis-note"
 """The foot, read once."""
 ROLES: dict[str, Role] = {
     **dict.fromkeys(BODY.split(), "body"),

@@ -41,10 +41,11 @@ def axis_shapes(
     shapes: list[Shape] = [_upright(placed)]
     shapes += _ticks(placed, [row.date for row in placed.grid.rows])
     size = placed.scale.axis
+    last_of = _last_rows(placed.ys, labels)
     for y, label in named:
         right = _end(placed, y, stops)
         shapes.append(_rule(placed.axis + size * 0.6, right, y))
-        shapes.append(_dot(placed.axis, y, size * 0.25, f"axis:{y}"))
+        shapes.append(_dot(placed.axis, y, last_of[y], size * 0.25, f"axis:{y}"))
         width = ruler.width(label, "medium", size)
         x = placed.axis - size * 0.85
         words = (Span(label, "medium", "muted"),)
@@ -89,6 +90,7 @@ def _dates_at_edge(
             for clear in (size * _CLEAR, 0.0)
             for place in places
             if _is_free(_room(*place, width, size).grown(clear, 0.0), taken)
+            and _is_beside(place[1] - size * 0.35, y, named)
         )
         x, baseline = next(free, places[1])
         shapes.append(TextLine(x, baseline, spans, size, width=width, id=f"axis:{y}"))
@@ -101,6 +103,11 @@ def _room(x: float, baseline: float, width: float, size: float) -> Rect:
 
 def _is_free(room: Rect, taken: Sequence[Rect]) -> bool:
     return not any(room.meets(other) for other in taken)
+
+
+def _is_beside(middle: float, y: float, named: Sequence[tuple[float, str]]) -> bool:
+    """Tell whether words about `middle` stand nearest to the row at `y`: else they date another."""
+    return all(abs(middle - y) <= abs(middle - other) for other, _ in named)
 
 
 def _end(placed: Placement, y: float, stops: Sequence[Rect]) -> float:
@@ -118,8 +125,20 @@ def _upright(placed: Placement) -> Shape:
     return Trace(moves, stroke="line", width=max(1.5, placed.scale.axis * 0.1), id=RULE)
 
 
-def _dot(x: float, y: float, radius: float, name: str) -> Shape:
-    return Box(x - radius, y - radius, radius * 2, radius * 2, radius, fill="muted", id=name)
+def _last_rows(ys: Sequence[float], labels: Sequence[str]) -> dict[float, float]:
+    """Return where the last row of each date stands that is named, by where its first one does."""
+    last: dict[float, float] = {}
+    first = ys[0] if ys else 0.0
+    for y, label in zip(ys, labels, strict=True):
+        first = y if label else first
+        last[first] = y
+    return last
+
+
+def _dot(x: float, y: float, last: float, radius: float, name: str) -> Shape:
+    """Return the dot of a date; it is drawn out down to the last row of that date."""
+    long = last - y + 2 * radius
+    return Box(x - radius, y - radius, radius * 2, long, radius, fill="muted", id=name)
 
 
 def _ticks(placed: Placement, dates: list[str]) -> list[Shape]:
@@ -130,7 +149,8 @@ def _ticks(placed: Placement, dates: list[str]) -> list[Shape]:
     for place, months in enumerate(months_between(dates)):
         below = placed.ys[place + 1]
         if not months:
-            continue  # a second row of the same date: the months before it go on
+            top = below  # a second row of the same month: the next ones begin under it
+            continue
         for month in range(1, min(months, _MOST_TICKS)):
             y = top + (below - top) * month / months
             moves += [MoveTo(placed.axis - length, y), LineTo(placed.axis, y)]

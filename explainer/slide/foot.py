@@ -11,6 +11,7 @@ from explainer.schema import (
     Discrepancy,
     EndSlide,
     Language,
+    MapSlide,
     MatrixSlide,
     QuestionSlide,
     Step,
@@ -118,8 +119,23 @@ def foot_picture(  # noqa: PLR0913 - a slide, its language and its room
             shapes.append(TextLine(measures.margin, y, spans, letters, width=width, id="source"))
             end = measures.margin + width
     marked, hits = marker_shapes(sign, found, language, end + size * _GAP, y, size, ruler)
+    if away is not None or isinstance(shown.slide, MapSlide | EndSlide):
+        begin = end + size * _GAP + (marker_width(sign, size, ruler) if sign else 0.0)
+        shapes += _not_to_scale(language, (begin + size, left), y, size, ruler)
     shapes += [*marked, *_progress(deck, name, measures)]
     return Picture(measures.width, measures.height, tuple(shapes), tuple(hits))
+
+
+def _not_to_scale(
+    language: Language, room: tuple[float, float], y: float, size: float, ruler: Ruler
+) -> list[Shape]:
+    """Return what the axis of the map above is not, before the key if there is room."""
+    begin, end = room
+    words = say("axis.not-to-scale", language)
+    width = ruler.width(words, "text", size)
+    x = end - size - width
+    spans = (Span(words, "text", "muted"),)
+    return [TextLine(x, y, spans, size, width=width, id="axis-note")] if x >= begin else []
 
 
 def _said(

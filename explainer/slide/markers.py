@@ -14,7 +14,9 @@ from explainer.schema import (
     EndSlide,
     Language,
     MapSlide,
+    ModelId,
     QuestionSlide,
+    Reading,
     Slide,
     Step,
     SummarySlide,
@@ -113,10 +115,33 @@ def drawn_words(
         reading = next((it for it in deck.readings.values() if it.id == group), None)
         if reading is None or wanted == reading.drawn:
             continue
+        if not away and not _is_seen(deck, slide, reading, view):
+            continue
         names += [option.says.of(language) for option in reading.options if option.id == wanted]
     said = listed(tuple(dict.fromkeys(names)), language)
     keys = ("slide.reading", "slide.reading.brief") if names else ()
     return tuple(say(key, language, names=said) for key in keys)
+
+
+def _is_seen(deck: Deck, slide: Slide, reading: Reading, view: View) -> bool:
+    """Tell whether the lines of a slide depend on a reading: it leads to one of its models."""
+    models: tuple[ModelId, ...]
+    match slide:
+        case TraceSlide():
+            models = slide.path
+        case UnlockSlide():
+            columns = (slide.left, slide.right)
+            models = tuple(it for each in columns for it in (each.enters, each.shows))
+        case CompareSlide():
+            models = slide.models
+        case SummarySlide() if slide.models:
+            models = slide.models
+        case _:
+            return True
+    drawn = lineage(deck, view.readings)
+    told = {each.child for option in reading.options for each in option.derivations}
+    heirs = told.union(*(drawn.below.get(model, ()) for model in told))
+    return not heirs.isdisjoint(models)
 
 
 def hidden_words(deck: Deck, view: View, language: Language) -> str:

@@ -20,8 +20,8 @@ _SHORT = 0.36
 _AIR = 0.012
 """Least room above and below the words of a row together, share of the slide's height."""
 _MOST_LINES = 3
-_ENDS = (": ", "? ")
-"""Behind these a title has its subtitle; it is left out where there is no room for it."""
+_SMALLER = 0.97
+"""From one size that is tried to the next."""
 
 
 def sources_picture(sheet: Sheet, slide: SourcesSlide) -> Picture:
@@ -29,11 +29,13 @@ def sources_picture(sheet: Sheet, slide: SourcesSlide) -> Picture:
     sources = [_edition(sheet, source) for source in slide.sources[:MOST]]
     row = min(sheet.share(_ROW), (sheet.height - sheet.share(0.012)) / max(1, len(sources)))
     left = sheet.width * _SHORT
-    room, most = sheet.width - left, _lines(sheet, row)
+    room, under = sheet.width - left, row - sheet.share(_AIR) - _leading(sheet, "label")
     shorts = [(Span(_breaking(source.short.of(sheet.language)), "strong"),) for source in sources]
-    names = _in_one_size(sheet, shorts, left - sheet.share(0.035), min(2, most))
-    titles = [(Span(_title(sheet, source, room, most)),) for source in sources]
-    said = _in_one_size(sheet, titles, room, most)
+    names = _in_one_size(
+        sheet, shorts, left - sheet.share(0.035), under, 2, sheet.type("body_floor")
+    )
+    titles = [(Span(_breaking(source.title)),) for source in sources]
+    said = _in_one_size(sheet, titles, room, under, _MOST_LINES, sheet.type("label"))
     y = max(0.0, sheet.height - row * len(sources)) * 0.3
     for source, name, title in zip(sources, names, said, strict=True):
         sheet.rule(y)
@@ -53,11 +55,8 @@ def _edition(sheet: Sheet, source: SourceId) -> Source:
     return next(own, sheet.deck.sources[source])
 
 
-def _lines(sheet: Sheet, row: float) -> int:
-    """Return how many lines of a title stand in a row above the line of its authors."""
-    line = sheet.closed(sheet.words((), sheet.type("body_floor"))).leading
-    rest = row - sheet.share(_AIR) - sheet.closed(sheet.words((), sheet.type("label"))).leading
-    return max(1, min(_MOST_LINES, int(rest / line)))
+def _leading(sheet: Sheet, use: str) -> float:
+    return sheet.closed(sheet.words((), sheet.type(use))).leading
 
 
 def _row(
@@ -80,23 +79,25 @@ def _row(
         sheet.put(authors, left, foot, id="source-authors")
 
 
-def _in_one_size(
-    sheet: Sheet, spans: Sequence[tuple[Span, ...]], room: float, most: int
+def _in_one_size(  # noqa: PLR0913 - words and their room
+    sheet: Sheet,
+    spans: Sequence[tuple[Span, ...]],
+    room: float,
+    height: float,
+    most: int,
+    least: float,
 ) -> list[Words]:
-    letters, least = sheet.type("body"), sheet.type("body_floor")
-    size = min(
-        (sheet.fitted(it, letters, room, most, least).letters for it in spans), default=least
-    )
-    return [sheet.closed(sheet.fitted(it, size, room, most, size)) for it in spans]
+    """Return words on up to `most` lines that `height` px hold, all as large as the longest may be.
 
-
-def _title(sheet: Sheet, source: Source, room: float, most: int) -> str:
-    """Return a title, without its subtitle where it would take too many lines."""
-    whole, least = source.title, sheet.type("body_floor")
-    ends = sorted(whole.find(sign) for sign in _ENDS if sign in whole)
-    if ends and not fits(sheet.ruler, (Span(whole),), least, room, most):
-        whole = whole[: ends[0] + 1].rstrip(":")
-    return _breaking(whole)
+    Without its end a title says something else: letters of `least` px come before an ellipsis.
+    """
+    letters = sheet.type("body")
+    while True:
+        lines = max(1, min(most, int(height / sheet.closed(sheet.words((), letters)).leading)))
+        if letters <= least or all(fits(sheet.ruler, it, letters, room, lines) for it in spans):
+            break
+        letters = max(least, letters * _SMALLER)
+    return [sheet.closed(sheet.fitted(it, letters, room, lines, letters)) for it in spans]
 
 
 def _breaking(text: str) -> str:

@@ -57,7 +57,8 @@ def _line(sheet: Sheet, column: Column, drawn: Lineage, place: tuple[float, floa
         lane = (y + above) / 2
     size = sheet.share(_GLYPH)
     _halo(sheet, left, y, size)
-    hidden = column.enters != column.shows
+    # What is unlocked was there before, wherever it came in.
+    hidden = column.enters != column.shows or column.change == "unlocked"
     if hidden:
         sheet.shapes += fate_glyph("latent", left, y, size, "background")
     else:
