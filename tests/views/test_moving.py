@@ -18,9 +18,10 @@ from explainer.intents import (
     Present,
     PreviousStep,
     SelectModel,
-    SetMode,
+    ShowView,
 )
 from explainer.picture import Box, Picture
+from explainer.schema import View
 from explainer.views.canvas import Canvas
 from explainer.views.moving import Moving
 from explainer.views.session import Session
@@ -169,8 +170,7 @@ def test_resizing_while_it_moves_changes_no_state(session: Session, clock: Clock
 
 
 def test_the_pointer_does_not_end_it(session: Session, clock: Clock) -> None:
-    session.dispatch(SetMode("explore"))
-    session.dispatch(SelectModel(DAVINCI))
+    session.dispatch(ShowView(View(select=DAVINCI)))
     clock.now += 5
     session.map.grab()
     QTest.qWait(40)
