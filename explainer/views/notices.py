@@ -4,9 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from msgspec.structs import replace
 from PySide6.QtCore import QObject, QTimer
 
+from explainer.actions import SILENT, STEPS, why_not
+from explainer.deck import Deck
 from explainer.schema import Language
+from explainer.state import State
+from explainer.story import stage_numbered
 from explainer.strings import say
 
 NOTICE_MS = 4000
@@ -37,6 +42,19 @@ class Notices(QObject):
         self._said, self.for_hall = (key, values), for_hall
         self._goes.start()
         self._on_change()
+
+    def tell_of_number(self, deck: Deck, before: State, after: State) -> None:
+        """Say why the number that was typed in `before` led nowhere, if it did."""
+        typed = before.typed
+        if stage_numbered(deck, typed) is None:
+            self.tell("window.no-stage", {"typed": typed, "count": len(deck.stages)})
+        elif after == replace(before, typed=""):
+            self.tell("window.stage-shown", {"typed": typed})
+
+    def tell_in_vain(self, action: str, deck: Deck, state: State, *, audience: bool) -> None:
+        """Say why the key of an action did nothing; an audience need not know of every one."""
+        if action not in SILENT and not (audience and action in STEPS):
+            self.tell(why_not(deck, state, action), {})
 
     def clear(self) -> None:
         """Say nothing any more."""

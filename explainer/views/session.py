@@ -10,12 +10,10 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from msgspec.structs import replace
 from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
-from explainer.actions import SILENT, STEPS, Action, why_not
 from explainer.deck import EMBEDDED, Deck
 from explainer.intents import (
     Confirm,
@@ -37,7 +35,6 @@ from explainer.intents import (
 from explainer.settings import Settings
 from explainer.state import State
 from explainer.store import Store
-from explainer.story import stage_numbered
 from explainer.strings import say
 from explainer.views.fonts import load_fonts
 from explainer.views.keys import Keys
@@ -113,7 +110,9 @@ class Session(QObject):
             ours=self._is_ours,
             overlaid=lambda event, names: self._overlays.use_key(event, names, self.state),
             covered=lambda: self._overlays.open is not None,
-            in_vain=self._tell_in_vain,
+            in_vain=lambda action: self._notices.tell_in_vain(
+                action.id, self.deck, self.state, audience=self._covered()
+            ),
         )
         self._forget = QTimer(self, interval=FORGET_MS, singleShot=True)
         self._forget.timeout.connect(lambda: self.dispatch(ForgetEscape()))
@@ -199,20 +198,7 @@ class Session(QObject):
                 if isinstance(order, Escape) and self.state == before and before.mode == "explore":
                     self._leave_full_screen()
                 if isinstance(order, Confirm) and before.typed:
-                    self._tell_of_number(before)
-
-    def _tell_of_number(self, before: State) -> None:
-        """Say why the number that was typed led nowhere, if it did."""
-        typed, count = before.typed, len(self.deck.stages)
-        if stage_numbered(self.deck, typed) is None:
-            self.notify("window.no-stage", typed=typed, count=count)
-        elif self.state == replace(before, typed=""):
-            self.notify("window.stage-shown", typed=typed)
-
-    def _tell_in_vain(self, action: Action) -> None:
-        """Say why the key of an action did nothing; an audience need not know of every one."""
-        if action.id not in SILENT and not (self._covered() and action.id in STEPS):
-            self.notify(why_not(self.deck, self.state, action.id))
+                    self._notices.tell_of_number(self.deck, before, self.state)
 
     def leads(self, visit: Visit) -> bool:
         """Return whether `visit` leads to another place."""
