@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from lectures import Lecture, focus, lecture, opening
+from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QKeySequence
 from PySide6.QtTest import QTest
@@ -93,11 +94,13 @@ def test_every_key_of_the_help_does_something_or_it_is_said_why_not(
         tried: list[Order] = []
         for row in help_rows(mode, presenting=presenting):
             for key in row.keys:
-                stand(told, step, mode, presenting=presenting)
-                order = order_for(key, told.state)
+                order = order_for(key, replace(told.state, mode=mode, presenting=presenting))
                 assert order is not None, key
-                if order in tried or (order == Run("quit") and not presenting):
+                other_digit = isinstance(order, TypeDigit) and order.digit not in "01"
+                ends = order == Run("quit") and not presenting
+                if order in tried or other_digit or ends:
                     continue
+                stand(told, step, mode, presenting=presenting)
                 tried.append(order)
                 if order == Escape():
                     # At the bottom of the story and of exploring there is nothing to close.
