@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from lectures import embedded
 from stories import CHAT, story_deck
 from wishes import views
 
-from explainer.deck import Deck
+from explainer.deck import Deck, load_embedded
 from explainer.schema import LANGUAGES, Language, View
 from explainer.slide.look import look_citations, look_disputes, look_headlines
 from explainer.strings import say
+
+embedded = cache(load_embedded)
 
 
 def assert_said(deck: Deck, view: View, language: Language) -> None:
