@@ -29,8 +29,7 @@ PAIR = Pair(
 def seconds_of_floor(deck: Deck, targets: tuple[Target, ...]) -> float:
     """Return how long it takes to paint ready pictures and encode them in as many threads.
 
-    With the fastest encoder that was found, and nothing else: no layout, no texts in the
-    file, no writing.
+    With the same encoder, and nothing else: no layout, no texts in the file, no writing.
     """
     from explainer.views.render import ImageRaster, framed_slide, picture_image
 

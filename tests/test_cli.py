@@ -48,7 +48,7 @@ def modules_after(*words: str) -> set[str]:
 @pytest.mark.parametrize("words", [["--version"], ["--help"], ["export", "--help"]])
 def test_version_and_help_load_no_heavy_library(words: list[str]) -> None:
 
-    assert not modules_after(*words) & {"PySide6", "pyqtgraph", "numpy", "networkx", "isal"}
+    assert not modules_after(*words) & {"PySide6", "pyqtgraph", "numpy", "networkx"}
 
 
 def test_check_of_a_deck_with_errors_loads_no_qt(broken_deck: Path) -> None:

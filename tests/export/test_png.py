@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import struct
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
+import pytest
 from exports import DECK, FlatRaster, flat, wishes
 from pngs import read_png
 
@@ -27,9 +30,30 @@ def test_texts_come_back_in_both_scripts() -> None:
     assert read_png(encode_png(FlatRaster(2, 2, 7).pixels(), texts)).texts == texts
 
 
+def test_the_same_pixels_are_the_same_bytes_in_every_thread() -> None:
+    row = bytes(range(256)) * 3
+    pixels = Pixels(256, 400, 768, b"".join(row[it % 300 :] + row[: it % 300] for it in range(400)))
+
+    with ThreadPoolExecutor(4) as pool:
+        contents = set(pool.map(lambda _: encode_png(pixels, {"Title": "x"}), range(200)))
+
+    assert len(contents) == 1
+
+
 def test_a_file_holds_no_clock() -> None:
 
     assert "tIME" not in read_png(encode_png(FlatRaster(2, 2, 7).pixels(), {})).kinds
+
+
+@pytest.mark.parametrize("width, height", [(1920, 1080), (1600, 1200), (3840, 2160)])
+def test_a_slide_is_seven_and_a_half_inches_tall_on_paper(width: int, height: int) -> None:
+    content = encode_png(FlatRaster(width, height, 7).pixels(), {})
+
+    at = content.index(b"pHYs")
+    across, down, unit = struct.unpack(">IIB", content[at + 4 : at + 13])
+    assert at < content.index(b"IDAT")
+    assert (across, unit) == (down, 1)  # pixels for a metre
+    assert height / down * 100 / 2.54 == pytest.approx(7.5, abs=0.001)
 
 
 def test_a_slide_says_what_it_is_in_its_language(tmp_path: Path) -> None:
