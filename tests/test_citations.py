@@ -140,3 +140,20 @@ def test_a_written_file_names_the_sources_of_its_claims_only(tmp_path: Path) -> 
     assert sources["unlock"] == "Alpaca post; LLaMA paper"
     assert sources["chart"] == "Llama 2 paper"
     assert sources["silent"] == ""
+
+
+def test_a_chart_is_signed_with_every_place_that_its_numbers_are_printed_at() -> None:
+    from explainer.schema import ChartSlide
+    from explainer.story import step, steps
+
+    deck = load_embedded()
+    charts = {
+        name: deck.charts[shown.slide.chart]
+        for name in steps(deck)
+        if isinstance((shown := step(deck, name)).slide, ChartSlide)
+    }
+    for name, chart in charts.items():
+        picture = slide_picture(deck, name, "en", 1920, 1080, PlainRuler())
+        said = " ".join(texts(picture, "source")).replace("\u00a0", " ")
+        for point in chart.points:
+            assert all(deck.numbers[number].at in said for number in point.numbers), name

@@ -199,3 +199,23 @@ def test_the_check_says_nothing_where_all_is_shown() -> None:
 def steps_of(text: str) -> dict[str, str]:
     wanted = re.compile(r"^      - \{id: (matrix|summary|argument|limits),.*$", re.MULTILINE)
     return {it.group(1): it.group(0) for it in wanted.finditer(text)}
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_a_narrow_chart_of_the_panel_counts_the_abilities_that_it_leaves_out(
+    language: Language,
+) -> None:
+    from several import several
+
+    from explainer.abilities import marked_abilities
+    from explainer.chart import chart_picture
+    from explainer.schema import AbilityId, ModelId
+
+    deck = several()
+    chart = chart_picture(deck, language, ModelId("llama2"), AbilityId("coding"), 340, RULER)
+    said = " ".join(
+        span.text for it in chart.picture.shapes if isinstance(it, TextLine) for span in it.spans
+    )
+    hidden = len(marked_abilities(deck)) - 2
+
+    assert {"en": f"and {hidden} more abilities", "zh": f"还有{hidden}种能力"}[language] in said

@@ -15,12 +15,13 @@ from explainer.chart.cells import (
     cell_shapes,
 )
 from explainer.chart.heads import Head, heads
-from explainer.chart.turned import turned_chart
+from explainer.chart.turned import companions, turned_chart
 from explainer.deck import Deck
 from explainer.picture import Box, Face, Picture, Ruler, Shape, Span, TextLine, transformed
 from explainer.schema import AbilityId, Language, ModelId
 from explainer.strings import say
 from explainer.theme import line_height, number, window_type
+from explainer.wording import left_out_words
 
 NARROW = 420.0
 """px of content under which the chart is always turned."""
@@ -49,6 +50,7 @@ def chart_picture(  # noqa: PLR0913 - what is shown, what of it stands out, and 
     labels = [deck.abilities[row].short.of(language) for row in rows]
     names = tuple(deck.models[column].name for column in columns)
     known = [model.name for model in deck.models.values()]
+    more = ""
     for size in _LABEL_SIZES if width >= NARROW else ():
         look = replace(_LOOK, label=size)
         widest = max((ruler.width(label, "strong", size) for label in labels), default=0.0)
@@ -61,7 +63,9 @@ def chart_picture(  # noqa: PLR0913 - what is shown, what of it stands out, and 
             break
     else:
         drawn = turned_chart(deck, language, selected, ability, width, ruler)
-    return _with_note(deck, drawn, language, width, ruler)
+        hidden = len(rows) - len(companions(deck, ability))
+        more = left_out_words(0, hidden, language)
+    return _with_note(deck, drawn, language, width, ruler, more)
 
 
 class _Grid(Struct, frozen=True):
@@ -145,20 +149,26 @@ def _titled(drawn: Drawn, language: Language) -> Drawn:
     )
 
 
-def _with_note(
+def _with_note(  # noqa: PLR0913 - a chart, and what is said under it
     deck: Deck,
     drawn: Drawn,
     language: Language,
     width: float,
     ruler: Ruler,
+    more: str,
 ) -> ChartPicture:
+    """Return a chart with `more` that it leaves out and what its marks mean under it."""
     shapes, cells, height = drawn
     size = window_type("note")
     leading = size * line_height(language, "text")
     y = height + 10
     lacking = any(not fate.cause for fate in told(deck).values())
     said = say("chart.note.no-cause" if lacking else "chart.note", language)
-    notes = ruler.lines((Span(said, ink="muted"),), size, width)
+    notes = [
+        line
+        for text in filter(None, (more, said))
+        for line in ruler.lines((Span(text, ink="muted"),), size, width)
+    ]
     words = [TextLine(0, y + size + at * leading, line, size) for at, line in enumerate(notes)]
     height = y + len(notes) * leading + 8
     picture = Picture(width, height, (*shapes, *words), ground="surface")

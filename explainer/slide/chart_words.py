@@ -14,7 +14,7 @@ from explainer.picture import Hit, Ruler, Shape, Span, TextLine, line_width, tra
 from explainer.plot import PERCENT, Look, bar_shape, dot_shape
 from explainer.schema import Chart, Language
 from explainer.slide.measures import Measures
-from explainer.wording import clauses, pair
+from explainer.wording import clauses, listed_places, pair
 
 _LEADING = {"en": 1.3, "zh": 1.42}
 _CLOSE = 1.22
@@ -122,7 +122,7 @@ class ChartWords(Struct, frozen=True):
         at = {
             self.deck.numbers[number].at for point in self.chart.points for number in point.numbers
         }
-        place = next(iter(at)).replace(" ", "\u00a0") if len(at) == 1 else ""
+        place = listed_places(at, language)
         where = clauses((short, year, place), language)
         words = pair(where, self.chart.setting.of(language), language)
         part.height += size * 0.25
