@@ -22,6 +22,7 @@ from explainer.schema import ModelId
 from explainer.state import State
 from explainer.story import shown_view
 from explainer.strings import say
+from explainer.update import update
 from explainer.views.literal import menu_text
 from explainer.why import is_model
 
@@ -68,7 +69,10 @@ def fill_context(menu: QMenu, deck: Deck, state: State, dispatch: Callable[[Orde
     subject = state.hover
     why = AskWhy(subject)
     looked_up = SelectModel(ModelId(subject))
-    above = [Action(id="why", group="map", keys=("Y",), story=why, explore=why)]
+    # The key asks about what is looked at, which may be something else.
+    keyed = update(deck, state, AskWhy()) == update(deck, state, why)
+    keys = named["why"].keys if keyed else ()
+    above = [Action(id="why", group="map", keys=keys, story=why, explore=why)]
     if is_model(deck, subject):
         above.append(
             Action(
