@@ -1,0 +1,141 @@
+"""What stands beside the claims means what its sources say: charts, numbers, notes, differences.
+
+Nobody is made to say what another said, and no number speaks of what it does not measure.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import pytest
+from contents import checked, known, texts
+from panels import exploring, flat
+from panels import shown as panel
+
+from explainer.deck import Deck
+from explainer.plot import chart_rows, folded, row_says
+from explainer.schema import ChartId, ClaimId, ModelId, Text
+
+DECK: Deck = checked()[0]
+OF_CODE = {"HumanEval", "MBPP"}
+OF_LANGUAGE = {ClaimId("C056"), ClaimId("C057")}
+"""Claims on how strong a model is at natural language."""
+
+
+class TestNumbers:
+    def test_a_test_of_writing_code_says_nothing_of_natural_language(self) -> None:
+        for chart in DECK.charts.values():
+            measures = {DECK.numbers[it].measure for row in chart.points for it in row.numbers}
+            if measures & OF_CODE:
+                assert not OF_LANGUAGE & {*chart.supports, *chart.doubts}, chart.id
+
+    def test_compute_of_one_paper_is_no_evidence_of_the_data_of_another(self) -> None:
+        """The 77K of C177 are those of InstructGPT."""
+        chart = DECK.charts[ChartId("flan-compute")]
+
+        assert ClaimId("C177") not in {*chart.supports, *chart.doubts}
+
+    def test_a_note_that_names_the_highest_names_the_highest(self) -> None:
+        noted = 0
+        for number in DECK.numbers.values():
+            if found := re.search(r"listed here (\S+) is highest at", number.note):
+                alike = [
+                    it
+                    for it in DECK.numbers.values()
+                    if (it.source, it.measure, it.setting)
+                    == (number.source, number.measure, number.setting)
+                ]
+                noted += 1
+                best = max(alike, key=lambda it: float(it.value))
+                assert found[1] == best.subject, number.id
+
+        assert noted > 10
+
+    def test_a_note_on_who_is_behind_agrees_with_the_numbers(self) -> None:
+        for test in ("triviaqa", "nq", "webq"):
+            tuned = DECK.numbers[f"brown-{test}-t5-tuned"]
+            first = DECK.numbers[f"brown-{test}-few-shot-davinci"]
+
+            assert ("worse than T5" in tuned.note) == (float(tuned.value) > float(first.value))
+
+    def test_a_chart_calls_a_cure_only_what_brings_all_of_it_back(self) -> None:
+        for name in ("alignment-tax", "alignment-tax-drop"):
+            chart = DECK.charts[ChartId(name)]
+            rows = [DECK.numbers[row.numbers[0]] for row in chart.points]
+            whole = float(rows[-1].value) >= float(rows[0].value)
+
+            assert ("cure" in chart.name.en) == ("解法" in chart.name.zh) == whole
+
+    def test_a_model_that_a_source_measures_elsewhere_is_not_said_to_be_missing_in_it(self) -> None:
+        chart = DECK.charts[ChartId("lineage-gsm8k")]
+        cushman = [it for it in DECK.numbers.values() if it.model == "code-cushman-001"]
+        rows = folded(chart_rows(DECK, chart, "en"), "en")
+
+        assert chart.source in {it.source for it in cushman}
+        assert "3 models: no number in this source" in {row_says(DECK, it, "en") for it in rows}
+
+
+class TestWhoSaysIt:
+    def test_a_view_is_signed_by_its_author_in_both_languages(self) -> None:
+        signed = {"en": r"(?i)\b(author|article)", "zh": "作者(认为|看来|相信|称|自称|补充|不确定)"}
+        bare = [
+            claim.id
+            for claim in DECK.claims.values()
+            if re.search(signed["zh"], claim.text.zh) and not re.search(signed["en"], claim.text.en)
+        ]
+
+        assert bare == []
+
+    def test_what_the_article_says_too_is_not_called_all_the_makers(self) -> None:
+        for it in DECK.discrepancies.values():
+            others = [DECK.sources[account.source].by for account in it.accounts]
+            if {*others} - {"maker"}:
+                assert not re.search(r"(?i)\ball from the maker", it.reading.en), it.id
+                assert "都出自厂商" not in it.reading.zh, it.id
+
+    def test_a_size_that_a_list_has_for_some_models_is_not_said_of_the_others(self) -> None:
+        listed = {
+            it.model
+            for it in DECK.numbers.values()
+            if it.source == "helm_metadata" and it.value == "175" and it.model
+        }
+        for text in _texts():
+            for sentence in re.split(r"[.;] |[。；]", f"{text.en} {text.zh}"):
+                if "HELM" in sentence and re.search("175 billion|1750亿", sentence):
+                    assert any(model in sentence for model in listed), sentence
+
+    def test_a_comparison_that_may_tell_two_things_apart_is_not_said_to_do_so(self) -> None:
+        """The claim on the best comparison is a conjecture."""
+        its = next(it for it in DECK.experiments.values() if ClaimId("C188") in it.claims)
+
+        assert DECK.claims[ClaimId("C188")].certainty == "conjectured"
+        assert "might" in its.shows.en
+        assert "或" in its.shows.zh
+
+    def test_what_compares_tuned_models_does_not_settle_where_their_abilities_lay(self) -> None:
+        unlocks = next(it for it in DECK.arguments.values() if it.thesis == "C218")
+
+        assert not unlocks.settled_by
+
+    @pytest.mark.parametrize("counterpart", ["t0", "flan"])
+    def test_the_articles_table_sets_no_counterpart_beside_text_davinci_001(
+        self, counterpart: str
+    ) -> None:
+        its = DECK.counterparts[ModelId(counterpart)]
+
+        assert its.stands_for == ("davinci-instruct-beta", "text-davinci-002")
+
+    def test_a_counterpart_is_not_promised_to_replace_a_model(self) -> None:
+        english = flat(panel(DECK, exploring("en", select="davinci")).body)
+        chinese = flat(panel(DECK, exploring("zh", select="davinci")).body)
+
+        assert "Counterparts of it" in english
+        assert "与它对应的其他模型" in chinese
+        assert "可替代" not in chinese
+
+
+def _texts() -> Iterator[Text]:
+    yield from texts([*known(DECK)])
+    for stage in DECK.stages.values():
+        yield from texts([stage])
