@@ -15,7 +15,7 @@ from panels import shown as panel
 
 from explainer.deck import Deck
 from explainer.plot import chart_rows, folded, row_says
-from explainer.schema import ChartId, ClaimId, ModelId, Text
+from explainer.schema import ChartId, ClaimId, ModelId, NumberId, Text
 
 DECK: Deck = checked()[0]
 OF_CODE = {"HumanEval", "MBPP"}
@@ -54,8 +54,8 @@ class TestNumbers:
 
     def test_a_note_on_who_is_behind_agrees_with_the_numbers(self) -> None:
         for test in ("triviaqa", "nq", "webq"):
-            tuned = DECK.numbers[f"brown-{test}-t5-tuned"]
-            first = DECK.numbers[f"brown-{test}-few-shot-davinci"]
+            tuned = DECK.numbers[NumberId(f"brown-{test}-t5-tuned")]
+            first = DECK.numbers[NumberId(f"brown-{test}-few-shot-davinci")]
 
             assert ("worse than T5" in tuned.note) == (float(tuned.value) > float(first.value))
 
