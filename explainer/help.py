@@ -94,7 +94,7 @@ def help_switch(
         for number, place in enumerate(places)
     ]
     wide = min(width, len(places) * _SWITCH_WIDTH)
-    shapes, hits = switch(ruler, Place(0, 0, wide, _SWITCH), choices)
+    shapes, hits = switch(ruler, Place(0, 0, wide, _SWITCH), choices, "mode")
     return Picture(width, _SWITCH, shapes, hits)
 
 

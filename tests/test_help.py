@@ -6,7 +6,7 @@ import pytest
 from rulers import PlainRuler
 
 from explainer.actions import ACTIONS
-from explainer.help import HelpPlace, help_picture, help_places
+from explainer.help import HelpPlace, help_picture, help_places, help_switch
 from explainer.picture import Picture, TextLine
 from explainer.schema import LANGUAGES, Language
 from explainer.strings import say
@@ -85,3 +85,11 @@ def test_more_columns_make_it_lower() -> None:
 
     assert heights == sorted(heights, reverse=True)
     assert len(set(heights)) == 3
+
+
+def test_the_modes_are_one_row_of_choices_for_the_keyboard() -> None:
+    hits = help_switch(help_places("story", presenting=False), 1, "en", 900, RULER).hits
+
+    assert len({hit.group for hit in hits}) == 1
+    assert hits[0].group
+    assert [hit.chosen for hit in hits] == [at == 1 for at in range(len(hits))]

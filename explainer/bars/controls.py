@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from explainer.intents import Order
 from explainer.picture import Anchor, Box, Face, Hit, Icon, Ink, Ruler, Shape, Span, TextLine
@@ -67,8 +68,11 @@ def words(  # noqa: PLR0913 - a text, a place, a look
     return TextLine(x, middle + MIDDLE * look.size, (span,), look.size, anchor, width=width)
 
 
-def switch(ruler: Ruler, place: Place, choices: Sequence[Choice]) -> Parts:
-    """Return positions side by side, equally wide, of which the chosen one is raised."""
+def switch(ruler: Ruler, place: Place, choices: Sequence[Choice], group: str = "") -> Parts:
+    """Return positions side by side, equally wide, of which the chosen one is raised.
+
+    With the name of a `group`, arrow keys go through them.
+    """
     shapes: list[Shape] = [
         Box(place.x, place.y, place.width, place.height, number("radius", "control"), "sunken")
     ]
@@ -84,7 +88,8 @@ def switch(ruler: Ruler, place: Place, choices: Sequence[Choice]) -> Parts:
         look = Look(size, "strong") if choice.chosen else Look(size, ink="muted")
         shapes.append(words(ruler, choice.text, left + width / 2, top + height / 2, look, "middle"))
         name = choice.name or choice.text
-        hits.append(Hit(left, place.y, width, place.height, choice.order, name, radius=radius))
+        hit = Hit(left, place.y, width, place.height, choice.order, name, radius=radius)
+        hits.append(replace(hit, group=group, chosen=choice.chosen) if group else hit)
     return tuple(shapes), tuple(hits)
 
 

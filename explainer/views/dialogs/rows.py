@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from msgspec.structs import replace
-
 from explainer.bars.controls import Button, Choice, Look, Place, button, switch, words
 from explainer.intents import Press
 from explainer.lines import longest
@@ -44,12 +42,8 @@ def switch_row(  # noqa: PLR0913 - a question, its answers, a place
         for value in values
     ]
     place = Place(LABEL, (_ROW - _CONTROL) / 2, width - LABEL, _CONTROL)
-    shapes, hits = switch(ruler, place, choices)
-    row = [
-        replace(hit, group=field, chosen=choice.chosen)
-        for hit, choice in zip(hits, choices, strict=True)
-    ]
-    return Picture(width, _ROW, (label, *shapes), tuple(row))
+    shapes, hits = switch(ruler, place, choices, field)
+    return Picture(width, _ROW, (label, *shapes), hits)
 
 
 def folder_row(folder: Path, language: Language, width: float, ruler: Ruler) -> Picture:
