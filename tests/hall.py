@@ -12,6 +12,7 @@ from ink import RULER
 from lectures import embedded
 from msgspec import Struct
 
+from explainer.fits.faults import FOOT
 from explainer.fits.ink import Words, flat, seen_words
 from explainer.picture import Picture, Shape
 from explainer.schema import Language
@@ -40,12 +41,10 @@ LABEL = """
     shared figure-source
 """
 """Names, axes, legends, cells of tables, and what says how sure something is and where from."""
-SMALL = "source disputes slide-number axis-note"
-"""The foot, read once."""
 ROLES: dict[str, Role] = {
     **dict.fromkeys(BODY.split(), "body"),
     **dict.fromkeys(LABEL.split(), "label"),
-    **dict.fromkeys(SMALL.split(), "small"),
+    **dict.fromkeys(FOOT, "small"),
 }
 
 

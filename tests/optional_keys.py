@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
-from copy import deepcopy
 from typing import Any, get_args, get_origin
 
 import msgspec
@@ -20,8 +19,8 @@ Key = tuple[str, str]
 def optional_keys(texts: Mapping[str, str]) -> tuple[Key, ...]:
     """Return the optional keys that the files give somewhere."""
     found: dict[Key, None] = {}
-    for plain in _plains(texts).values():
-        for record, held in _records(plain, DeckFile):
+    for plain in plains(texts).values():
+        for record, held in records(plain, DeckFile):
             for field in msgspec.structs.fields(record):
                 if not field.required and field.encode_name in held:
                     found[record.__name__, field.encode_name] = None
@@ -30,48 +29,49 @@ def optional_keys(texts: Mapping[str, str]) -> tuple[Key, ...]:
 
 def deck_without(texts: Mapping[str, str], key: Key) -> Deck | None:
     """Return the deck of the files with a key left out everywhere; None where it is refused."""
-    plains = deepcopy(_plains(texts))
-    for plain in plains.values():
-        for record, held in [*_records(plain, DeckFile)]:
+    files = plains(texts)
+    for plain in files.values():
+        for record, held in [*records(plain, DeckFile)]:
             if record.__name__ == key[0]:
                 held.pop(key[1], None)
     data = {file: it for file, it in texts.items() if is_data(file)}
-    written = {file: json.dumps(it, ensure_ascii=False) for file, it in plains.items()}
+    written = {file: json.dumps(it, ensure_ascii=False) for file, it in files.items()}
     return check_texts({**written, **data}, "test")[0]
 
 
 def loaded_without(deck: Deck, key: Key) -> Deck:
     """Return a deck that was read with a key left out everywhere, unchecked."""
     plain = msgspec.to_builtins(deck)
-    for record, held in [*_records(plain, Deck)]:
+    for record, held in [*records(plain, Deck)]:
         if record.__name__ == key[0]:
             held.pop(key[1], None)
     return msgspec.convert(plain, Deck)
 
 
-def _plains(texts: Mapping[str, str]) -> dict[str, Any]:
+def plains(texts: Mapping[str, str]) -> dict[str, Any]:
+    """Return what the files hold, but for data; whoever asks may change it."""
     found, _ = read_plains({file: it for file, it in texts.items() if not is_data(file)})
     return dict(found)
 
 
-def _records(plain: Any, its_type: Any) -> Iterator[tuple[type[msgspec.Struct], dict[str, Any]]]:  # noqa: ANN401 - as YAML has it
+def records(plain: Any, its_type: Any) -> Iterator[tuple[type[msgspec.Struct], dict[str, Any]]]:  # noqa: ANN401 - as YAML has it
     """Yield every mapping that is a record, with its type."""
     if isinstance(its_type, type) and issubclass(its_type, msgspec.Struct):
         if isinstance(plain, dict):
             yield its_type, plain
             for field in msgspec.structs.fields(its_type):
                 if field.encode_name in plain:
-                    yield from _records(plain[field.encode_name], field.type)
+                    yield from records(plain[field.encode_name], field.type)
         return
     inner = get_args(its_type)
     if get_origin(its_type) is tuple:
         for item in plain if isinstance(plain, list) else ():
-            yield from _records(item, inner[0])
+            yield from records(item, inner[0])
     elif get_origin(its_type) in (dict, Mapping):
         for item in plain.values() if isinstance(plain, dict) else ():
-            yield from _records(item, inner[1])
+            yield from records(item, inner[1])
     elif inner:
-        yield from _records(plain, _meant(plain, inner))
+        yield from records(plain, _meant(plain, inner))
 
 
 def _meant(plain: Any, kinds: tuple[Any, ...]) -> Any:  # noqa: ANN401 - as YAML has it

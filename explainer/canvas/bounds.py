@@ -8,6 +8,9 @@ from explainer.routes import Rect
 _EVERYWHERE = Rect(-1e9, -1e9, 1e9, 1e9)
 _HALO = 0.2
 """em."""
+_LETTERS = (0.8, 0.25)
+"""How far letters reach above their baseline and below it, em."""
+_SHIFT = {"start": 0.0, "middle": 0.5, "end": 1.0}
 
 
 def bounds(shape: Shape) -> Rect:
@@ -16,7 +19,7 @@ def bounds(shape: Shape) -> Rect:
         case TextLine(x, y, _, size, anchor, _, width):
             if not width:
                 return _EVERYWHERE
-            left = x - width * {"start": 0.0, "middle": 0.5, "end": 1.0}[anchor]
+            left = x - width * _SHIFT[anchor]
             out = size * _HALO
             return Rect(left - out, y - size * 1.1, left + width + out, y + size * 0.45)
         case Box(x, y, width, height):
@@ -27,6 +30,13 @@ def bounds(shape: Shape) -> Rect:
             return Rect(x, y, x + width, y + height)
         case Trace():
             return _outline(shape)
+
+
+def letters(line: TextLine) -> Rect:
+    """Return the room of a line's letters, without its halo, px of its picture."""
+    left = line.x - line.width * _SHIFT[line.anchor]
+    top, foot = line.y - line.size * _LETTERS[0], line.y + line.size * _LETTERS[1]
+    return Rect(left, top, left + line.width, foot)
 
 
 def _outline(trace: Trace) -> Rect:

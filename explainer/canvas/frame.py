@@ -36,8 +36,14 @@ def frame_of(camera: Camera, box: tuple[float, float], viewport: tuple[float, fl
     return Frame(factor, dx, dy, camera.zoom)
 
 
-def focus_camera(part: Rect, box: tuple[float, float]) -> Camera:
-    """Return the camera that frames `part` of a map of size `box`, rounded as a link is."""
+def focus_camera(
+    part: Rect, box: tuple[float, float], reach: tuple[float, float] = (0.0, 1.0)
+) -> Camera:
+    """Return the camera that frames `part` of a map of size `box`, rounded as a link is.
+
+    It shows nothing outside the map, but words above and below as far as `reach` says, shares of
+    the height.
+    """
     across = (part.right - part.left) * _AROUND / box[0]
     down = (part.bottom - part.top) * _AROUND / box[1]
     zoom = min(_CLOSEST, 1 / max(across, down, 1e-6))
@@ -45,7 +51,7 @@ def focus_camera(part: Rect, box: tuple[float, float]) -> Camera:
         return Camera()
     half = 0.5 / zoom
     x = min(1 - half, max(half, (part.left + part.right) / 2 / box[0]))
-    y = min(1 - half, max(half, (part.top + part.bottom) / 2 / box[1]))
+    y = min(reach[1] - half, max(reach[0] + half, (part.top + part.bottom) / 2 / box[1]))
     return Camera(x=round(x, 4), y=round(y, 4), zoom=round(zoom, 4))
 
 

@@ -10,7 +10,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from explainer.canvas.axis import axis_shapes, date_rooms
-from explainer.canvas.bounds import bounds
+from explainer.canvas.bounds import letters
 from explainer.canvas.bundles import MANY, Bundles, Looks
 from explainer.canvas.chosen import Chosen, chosen_model
 from explainer.canvas.counterparts import Counterparts, counterparts
@@ -35,6 +35,8 @@ from explainer.placement import Placement, Scale, placement
 from explainer.routes import Join, Rect, Route, joins, routes
 from explainer.schema import Camera, Language, ModelId, Text, View
 
+_ROUND = 0.04
+"""Around words in a frame: cameras are rounded, em."""
 _TRIES = 3
 """How often a frame is made wider for words that it cuts; each time others may come in."""
 
@@ -239,13 +241,16 @@ def _camera(deck: Deck, view: View, drawing: _Drawing) -> Camera:
     margin = stations.placed.scale.callout * 1.5
     part = _around(rects).grown(margin * 3, margin)
     camera = focus_camera(part, outside.size)
-    words = _words_of(models, drawing)
+    words, reach = _words_of(models, drawing), (0.0, 1.0)
     for _ in range(_TRIES):
         cut = [rect for rect in words if not seen_of(camera, outside.size).holds(rect)]
         if not cut:
             break
         part = _around((part, *cut))
-        camera = focus_camera(part, outside.size)
+        high = outside.size[1]
+        tops, feet = (it.top / high for it in cut), (it.bottom / high for it in cut)
+        reach = (min(reach[0], *tops), max(reach[1], *feet))
+        camera = focus_camera(part, outside.size, reach)
     return camera
 
 
@@ -266,7 +271,7 @@ def _words_of(models: AbstractSet[ModelId], drawing: _Drawing) -> list[Rect]:
         if link.child in models and link.parent in models
     }
     return [
-        bounds(shape)
+        letters(shape).grown(shape.size * _ROUND, shape.size * _ROUND)
         for shape in drawing.plan.picture.shapes
         if isinstance(shape, TextLine) and shape.id.partition(":")[0] in models | inside
     ]

@@ -9,7 +9,7 @@ from explainer.chart.cells import Look, cell_shapes
 from explainer.chart.heads import heads, tall_heads, whole_or_cut
 from explainer.deck import Deck
 from explainer.deck.capacity import MATRIX_COLUMNS, MATRIX_ROWS
-from explainer.lines import balanced
+from explainer.lines import balanced, cut
 from explainer.picture import Box, Picture, Ruler, Shape, Span, TextLine
 from explainer.schema import AbilityId, Language, MatrixSlide, ModelId
 from explainer.strings import say
@@ -19,6 +19,8 @@ from explainer.wording import left_out_words
 MOST_ROWS, MOST_COLUMNS = MATRIX_ROWS, MATRIX_COLUMNS
 _ROW, _TILE = 0.049, (0.0963, 0.0389)
 _GAP = 0.02
+_NAMES = 0.4
+"""Share of the width that the names of abilities take at the most."""
 _LEADING = 1.16
 _TALL, _TIER = 3, 2
 """Lines of a name: over its own column, and where neighbours stand on two heights."""
@@ -67,10 +69,12 @@ def matrix_picture(  # noqa: PLR0913 - a slide, its language and its room
     hidden = (len(every[1]) - len(columns), len(every[0]) - len(rows))
     more = left_out_words(*hidden, language)
     label = slide_type("label") * scale_height
-    names = [deck.abilities[row].short.of(language) for row in rows]
+    names = {
+        row: _row_name(deck.abilities[row].short.of(language), label, width, ruler) for row in rows
+    }
     scale = say("chart.slide-note.scale", language)
     note_size = slide_type("legend") * scale_height
-    widths = [ruler.width(name, "strong", label) for name in names]
+    widths = [ruler.width(name, "strong", label) for name in names.values()]
     label_width = _GAP * scale_height + max(*widths, 0.0, ruler.width(scale, "text", note_size))
     column = (width - label_width) / max(1, len(columns))
     heading = _heading(deck, columns, column, scale_height, ruler)
@@ -97,13 +101,28 @@ def matrix_picture(  # noqa: PLR0913 - a slide, its language and its room
     for place, ability in enumerate(rows):
         y = top + place * row
         shapes += _row(
-            deck, slide, language, ability, columns, (label_width, column, y), look, ruler
+            deck,
+            slide,
+            language,
+            (ability, names[ability]),
+            columns,
+            (label_width, column, y),
+            look,
+            ruler,
         )
     end = top + row * len(rows)
     if more:
         spans = (Span(more, ink="muted"),)
         shapes.append(TextLine(0, end + note_size * _MORE * 0.75, spans, note_size, id="more"))
     return Picture(width, end + foot_room, tuple(shapes))
+
+
+def _row_name(name: str, size: float, width: float, ruler: Ruler) -> str:
+    """Return the name of an ability, or as much of it as leaves room for the marks."""
+    room = width * _NAMES
+    if ruler.width(name, "strong", size) <= room:
+        return name
+    return "".join(it.text for it in cut(ruler, (Span(name, "strong"),), size, room))
 
 
 def _note(
@@ -143,6 +162,8 @@ def _heading(
         if short is not None:
             return _Heading(size, tuple(tuple(filter(None, head)) for head in short))
         size *= 0.95
+    # Where they are cut in any case they need not be small too.
+    size = slide_type("legend") * scale_height
     return _Heading(size, whole_or_cut(names, "mono-strong", size, room, ruler, _TALL))
 
 
@@ -181,16 +202,16 @@ def _row(  # noqa: PLR0913 - an ability, its columns and a look
     deck: Deck,
     slide: MatrixSlide,
     language: Language,
-    ability: AbilityId,
+    named: tuple[AbilityId, str],
     columns: tuple[ModelId, ...],
     place: tuple[float, float, float],
     look: Look,
     ruler: Ruler,
 ) -> list[Shape]:
-    left, column, y = place
+    (ability, name), (left, column, y) = named, place
     fates = told(deck)
     stressed = ability in slide.stress
-    span = Span(deck.abilities[ability].short.of(language), "medium")
+    span = Span(name, "medium")
     if slide.stress:
         span = Span(span.text, "strong" if stressed else "text", "ink" if stressed else "muted")
     width = left + column * len(columns)

@@ -11,14 +11,16 @@ from msgspec import Struct
 from explainer.canvas.bounds import bounds
 from explainer.fits.ink import InkRuler, Words, flat, line_words, seen_words
 from explainer.fits.struck import struck
-from explainer.picture import Picture, Shape
+from explainer.picture import Picture, Shape, TextLine
 from explainer.scripts import visible
 from explainer.theme import number
 
 ELLIPSIS = "…"
 TOLERANCE = 0.0012
 """Share of the slide's height: what is less is a px of rounding."""
-_FOOT = frozenset(("source", "disputes", "slide-number"))
+_SAME, _LEADING = 0.1, 1.5
+"""How far lines of one block may begin apart, and stand below one another at the most; em."""
+FOOT = frozenset(("source", "disputes", "slide-number", "axis-note"))
 """Read once; may be smaller than other words."""
 _OF_A_MODEL = re.compile(r".+:(name|date|base|callout:tail|callout|label)(?::[^:]+)?")
 
@@ -70,13 +72,19 @@ def _blocks(seen: Sequence[Words]) -> dict[int, str]:
     text, last = "", None
     for one in seen:
         line, own = one.line, visible(line_words(one.line))
-        goes_on = last is not None and (line.id, line.size) == (last.id, last.size)
-        goes_on = goes_on and not text.endswith(ELLIPSIS)
+        goes_on = last is not None and _follows(line, last) and not text.endswith(ELLIPSIS)
         text = f"{text} {own}" if goes_on else own
         last = line
         if own.endswith(ELLIPSIS):
             found[id(one)] = text
     return found
+
+
+def _follows(line: TextLine, last: TextLine) -> bool:
+    """Return whether `line` is the next one of the same block as `last`."""
+    same = (line.id, line.size, line.anchor) == (last.id, last.size, last.anchor)
+    near = abs(line.x - last.x) < line.size * _SAME and line.y - last.y > 0
+    return same and near and line.y - last.y < line.size * _LEADING
 
 
 def _alone(one: Words, block: str, picture: Picture) -> Iterator[Fault]:
@@ -90,7 +98,7 @@ def _alone(one: Words, block: str, picture: Picture) -> Iterator[Fault]:
     if block:
         yield Fault("shortened", block, use, most=len(block) - 1)
     share = one.line.size / picture.height
-    least = number("type_slide", "floor" if use in _FOOT else "label_floor")
+    least = number("type_slide", "floor" if use in FOOT else "label_floor")
     if share < least * (1 - 1e-3):
         yield Fault("small", text, use, share=share)
 

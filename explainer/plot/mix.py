@@ -7,6 +7,7 @@ from itertools import pairwise
 from msgspec import Struct
 from msgspec.structs import replace
 
+from explainer.lines import shortened
 from explainer.picture import Box, Ink, Ruler, Shape, Span, TextLine
 from explainer.plot.bands import Band, band_shapes
 from explainer.plot.rows import Row
@@ -15,6 +16,8 @@ from explainer.schema import Language
 from explainer.strings import say
 from explainer.theme import number
 
+_MOST = 2
+"""Lines of a name."""
 _NAMES = 0.4
 """Share of the width that names may take."""
 _MIDDLE = 0.355
@@ -129,7 +132,7 @@ def _names(
     size = look.name
     while size > look.label and any(ruler.width(it.name, "text", size) > room for it in rows):
         size = max(look.label, size * 0.95)
-    broken = (ruler.lines((Span(it.name),), size, room) for it in rows)
+    broken = (shortened(ruler, (Span(it.name),), size, room, _MOST) for it in rows)
     names = [tuple("".join(span.text for span in line) for line in lines) for lines in broken]
     return names, size
 

@@ -327,7 +327,8 @@ def table_of(  # noqa: PLR0913 - what is plotted, its look and its room
     """Return the rows and the axis of a chart in a box of `size` px."""
     beside = extras if extras is not None else Extras(0.0, lambda *_: ())
     bounds = row_bounds(rows, size[1] - look.label * 1.75, look)
-    names = [name_lines(row, size[0] * _NAMES, look, ruler) for row in rows]
+    high = bounds[1] - bounds[0]
+    names = [name_lines(row, size[0] * _NAMES, high, look, ruler) for row in rows]
     widest = max((name_width(row, *name, ruler) for row, name in zip(rows, names, strict=True)))
     begin = widest + look.label * 0.9
     zero = begin + beside.width + (look.label * 0.9 if beside.width else 0.0)

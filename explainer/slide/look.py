@@ -32,7 +32,7 @@ def look_headlines(deck: Deck, view: View, language: Language) -> tuple[str, ...
     names = _card_names(deck, view, language) if view.open else ()
     if not names:
         subject = named_model(deck, view.select).name if view.select else ""
-        colours, filters = _lens(deck, view, language), _filters(deck, view, language)
+        colours, filters = _lens(deck, view, language), _filters(view, language)
         names = tuple(
             clauses(words, language)
             for words in ((subject, colours, *filters), (subject, colours), (subject or colours,))
@@ -114,10 +114,9 @@ def _lens(deck: Deck, view: View, language: Language) -> str:
             return ""
 
 
-def _filters(deck: Deck, view: View, language: Language) -> tuple[str, ...]:
-    """Return what the switches of the map add to it or leave out, where nothing else tells it."""
-    outside = view.counterparts and view.select not in deck.counterparts
-    on = {"established": view.established, "counterparts": outside}
+def _filters(view: View, language: Language) -> tuple[str, ...]:
+    """Return what the switches of the map add to it or leave out."""
+    on = {"established": view.established, "counterparts": view.counterparts}
     return tuple(say(f"slide.look.{name}", language) for name, shown in on.items() if shown)
 
 

@@ -7,10 +7,12 @@ from collections.abc import Iterable
 from msgspec.structs import replace
 
 from explainer.canvas import CanvasPicture, canvas_picture, frame_of
+from explainer.canvas.bounds import letters
 from explainer.deck import Deck
 from explainer.layout import layout
 from explainer.picture import Clip, Picture, Ruler, Shape, TextLine, placed
 from explainer.placement import Scale, slide_scale
+from explainer.routes import Rect
 from explainer.schema import Language, ModelId, Text, View
 from explainer.slide.measures import Measures
 
@@ -18,9 +20,6 @@ _NAMES = (26.0, 20.0, 15.0, 11.0)
 """Widths that names of models are shortened to where all of them make the map too small, em."""
 _HELP = 1.02
 """How much larger a map must become for its names to be shortened."""
-_LETTERS = (0.8, 0.25)
-"""How far letters reach above their baseline and below it, em."""
-_SHIFT = {"start": 0.0, "middle": 0.5, "end": 1.0}
 
 
 def map_picture(  # noqa: PLR0913 - what is looked at, and its room
@@ -47,7 +46,7 @@ def map_picture(  # noqa: PLR0913 - what is looked at, and its room
     scale = slide_scale(measures.width, measures.height, len(layout(deck).rows))
     drawn, shrunk = draw(scale)
     for most in _NAMES:
-        if shrunk * scale.name >= measures.type("label_floor"):
+        if shrunk * min(scale.name, scale.label, scale.axis) >= measures.type("label_floor"):
             break
         shorter = replace(scale, widest_name=most * scale.name)
         tried = draw(shorter)
@@ -79,8 +78,5 @@ def _whole(shapes: Iterable[Shape], size: tuple[float, float]) -> list[Shape]:
 
 def _is_cut(line: TextLine, size: tuple[float, float]) -> bool:
     """Return whether a part of a line is inside a box of `size` px, and a part outside."""
-    left = line.x - line.width * _SHIFT[line.anchor]
-    right = left + line.width
-    top, foot = line.y - line.size * _LETTERS[0], line.y + line.size * _LETTERS[1]
-    seen = left < size[0] and right > 0 and top < size[1] and foot > 0
-    return seen and not (left >= 0 and right <= size[0] and top >= 0 and foot <= size[1])
+    room, box = letters(line), Rect(0.0, 0.0, *size)
+    return room.meets(box) and not box.holds(room)

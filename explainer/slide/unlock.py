@@ -77,9 +77,15 @@ def _line(sheet: Sheet, column: Column, drawn: Lineage, place: tuple[float, floa
     models = [model for model in (before, column.shows) if model]
     names = [sheet.deck.models[model].name for model in models]
     wide = sum(sheet.ruler.width(name, "mono-strong", 1.0) for name in names)
-    letters = min(sheet.share(0.03), (width - sheet.share(0.025)) / wide)
-    _station(sheet, before, f"slide.{words[0]}", (x, foot), letters, "start")
-    _station(sheet, column.shows, f"slide.{words[1]}", (x + width, foot), letters, "end")
+    gap, least = sheet.share(0.025), sheet.type("label_floor")
+    letters = max(least, min(sheet.share(0.03), (width - gap) / wide))
+    long = [sheet.ruler.width(name, "mono-strong", letters) for name in names]
+    # What is short leaves more room to the other.
+    room = max((width - gap) / 2, width - gap - min(long))
+    if len(names) == 1:
+        room = width
+    _station(sheet, before, f"slide.{words[0]}", (x, foot), (letters, room), "start")
+    _station(sheet, column.shows, f"slide.{words[1]}", (x + width, foot), (letters, room), "end")
     return foot + sheet.share(0.092)
 
 
@@ -88,12 +94,14 @@ def _station(  # noqa: PLR0913 - a model, a state and their place
     model: ModelId,
     key: str,
     place: tuple[float, float],
-    letters: float,
+    look: tuple[float, float],
     anchor: Anchor,
 ) -> None:
-    x, y = place
+    """Add a name, with letters and in the width that `look` says, and the state under it."""
+    (x, y), (letters, room) = place, look
     if model:
-        words = sheet.words(((Span(sheet.deck.models[model].name, "mono-strong"),),), letters)
+        name = sheet.one_line(sheet.deck.models[model].name, letters, room, "mono-strong")
+        words = sheet.words(((Span(name, "mono-strong"),),), letters)
         sheet.put(words, x, y, anchor, id="station")
     spans = (Span(say(key, sheet.language), ink="muted"),)
     said = sheet.words((spans,), sheet.type("label"))

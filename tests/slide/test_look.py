@@ -51,10 +51,3 @@ def test_the_fullest_wording_says_all_and_the_shortest_the_model() -> None:
         "Looking up: chat, Training on code and what it did",
         "Looking up: chat",
     )
-
-
-def test_a_model_outside_the_lineage_is_called_by_its_name_alone() -> None:
-    outside = next(iter(embedded().counterparts.values()))
-    view = View(select=outside.id, counterparts=True)
-
-    assert look_headlines(embedded(), view, "en") == (f"Looking up: {outside.name}",)

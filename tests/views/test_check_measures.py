@@ -12,6 +12,12 @@ from PySide6.QtWidgets import QApplication
 from explainer.cli import main
 
 LONG = "Donaudampfschifffahrtsgesellschaftskapitaensmuetzenabzeichenverordnung"
+MORE = """
+      - {id: words, slide: {kind: terms, terms: [tending]}}
+      - {id: works, slide: {kind: sources, sources: [diary]}}
+      - {id: marks, slide: {kind: summary}}
+"""
+"""More steps of the last stage."""
 Captured = pytest.CaptureFixture[str]
 
 pytestmark = pytest.mark.usefixtures("qapp")
@@ -36,21 +42,58 @@ def test_the_embedded_deck_passes_its_check(qapp: QApplication, capsys: Captured
     [
         pytest.param(
             "callouts: {acorn: {en: continues texts",
-            f"callouts: {{acorn: {{en: {LONG}",
+            f"callouts: {{acorn: {{en: {LONG * 2}",
             "stages[0].steps[0].slide.callouts.acorn.en",
             id="callout",
         ),
+        pytest.param(
+            'short: {en: "Gardener\'s diary"',
+            f"short: {{en: {LONG}",
+            "sources[0].short.en",
+            id="source",
+        ),
+        pytest.param(
+            "title: A gardener's diary",
+            f"title: {LONG * 3}",
+            "sources[0].title",
+            id="title of a source",
+        ),
+        pytest.param(
+            "short: {en: Tending, zh: 照料}, style",
+            f"short: {{en: {LONG}, zh: 照料}}, style",
+            "methods[1].short.en",
+            id="method",
+        ),
+        pytest.param("name: Bonsai", f"name: {LONG}", "models[2].name", id="model"),
+        pytest.param(
+            "name: {en: Tending, zh: 照料}\n    definition",
+            f"name: {{en: Tending, zh: 见{LONG}}}\n    definition",
+            "terms[0].name.zh",
+            id="term",
+        ),
     ],
 )
-def test_words_that_do_not_fit_are_told_at_their_line_with_what_would_fit(
+def test_a_text_that_is_shown_in_part_is_told_at_its_line_with_what_would_fit(
     old: str, new: str, path: str, tmp_path: Path, capsys: Captured
 ) -> None:
-    assert old in GARDEN
-    text = GARDEN.replace(old, new)
-    at = 1 + next(i for i, line in enumerate(text.splitlines()) if new in line)
+    text = GARDEN + MORE
+    assert old in text
+    text = text.replace(old, new)
+    at = 1 + next(i for i, line in enumerate(text.splitlines()) if new.splitlines()[0] in line)
 
     lines = checked(tmp_path, text, capsys)
 
-    told = re.compile(rf"deck\.yaml:{at}:\d+ W62[01] {re.escape(path)}: ")
-    line = next(filter(told.match, lines))
+    told = re.compile(rf"deck\.yaml:{at}:\d+ W621 {re.escape(path)}: ")
+    (line,) = filter(told.match, lines)
+    assert [it for it in lines if " W62" in it] == [line]
     assert re.search(r"about \d+ letters fit there", line)
+
+
+def test_signs_without_a_picture_and_ends_of_lines_are_no_fault_and_not_painted(
+    tmp_path: Path, capsys: Captured
+) -> None:
+    said = '{en: "con\u00adtinues\\n\\ntexts\u2060"'
+    text = GARDEN.replace("{en: continues texts", said)
+
+    assert said in text
+    assert checked(tmp_path, text, capsys) == []
