@@ -152,10 +152,14 @@ experiments:
 """  # noqa: E501  a deck's line is as long as it is
 
 
+def files() -> dict[str, str]:
+    """Return the texts of a deck with all kinds of slides, by file."""
+    return {NAME: deck_text(LINE, _SLIDES), "more.yaml": _MORE}
+
+
 def sample() -> Deck:
     """Return the deck with a stage `shown` that has all kinds of slides."""
-    texts = {NAME: deck_text(LINE, _SLIDES), "more.yaml": _MORE}
-    found, problems = check_texts(texts, "test")
+    found, problems = check_texts(files(), "test")
     if found is None:
         raise DeckError(problems)
     return found

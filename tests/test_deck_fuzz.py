@@ -7,9 +7,11 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
+import pytest
 from decks import deck, deck_text
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
+from slide_kinds import files
 
 from explainer.deck import Deck, check_deck, read_view
 from explainer.deck.load import check_texts
@@ -97,6 +99,23 @@ def test_any_value_in_the_place_of_another_ends_in_a_deck_or_messages(data: st.D
     text = json.dumps(content, ensure_ascii=False)
 
     assert is_whole(*check_texts({"deck.yaml": text}, "deck"))
+
+
+@pytest.mark.parametrize("file", files())
+def test_whatever_slides_lack_ends_in_messages(file: str) -> None:
+    texts = files()
+    whole = read_plain(texts[file])
+    assert isinstance(whole, dict)
+    for section, entries in whole.items():
+        # A whole section, and single entries, that all slides still name.
+        changes: list[Plain] = [{**whole, section: []}, {**whole, section: "", f"{section}x": []}]
+        if isinstance(entries, list):
+            changes += ({**whole, section: [*entries[:at], *entries[at + 1 :]]} for at in (0, -1))
+            changes += ({**whole, section: [*entries, entry]} for entry in entries[:1])
+        for changed in changes:
+            text = json.dumps(changed, ensure_ascii=False)
+
+            assert is_whole(*check_texts({**texts, file: text}, "deck"))
 
 
 @given(st.lists(st.sampled_from((*PIECES, "select", "lit", "camera", "zoom", " "))).map("".join))

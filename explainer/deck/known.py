@@ -165,6 +165,21 @@ def _entries(plain: Plain, section: str, path: Path) -> Iterator[tuple[str, Path
             yield name, ((path, section), number), entry
 
 
+def kinds_not_listed(plain: Plain) -> Iterator[Kind]:
+    """Yield what a file's sections that are no lists would give the ids of."""
+    sections = plain if isinstance(plain, dict) else {}
+    for section, kind in SECTIONS.items():
+        if not isinstance(sections.get(section, []), list):
+            yield kind
+            yield from _WITHIN.get(kind, ())
+
+
+_WITHIN: Mapping[Kind, tuple[Kind, ...]] = {
+    "reading": ("option", "derivation"),
+    "stage": ("step",),
+}
+
+
 def misplaced_ids(plain: Plain) -> Iterator[str]:
     """Yield words that are ids, but stand where none is looked for: their key is misspelt."""
     if not isinstance(plain, dict):

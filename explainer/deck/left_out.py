@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from itertools import chain
+from collections.abc import Iterable, Iterator, Sequence
 
 from explainer.deck.capacity import (
     EXAMPLES,
@@ -22,6 +21,7 @@ from explainer.schema import (
     Fate,
     LimitsSlide,
     MatrixSlide,
+    ModelId,
     Slide,
     SummarySlide,
     TradeSlide,
@@ -33,7 +33,7 @@ _Cut = tuple[str, int, int]
 
 def left_out_findings(contents: Sequence[tuple[str, DeckFile]]) -> Iterator[Finding]:
     """Yield the slides that show only a part of a list."""
-    every = [content for _, content in contents]
+    every = _Entries(content for _, content in contents)
     for file, content in contents:
         for number, stage in enumerate(content.stages):
             for inner, step in enumerate(stage.steps if stage else ()):
@@ -57,40 +57,53 @@ _KEYS = {
 }
 
 
-def _cuts(slide: Slide, contents: Sequence[DeckFile]) -> Iterator[_Cut]:
+class _Entries:
+    """What slides choose from, gathered once: a deck may have thousands of slides.
+
+    Entries that do not fit are left out.
+    """
+
+    def __init__(self, contents: Iterable[DeckFile]) -> None:
+        contents = [*contents]
+        fates = [fate for it in contents for fate in it.fates if fate]
+        marked = [fate for fate in fates if fate.mark] or fates
+        self.models = len({fate.model for fate in marked})
+        """With a fate that a table shows."""
+        self.abilities = len({fate.ability for fate in marked})
+        models = [model for it in contents for model in it.models if model]
+        self.inside = len([it for it in models if not it.counterpart])
+        self.arguments = {one.id: one for it in contents for one in it.arguments if one}
+        self.examples = {one.id: len(one.examples) for it in contents for one in it.limits if one}
+        self._fates: dict[ModelId, list[Fate]] = {}
+        for fate in fates:
+            self._fates.setdefault(fate.model, []).append(fate)
+
+    def traded(self, slide: TradeSlide) -> int:
+        """Return how many rows a ledger has: an ability stands in as many groups as its fates."""
+        wanted = frozenset(slide.abilities)
+        return len(
+            {
+                (group_of(fate), fate.ability)
+                for model in slide.path
+                for fate in self._fates.get(model, ())
+                if not wanted or fate.ability in wanted
+            }
+        )
+
+
+def _cuts(slide: Slide, every: _Entries) -> Iterator[_Cut]:
     match slide:
         case MatrixSlide():
-            fates = [*chain.from_iterable(it.fates for it in contents)]
-            marked = [fate for fate in fates if fate.mark] or fates
-            models = slide.models or {fate.model for fate in marked}
-            abilities = slide.abilities or {fate.ability for fate in marked}
-            yield "models", len(models), MATRIX_COLUMNS
-            yield "abilities", len(abilities), MATRIX_ROWS
+            yield "models", len(slide.models) or every.models, MATRIX_COLUMNS
+            yield "abilities", len(slide.abilities) or every.abilities, MATRIX_ROWS
         case SummarySlide():
-            inside = [it for content in contents for it in content.models if not it.counterpart]
-            yield "models", 0 if slide.models else len(inside), SUMMARY_MODELS
+            yield "models", 0 if slide.models else every.inside, SUMMARY_MODELS
         case TradeSlide():
-            yield "abilities", _traded(slide, contents), TRADE_ROWS
-        case ArgumentSlide():
-            its = (one for content in contents for one in content.arguments)
-            argument = next(one for one in its if one.id == slide.argument)
+            yield "abilities", every.traded(slide), TRADE_ROWS
+        case ArgumentSlide() if argument := every.arguments.get(slide.argument):
             # A list of the slide's own that is too long is an error already.
             yield "supports", 0 if slide.supports else len(argument.supports), REASONS_FOR
             yield "opposes", 0 if slide.opposes else len(argument.opposes), REASONS_AGAINST
         case LimitsSlide():
-            limits = (one for content in contents for one in content.limits)
-            counts = [len(one.examples) for one in limits if one.id in slide.limits]
+            counts = (every.examples.get(name, 0) for name in slide.limits)
             yield "limits", max(counts, default=0), EXAMPLES
-
-
-def _traded(slide: TradeSlide, contents: Sequence[DeckFile]) -> int:
-    """Return how many rows a ledger has: an ability stands in as many groups as it has fates of."""
-    wanted = frozenset(slide.abilities)
-    fates: Iterator[Fate] = chain.from_iterable(content.fates for content in contents)
-    return len(
-        {
-            (group_of(fate), fate.ability)
-            for fate in fates
-            if fate.model in slide.path and (not wanted or fate.ability in wanted)
-        }
-    )

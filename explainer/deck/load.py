@@ -17,7 +17,15 @@ from explainer.deck.contents import Deck
 from explainer.deck.convert import add_kinds, convert, salvage
 from explainer.deck.family import family_findings
 from explainer.deck.joined import join
-from explainer.deck.known import Given, Kind, Known, given_ids, known_among, misplaced_ids
+from explainer.deck.known import (
+    Given,
+    Kind,
+    Known,
+    given_ids,
+    kinds_not_listed,
+    known_among,
+    misplaced_ids,
+)
 from explainer.deck.languages import character_findings, language_findings, names_in
 from explainer.deck.left_out import left_out_findings
 from explainer.deck.lengths import long_texts
@@ -129,8 +137,9 @@ def _ids(files: Sequence[_File], read: Numbers, *, whole: bool) -> tuple[list[Gi
     unread: frozenset[Kind] = frozenset()
     if not whole:
         unread = frozenset(get_args(Kind))
-    elif not read.whole:
-        unread = frozenset(("number",))
+    else:
+        wrong = (kind for file in files for kind in kinds_not_listed(file.plain))
+        unread = frozenset((*wrong, *(() if read.whole else ("number",))))
     known = known_among(
         [*given, *(Given("number", name, "", None) for name in names)],
         [file.content for file in files],
@@ -173,7 +182,10 @@ def _findings(  # noqa: PLR0913 - all that was read
     whole: bool,
 ) -> Iterator[Finding]:
     """Yield all that is wrong; what needs every record, only where every record is there."""
-    yield from _shapes_and_references(files, places, given, known)
+    sound = whole
+    for finding in _shapes_and_references(files, places, given, known):
+        sound = False
+        yield finding
     names = frozenset(name for file in files for name in names_in(file.content)) if whole else None
     for file in files:
         yield from language_findings(file.name, walk(file.content), names)
@@ -181,7 +193,6 @@ def _findings(  # noqa: PLR0913 - all that was read
     contents = [(file.name, file.content) for file in files]
     yield from header_findings(contents)
     yield from accent_findings(contents)
-    fits = all(file.fits for file in files) and known.descent is not None
     for findings in (
         step_findings(contents),
         family_findings(join(contents), whole=known.descent is not None),
@@ -192,15 +203,16 @@ def _findings(  # noqa: PLR0913 - all that was read
         causal_findings(contents),
         mention_findings(contents),
     ):
-        yield from findings if fits else _as_far_as_they_go(findings)
+        yield from findings if sound else _as_far_as_they_go(findings)
 
 
 def _as_far_as_they_go(findings: Iterator[Finding]) -> Iterator[Finding]:
     """Yield `findings` until one of them needs a record that does not fit or is not there."""
     try:
         yield from findings
-    except (AttributeError, KeyError, TypeError):
+    except (AttributeError, LookupError, RuntimeError, TypeError):
         # What is missing has a problem of its own; `not_run` tells that checks lack it.
+        # A RuntimeError is what Python makes of a `next` that finds nothing.
         return
 
 
