@@ -177,15 +177,26 @@ def _in_lane_order(deck: Deck, methods: set[MethodId]) -> tuple[MethodId, ...]:
 
 def _parents_first(parents: Mapping[ModelId, list[ModelId]]) -> tuple[ModelId, ...]:
     """Order the models so that parents come first; among equals the order of the file holds."""
-    done: dict[ModelId, None] = {}
-    waiting = list(parents)
-    while waiting:
-        ready = [model for model in waiting if all(parent in done for parent in parents[model])]
-        if not ready:
-            message = f"a circle of derivations: {', '.join(waiting)}"
-            raise ValueError(message)
-        done.update(dict.fromkeys(ready))
-        waiting = [model for model in waiting if model not in done]
+    rank = {model: place for place, model in enumerate(parents)}
+    missing = {model: len({*above}) for model, above in parents.items()}
+    children: dict[ModelId, list[ModelId]] = {}
+    for model, above in parents.items():
+        for parent in {*above}:
+            children.setdefault(parent, []).append(model)
+    done: list[ModelId] = []
+    ready = [model for model, count in missing.items() if not count]
+    while ready:
+        done += ready
+        freed: list[ModelId] = []
+        for parent in ready:
+            for child in children.get(parent, ()):
+                missing[child] -= 1
+                if not missing[child]:
+                    freed.append(child)
+        ready = sorted(freed, key=rank.__getitem__)
+    if len(done) < len(rank):
+        message = f"a circle of derivations: {', '.join(it for it in rank if missing[it])}"
+        raise ValueError(message)
     return tuple(done)
 
 

@@ -15,6 +15,7 @@ BRANCHED = deck_text(LINE).replace(
     "models:",
     "branches: [{id: old, name: {en: Old, zh: 旧}}]\nmodels:",
 )
+BRANCHED = BRANCHED.replace("lit: [c]", 'lit: ["path:a>c"]', 1)
 BRANCHED = BRANCHED.replace("{id: a, ", "{id: a, branch: old, ", 1).replace(
     "{id: b, ", "{id: b, branch: old, ", 1
 )
@@ -42,6 +43,8 @@ def test_the_decks_of_these_tests_are_sound() -> None:
         pytest.param("models:", "modells:", "E201", id="the models"),
         pytest.param("stages:", "stage:", "E201", id="the stages"),
         pytest.param("claims:", "claim:", "E201", id="the claims"),
+        pytest.param("derivations:", "derivation:", "E201", id="the derivations"),
+        pytest.param("derivations:", "xyz:", "E201", id="the derivations, no more"),
         pytest.param("title:", "titel:", "E201", id="the title"),
         pytest.param("format: 1", "fromat: 1", "E201", id="the format"),
         pytest.param("{id: b, ", "{Id: b, ", "E201", id="a model's id"),
@@ -61,6 +64,12 @@ def test_one_slip_is_one_problem(right: str, wrong: str, code: str) -> None:
     assert right in BRANCHED
 
     assert codes(BRANCHED.replace(right, wrong, 1)) == [code]
+
+
+def test_a_method_that_is_given_twice_is_not_one_too_many() -> None:
+    method = BRANCHED[BRANCHED.index("  - {id: code") :].partition("\n")[0]
+
+    assert codes(BRANCHED.replace(method, f"{method}\n{method}", 1)) == ["E310"]
 
 
 def test_a_broken_date_makes_nothing_unknown() -> None:

@@ -137,7 +137,9 @@ def _circle(derivations: Iterable[Placed[Derivation]]) -> list[str]:
 def _methods(joined: Joined) -> Iterator[Finding]:
     """Yield methods beyond those that can be told apart."""
     wears: dict[str, str] = {}
-    for number, method in enumerate(joined.methods):
+    # An id that is given twice is a problem of its own.
+    different = {method.it.id: method for method in reversed(joined.methods)}
+    for number, method in enumerate(reversed(different.values())):
         if number >= MOST_METHODS:
             yield method.finding("E511-many-methods", most=str(MOST_METHODS))
         elif method.it.style in wears:

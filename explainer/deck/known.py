@@ -180,6 +180,11 @@ _WITHIN: Mapping[Kind, tuple[Kind, ...]] = {
 }
 
 
+def has_unknown_section(plain: Plain) -> bool:
+    """Return whether a file has a section whose name is misspelt."""
+    return isinstance(plain, dict) and not plain.keys() <= {*DeckFile.__struct_fields__}
+
+
 def misplaced_ids(plain: Plain) -> Iterator[str]:
     """Yield words that are ids, but stand where none is looked for: their key is misspelt."""
     if not isinstance(plain, dict):
@@ -231,8 +236,12 @@ def known_among(
     *,
     unread: frozenset[Kind] = frozenset(),
     misplaced: frozenset[str] = frozenset(),
+    whole: bool = True,
 ) -> Known:
-    """Return the ids that files give, and who descends from whom if all derivations are whole."""
+    """Return the ids that files give, and who descends from whom if all derivations fit.
+
+    Unless it is `whole`, derivations may stand where none are looked for.
+    """
     ids: dict[Kind, dict[str, Given]] = {}
     for it in given:
         ids.setdefault(it.kind, {}).setdefault(it.id, it)
@@ -250,7 +259,11 @@ def known_among(
     for each in derivations:
         if not each or each.child not in models or (each.parent and each.parent not in models):
             return known
-    return known if unread else replace(known, descent=_descent(filter(None, derivations)))
+    return (
+        known
+        if unread or not whole
+        else replace(known, descent=_descent(filter(None, derivations)))
+    )
 
 
 def _descent(derivations: Iterable[Derivation]) -> Descent:

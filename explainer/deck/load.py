@@ -22,6 +22,7 @@ from explainer.deck.known import (
     Kind,
     Known,
     given_ids,
+    has_unknown_section,
     kinds_not_listed,
     known_among,
     misplaced_ids,
@@ -144,6 +145,7 @@ def _ids(files: Sequence[_File], read: Numbers, *, whole: bool) -> tuple[list[Gi
         [*given, *(Given("number", name, "", None) for name in names)],
         [file.content for file in files],
         unread=unread,
+        whole=not any(has_unknown_section(file.plain) for file in files),
         misplaced=frozenset(it for file in files for it in misplaced_ids(file.plain)),
     )
     return given, known

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from explainer.deck.joined import outside_of
 from explainer.deck.places import Finding, Path
 from explainer.deck.spans import span
-from explainer.schema import Chart, DeckFile, ModelId, Number, NumberId
+from explainer.schema import Chart, DeckFile, ModelId, Number, NumberId, SourceId
 
 LEAST_ACCOUNTS = 2
 """With one, nothing disagrees."""
@@ -21,10 +21,11 @@ def published_findings(
 ) -> Iterator[Finding]:
     """Yield what is wrong with what a deck knows besides its lineage."""
     outside = outside_of(contents)
+    sources = frozenset(it.id for _, content in contents for it in content.sources if it)
     for file, content in contents:
         for number, chart in enumerate(content.charts):
             if chart:
-                yield from _chart(file, chart, ((None, "charts"), number), numbers)
+                yield from _chart(file, chart, ((None, "charts"), number), numbers, sources)
         yield from _discrepancies(file, content)
         yield from _counterparts(file, content, outside)
         yield from _facts(file, content)
@@ -39,7 +40,11 @@ def published_findings(
 
 
 def _chart(
-    file: str, chart: Chart, path: Path, numbers: Mapping[NumberId, Number]
+    file: str,
+    chart: Chart,
+    path: Path,
+    numbers: Mapping[NumberId, Number],
+    sources: frozenset[SourceId],
 ) -> Iterator[Finding]:
     """Yield rows with too many or too few numbers, and numbers from elsewhere."""
     expected = max(1, len(chart.series))
@@ -53,7 +58,7 @@ def _chart(
             yield Finding("E708-nobody", file, ((path, "points"), number))
         for inner, name in enumerate(point.numbers):
             its = numbers.get(name)
-            if its is not None and its.source != chart.source:
+            if its is not None and its.source != chart.source and chart.source in sources:
                 values = (("id", name), ("given", its.source), ("source", chart.source))
                 yield Finding("E709-other-source", file, (here, inner), values)
 

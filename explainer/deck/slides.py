@@ -155,6 +155,8 @@ class _Slides(Struct, frozen=True):
                     close = nearest(claim, given)
                     yield Finding("E703-not-in-argument", self.file, place, values, close)
         told = (its.thesis, *its.supports, *its.opposes)
+        if not all(self.known.has("claim", claim) for claim in told):
+            return  # that is a problem of its own
         yield from self._said(slide.says, told, (), (path, "says"))
 
     def _compare(self, slide: CompareSlide, path: Path) -> Iterator[Finding]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import heapq
 from collections.abc import Iterator, Mapping
+from math import inf
 
 from msgspec import Struct
 
@@ -44,6 +45,11 @@ class Columns:
         self._deck = deck
         self._drawn = drawn
         self._row_of = row_of
+        self._last_parent: dict[ModelId, float] = {
+            model: max((row_of[it] for it in parents), default=inf)
+            for model, parents in drawn.parents.items()
+        }
+        """The lowest row of a model's parents; endlessly far down where it has none."""
         self._branches = [branch.id for branch in deck.branches] or [BranchId("")]
         self._tracks: list[list[_Track]] = [[] for _ in self._branches]
         self._at: dict[ModelId, tuple[int, _Track]] = {}
@@ -122,9 +128,10 @@ class Columns:
         What leaves the upper one and what enters the lower one must not meet. A parent of the lower
         one that stands between keeps them apart, however many rows there are.
         """
-        upper, lower = sorted((one, other), key=self._row_of.__getitem__)
-        parents = self._drawn.parents[lower]
-        return not parents or any(self._row_of[parent] > self._row_of[upper] for parent in parents)
+        # A large lineage asks this of every pair in a column.
+        rows = self._row_of
+        upper, lower = (one, other) if rows[one] <= rows[other] else (other, one)
+        return self._last_parent[lower] > rows[upper]
 
     def _planned(
         self, model: ModelId, track: _Track, branch: int, *, may_add: bool

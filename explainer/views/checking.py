@@ -61,11 +61,11 @@ class Checking(QObject):
 
     def cancel(self) -> None:
         """End it now; nobody is told anything any more."""
-        if self._running:
-            self._running = False
+        self._running = False
+        if self._process.state() != QProcess.ProcessState.NotRunning:
             self._process.kill()
             self._process.waitForFinished(_END_MS)
-            self.deleteLater()
+        self.deleteLater()
 
     def _read(self) -> None:
         if not self._running:
@@ -87,14 +87,13 @@ class Checking(QObject):
             case Fit():
                 self._heard.fit(message.done, message.total)
             case Found():
-                if message.last:
-                    self._running = False
-                    self.deleteLater()
+                self._running = not message.last
                 self._heard.found(Examined.unpacked(message.examined), message.last)
 
     def _end(self) -> None:
         self._read()
         self._fail()
+        self.deleteLater()
 
     def _fail(self) -> None:
         if self._running:

@@ -74,9 +74,9 @@ class Decks(QObject):
         """End what runs."""
         self._patience.stop()
         self._refreshing.stop()
-        if self._checking is not None:
-            self._checking.cancel()
-            self._checking = None
+        self._checking = None
+        for checking in self.findChildren(Checking):  # one may have told all and not ended yet
+            checking.cancel()
 
     def _start(self, place: Path, task: Literal["open", "check"]) -> None:
         self._stop()
