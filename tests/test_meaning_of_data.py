@@ -118,6 +118,23 @@ class TestWhoSaysIt:
 
         assert not unlocks.settled_by
 
+    @pytest.mark.parametrize("model", ["codex-12b", "chatgpt"])
+    def test_a_base_that_its_source_names_is_not_called_unknown(self, model: str) -> None:
+        english = flat(panel(DECK, exploring("en", select=model)).body)
+        chinese = flat(panel(DECK, exploring("zh", select=model)).body)
+
+        assert "from a base not on this map" in english
+        assert "unknown base" not in english
+        assert "未知的基础模型" not in chinese
+
+    def test_an_argument_that_denies_is_not_named_by_the_question_that_it_denies(self) -> None:
+        """Beside the name stands how sure it is: "Was it meant? stated" says the opposite."""
+        for it in DECK.arguments.values():
+            if re.search(r"may not|side effect", DECK.claims[it.thesis].text.en):
+                assert "?" not in it.name.en
+                assert "？" not in it.name.zh
+                assert re.search(r"may not|side effect", it.name.en)
+
     @pytest.mark.parametrize("counterpart", ["t0", "flan"])
     def test_the_articles_table_sets_no_counterpart_beside_text_davinci_001(
         self, counterpart: str
