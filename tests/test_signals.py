@@ -78,7 +78,7 @@ def test_a_request_to_end_is_told_from_ctrl_c_by_the_exit_code() -> None:
 
 
 def test_what_runs_in_the_background_and_ignores_ctrl_c_goes_on() -> None:
-    done = signalled("explainer.deck", signal.SIGINT, "check", ignored=True)
+    done = signalled("explainer.deck", signal.SIGINT, "check", "--coverage", ignored=True)
 
     assert done.returncode == 0
 
