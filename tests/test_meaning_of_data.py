@@ -94,6 +94,24 @@ class TestWhoSaysIt:
                 assert not re.search(r"(?i)\ball from the maker", it.reading.en), it.id
                 assert "都出自厂商" not in it.reading.zh, it.id
 
+    def test_the_article_contradicts_itself_only_where_both_accounts_are_its_own(self) -> None:
+        copies = {"wind2375_notes", "t9ai_table"}
+        wrong = [
+            it.id
+            for it in DECK.discrepancies.values()
+            if (it.between == "article")
+            != all(
+                account.source in copies
+                or (
+                    account.source != "fu2022article_en"
+                    and DECK.sources[account.source].by == "article"
+                )
+                for account in it.accounts
+            )
+        ]
+
+        assert wrong == []
+
     def test_a_size_that_a_list_has_for_some_models_is_not_said_of_the_others(self) -> None:
         listed = {
             it.model
