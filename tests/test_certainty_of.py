@@ -20,7 +20,7 @@ from explainer.schema import (
     ModelId,
 )
 from explainer.slide import slide_picture
-from explainer.slide.hops import hop_certainty
+from explainer.slide.hops import hop_certainty, join_certainty
 from explainer.wording import certainty_word
 
 
@@ -119,3 +119,24 @@ def test_a_slide_without_any_line_of_certainty_has_no_key_of_them(name: str) -> 
 
     assert "stated" not in keys
     assert "stated" in texts(drawn(deck, "unlock"), "key")
+
+
+@pytest.mark.parametrize("sure", CERTAINTIES)
+def test_a_method_that_joins_is_as_sure_as_it_is_said_to_join(sure: Certainty) -> None:
+    plain = "  - {id: d-alpaca, child: alpaca, parent: llama, method: tuning, certainty: stated,"
+    descent = plain.replace("id: d-alpaca", "id: more").replace(" method: tuning,", "")
+    joins = plain.replace("certainty: stated", f"certainty: {sure}")
+    deck = changed((plain, f"{descent} claims: [P1]}}\n{joins}"))
+    drawn_ = lineage(deck)
+    ends = (ModelId("llama"), ModelId("alpaca"))
+
+    assert hop_certainty(drawn_, *ends) == "stated"
+    assert join_certainty(deck, drawn_, *ends, MethodId("tuning")) == sure
+
+
+def test_a_method_that_joined_before_is_no_surer_than_the_descent_since() -> None:
+    plain = "  - {id: d-code-python, child: code-llama-python, parent: code-llama, method: code,"
+    deck = changed((f"{plain} certainty: stated", f"{plain[:-14]} certainty: conjectured"))
+    ends = (ModelId("llama2"), ModelId("code-llama-python"))
+
+    assert join_certainty(deck, lineage(deck), *ends, MethodId("code")) == "conjectured"

@@ -11,7 +11,7 @@ from panels import shown as panel
 from panels import telling, words
 from pngs import read_png
 from rulers import PlainRuler
-from several import all_steps, pictured, several, step_named, texts
+from several import all_steps, changed, pictured, several, step_named, texts
 
 from explainer.deck import Deck, load_embedded
 from explainer.export import export, plan
@@ -157,3 +157,12 @@ def test_a_chart_is_signed_with_every_place_that_its_numbers_are_printed_at() ->
         said = " ".join(texts(picture, "source")).replace("\u00a0", " ")
         for point in chart.points:
             assert all(deck.numbers[number].at in said for number in point.numbers), name
+
+
+def test_the_end_cites_its_own_claims_where_these_are_read_elsewhere() -> None:
+    end = "slide: {kind: end, says: {en: Thank you., zh: 谢谢各位。}}"
+    told = f"{end}, narration: [{{text: {{en: So it is., zh: 就是这样。}}, claims: [P3]}}]"
+    deck = changed((end, told), ("authors: [A. Lecturer]", "authors: [A. Lecturer]\nsource: llama"))
+    picture = slide_picture(deck, step_named("end"), "en", 1280, 720, PlainRuler())
+
+    assert texts(picture, "source") == ["Alpaca post, §10"]

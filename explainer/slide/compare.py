@@ -12,7 +12,7 @@ from explainer.picture import Box, Picture, Span
 from explainer.placement import lanes
 from explainer.schema import CERTAINTIES, Aspect, Certainty, CompareSlide, MethodId, ModelId
 from explainer.slide.forks import leaving
-from explainer.slide.hops import between, hop_certainty
+from explainer.slide.hops import between, hop_certainty, join_certainty
 from explainer.slide.sheet import Sheet, Words
 from explainer.strands import Thread, swatch
 from explainer.strings import say
@@ -187,7 +187,8 @@ def _branch(  # noqa: PLR0913 - a branch, how sure it is and where it runs
         corners = [badge, (at, badge[1]), (at, foot)]
         ink = method_ink(its, "stroke")
         joining = way(corners, thick * number("strand", "join_radius"))
-        thread = Thread(joining, 0.0, thick, ink, "background", its.style, certainty)
+        sure = join_certainty(sheet.deck, drawn, ancestor, model, method)
+        thread = Thread(joining, 0.0, thick, ink, "background", its.style, sure)
         sheet.shapes += thread.shapes()
         sheet.badge(its, *badge, sheet.share(_BADGE))
     _capsule(sheet, strands, (x, foot), upright=False)

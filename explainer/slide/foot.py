@@ -174,13 +174,15 @@ def _within(
 def _cited(deck: Deck, name: StepId, shown: Step, language: Language) -> tuple[str, ...]:
     """Return ways to say where a step's claims are read, the longest first; at least one.
 
-    The end names the work that the deck explains, if it explains one.
+    The end names the work that the deck explains, unless its claims are read elsewhere.
     """
     if isinstance(shown.slide, QuestionSlide):
         return (say("slide.vote", language),)
-    if isinstance(shown.slide, EndSlide) and deck.source:
+    claims = claims_of_step(deck, name)
+    own = {deck.claims[claim].source for claim in claims} <= {deck.source}
+    if isinstance(shown.slide, EndSlide) and deck.source and own:
         return (deck.sources[deck.source].short.of(language),)
-    return citations(deck, claims_of_step(deck, name), language) or ("",)
+    return citations(deck, claims, language) or ("",)
 
 
 def _progress(deck: Deck, name: StepId, measures: Measures) -> list[Shape]:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from explainer.deck import Deck
 from explainer.dress import method_ink
-from explainer.lineage import Lineage, path, weakest
+from explainer.lineage import Lineage, least_sure, path, weakest
+from explainer.panel.model import strand_certainty
 from explainer.paths import way
 from explainer.picture import Box, Ink
 from explainer.schema import Certainty, Derivation, MethodId, ModelId
@@ -39,6 +41,22 @@ def hop_certainty(drawn: Lineage, start: ModelId, end: ModelId) -> Certainty:
     on = path(drawn, start, end)
     links = (link for link in drawn.links if link.child in on and link.parent in on)
     return weakest(link.descent for link in links) or "open"
+
+
+def join_certainty(
+    deck: Deck, drawn: Lineage, start: ModelId, end: ModelId, method: MethodId
+) -> Certainty:
+    """Return how sure it is that `method` came in on the way from `start` ("" for none) to `end`.
+
+    What is drawn from its badge to `end` is as sure as that and as the descent from there on,
+    however sure the descent before is.
+    """
+    way = between(drawn, start, end) if start else ()
+    joins: list[Certainty] = []
+    for each in (it for it in way if it.method == method):
+        rest = (hop_certainty(drawn, each.child, end),) if each.child != end else ()
+        joins.append(least_sure(each.certainty, *rest))
+    return least_sure(*joins) if joins else strand_certainty(deck, drawn, end, method) or "stated"
 
 
 def rise(sheet: Sheet, lane: int) -> float:

@@ -10,7 +10,7 @@ from explainer.lines import fits
 from explainer.marks import fate_glyph
 from explainer.picture import Anchor, Box, Icon, Picture, Span
 from explainer.schema import Certainty, Column, MethodId, ModelId, UnlockSlide
-from explainer.slide.hops import hop_certainty, joining_strand, level_strands, rise
+from explainer.slide.hops import hop_certainty, join_certainty, joining_strand, level_strands, rise
 from explainer.slide.sheet import Sheet
 from explainer.strings import say
 from explainer.wording import clauses
@@ -53,7 +53,8 @@ def _line(sheet: Sheet, column: Column, drawn: Lineage, place: tuple[float, floa
     if cause and cause not in carried:
         badge = (x + width * 0.42, top + sheet.share(_BADGE))
         above = y - rise(sheet, len(carried))
-        joining_strand(sheet, cause, badge, above, x + width, certainty)
+        sure = join_certainty(sheet.deck, drawn, before, column.shows, cause)
+        joining_strand(sheet, cause, badge, above, x + width, sure)
         lane = (y + above) / 2
     size = sheet.share(_GLYPH)
     _halo(sheet, left, y, size)
