@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from decks import deck_text
+from slide_kinds import files
 
 from explainer.deck import check_deck
 from explainer.deck.load import check_texts
@@ -64,6 +65,31 @@ def test_one_slip_is_one_problem(right: str, wrong: str, code: str) -> None:
     assert right in BRANCHED
 
     assert codes(BRANCHED.replace(right, wrong, 1)) == [code]
+
+
+def test_a_stage_that_is_given_twice_is_one_problem() -> None:
+    stage = BRANCHED[BRANCHED.index("  - id: lecture") :].rstrip("\n")
+
+    assert codes(f"{BRANCHED.rstrip()}\n{stage}\n") == ["E310"]
+    assert codes(BRANCHED.replace("{id: c, view", "{id: b, view", 1)) == ["E310"]
+
+
+@pytest.mark.parametrize(
+    "right, wrong, code",
+    [
+        pytest.param("reveals: question", "reveals: qestion", "E701", id="an answer"),
+        pytest.param("says: {code-davinci-002: ", "says: {code-davinci-02: ", "E301", id="words"),
+        pytest.param("models: [code-davinci-002, ", "models: [davinci-02, ", "E301", id="models"),
+    ],
+)
+def test_a_slip_on_a_slide_is_one_problem(right: str, wrong: str, code: str) -> None:
+    name = next(name for name, text in files().items() if right in text)
+    texts = {**files(), name: files()[name].replace(right, wrong, 1)}
+    before = {str(it) for it in check_texts(files(), "deck")[1]}
+
+    problems = [it for it in check_texts(texts, "deck")[1] if str(it) not in before]
+
+    assert {it.code for it in problems if it.line} == {code}
 
 
 def test_a_method_that_is_given_twice_is_not_one_too_many() -> None:

@@ -67,9 +67,26 @@ def id_findings(given: Iterable[Given], places: Places) -> Iterator[Finding]:
             yield Finding("E212-id", it.file, it.path, (("id", own),))
         space = "model" if it.kind == "derivation" else it.kind
         other = first.setdefault((space, it.id), it)
-        if other is not it:
+        if other is not it and _in_same(other, it):
             where = places.line(other.file, other.path)
             yield Finding("E310-id-twice", it.file, it.path, (("id", own), ("first", where)))
+
+
+def _in_same(one: Given, other: Given) -> bool:
+    """Return whether two steps or options stand in the same entry; others always do.
+
+    Those of an entry that is given twice are no problem besides it.
+    """
+    if one.kind not in ("step", "option"):
+        return True
+    return (one.file, _holder(one.path)) == (other.file, _holder(other.path))
+
+
+def _holder(path: Path) -> Path:
+    """Return the entry in whose list the entry stands of which this is the id."""
+    for _ in range(3):  # the id, the number in the list, the list
+        path = path[0] if path else None
+    return path
 
 
 def reference_findings(file: str, seen: Iterable[Seen], known: Known) -> Iterator[Finding]:

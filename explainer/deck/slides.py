@@ -86,6 +86,8 @@ def _questions(file: str, stage: Stage, path: Path) -> Iterator[Finding]:
             if name not in asked:
                 values = (("id", name),)
                 yield Finding("E701-reveals", file, (here, "reveals"), values, nearest(name, asked))
+    if not answered <= {*asked}:
+        return  # an answer with a misspelt name may be the one that is missing
     for number, step in enumerate(stage.steps):
         if isinstance(step.slide, QuestionSlide) and step.id not in answered:
             here = (((path, "steps"), number), "slide")
@@ -202,7 +204,15 @@ class _Slides(Struct, frozen=True):
         needed: Sequence[str],
         path: Path,
     ) -> Iterator[Finding]:
-        """Yield words about what is not shown, and what is shown without words."""
+        """Yield words about what is not shown, and what is shown without words.
+
+        Nothing where an id is unknown: that is a problem of its own, and either of these too.
+        """
+        says = [*says]
+        if not all(
+            self.known.has("model", it) or self.known.has("claim", it) for it in (*says, *allowed)
+        ):
+            return
         for name in says:
             if name not in allowed:
                 values = (("id", name), ("allowed", ", ".join(allowed)))
