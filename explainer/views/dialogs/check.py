@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
 
+from explainer.bars.controls import Look
 from explainer.check import (
     Row,
     grid_picture,
@@ -19,8 +20,8 @@ from explainer.deck import Examined
 from explainer.picture import Picture, Ruler, placed
 from explainer.schema import Language
 from explainer.strings import say
-from explainer.theme import number
-from explainer.views.dialogs.page import SIDE_GAP, FootButton, Page, foot
+from explainer.theme import number, window_type
+from explainer.views.dialogs.page import SIDE_GAP, FootButton, Page, foot, paragraph
 
 _WIDE = 1760.0
 _ROOMY = 1300.0
@@ -29,6 +30,8 @@ _BESIDE = 720.0
 """px of a page from which a preview stands beside the messages."""
 _PREVIEW = (264.0, 440.0)
 _LOW_ROW = 28.0
+_AIR = 8.0
+"""px above what is said of the measuring."""
 _PAGE_ROWS = 8
 """Messages that a key for a page goes on."""
 _STEPS = {"Up": -1, "Down": 1, "PgUp": -_PAGE_ROWS, "PgDown": _PAGE_ROWS}
@@ -81,14 +84,17 @@ class DeckCheck:
         )
         buttons = [FootButton(say("window.dialog.close", language), "close", key="Esc"), main]
         note = say("check.note", language) if examined.problems else ""
+        title = headline(examined, language)
         if self._measuring is not None:
             done, total = self._measuring
-            note = say("check.runs.fit", language, done=done, total=total)
+            said = say("check.runs.fit", language, done=done, total=total)
+            body = _under(body, _aside(said, language, body_width, ruler))
+            title = title if examined.problems else say("check.none-yet", language)
             buttons.insert(0, FootButton(say("check.runs.stop", language), "stop"))
         if examined.problems:
             buttons.insert(0, FootButton(say("check.copy", language), "copy"))
         return Page(
-            headline(examined, language),
+            title,
             body,
             foot(buttons, width, ruler, note),
             main.control,
@@ -164,6 +170,13 @@ class DeckCheck:
                 self._examined, self.selected, language, width, ruler
             )
         return self._previews[key]
+
+
+def _aside(text: str, language: Language, width: float, ruler: Ruler) -> Picture:
+    """Return `text` in small words with some air above."""
+    small = paragraph(text, width, language, ruler, Look(window_type("ui"), ink="muted"))
+    shapes, _ = placed(small, 0, _AIR)
+    return Picture(width, small.height + _AIR, tuple(shapes))
 
 
 def _under(above: Picture, below: Picture) -> Picture:
