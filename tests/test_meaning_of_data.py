@@ -15,7 +15,8 @@ from panels import shown as panel
 
 from explainer.deck import Deck
 from explainer.plot import chart_rows, folded, row_says
-from explainer.schema import ChartId, ClaimId, ModelId, NumberId, Text
+from explainer.schema import LANGUAGES, ChartId, ClaimId, ModelId, NumberId, Text
+from explainer.strings import say
 
 DECK: Deck = checked()[0]
 OF_CODE = {"HumanEval", "MBPP"}
@@ -93,6 +94,22 @@ class TestWhoSaysIt:
             if {*others} - {"maker"}:
                 assert not re.search(r"(?i)\ball from the maker", it.reading.en), it.id
                 assert "都出自厂商" not in it.reading.zh, it.id
+
+    def test_a_change_whose_causes_are_disputed_is_not_said_to_have_none(self) -> None:
+        """The gains of text-davinci-003 are credited to RLHF in one place, to more in another."""
+        fate = next(it for it in DECK.fates if "C070" in it.claims)
+        page = flat(panel(DECK, exploring("en", select=fate.model)).body)
+
+        assert fate.cause == ""
+        assert "no one method" in page
+        for language in LANGUAGES:
+            for key in ("panel.no-cause", "slide.no-cause", "chart.note.no-cause"):
+                assert not re.search("not given|no cause|未说|未指明", say(key, language))
+
+    def test_a_side_effect_is_not_listed_as_given_up(self) -> None:
+        """What text-davinci-002 lost stands there too, and was hardly given up on purpose."""
+        assert say("slide.trade.given-up", "en") == "Reduced"
+        assert say("slide.trade.given-up", "zh") == "减弱"
 
     def test_the_article_contradicts_itself_only_where_both_accounts_are_its_own(self) -> None:
         copies = {"wind2375_notes", "t9ai_table"}
