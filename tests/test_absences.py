@@ -13,7 +13,7 @@ from explainer.schema import ChartId, Fact, Language, SourceId, Text
 from explainer.wording import fact_value
 
 EMBEDDED = load_embedded()
-NONE = {"en": "no number in this source", "zh": "此来源无此数字"}
+NONE = {"en": "number not in this source", "zh": "此来源未列此数字"}
 
 
 def said(deck: Deck, chart: str, language: Language) -> list[str]:
@@ -43,7 +43,7 @@ def test_a_number_that_the_source_has_is_said_to_be_left_out_of_the_chart() -> N
     lines = said(EMBEDDED, "windows", "en")
 
     assert "code-davinci-001: in this source, but not in this chart" in lines
-    assert any(line.startswith("4 models: no number in this source") for line in lines)
+    assert any(line.startswith("4 models: number not in this source") for line in lines)
 
 
 def test_a_missing_fact_that_another_source_has_is_missing_in_its_source_only() -> None:

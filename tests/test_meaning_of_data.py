@@ -74,7 +74,7 @@ class TestNumbers:
         rows = folded(chart_rows(DECK, chart, "en"), "en")
 
         assert chart.source in {it.source for it in cushman}
-        assert "3 models: no number in this source" in {row_says(DECK, it, "en") for it in rows}
+        assert "3 models: number not in this source" in {row_says(DECK, it, "en") for it in rows}
 
 
 class TestWhoSaysIt:

@@ -193,9 +193,9 @@ def test_a_row_without_a_number_says_so_in_words(tiny: Deck) -> None:
     its = chart(point("davinci", "a"), point("tuned"))
     shapes = table(tiny, its).shapes()
 
-    assert texts(shapes, "words") == ["no number in this source"]
+    assert texts(shapes, "words") == ["number not in this source"]
     assert len(boxes(shapes, "dot")) == 1
-    assert row_says(tiny, chart_rows(tiny, its, "zh")[1], "zh").endswith("此来源无此数字")
+    assert row_says(tiny, chart_rows(tiny, its, "zh")[1], "zh").endswith("此来源未列此数字")
 
 
 def test_a_row_whose_number_the_chart_leaves_out_says_that(tiny: Deck) -> None:

@@ -148,7 +148,7 @@ def test_models_that_were_not_measured_share_a_row() -> None:
     words = said(body("lineage-gsm8k")).splitlines()
 
     assert "3 models" in words
-    (none,) = [it for it in words if it.startswith("no number in this source")]
+    (none,) = [it for it in words if it.startswith("number not in this source")]
     assert none.endswith("Codex 12B, code-davinci-001, code-cushman-001")
 
 
