@@ -76,6 +76,21 @@ class TestNumbers:
         assert chart.source in {it.source for it in cushman}
         assert "3 models: number not in this source" in {row_says(DECK, it, "en") for it in rows}
 
+    def test_no_chart_says_that_a_size_changed_which_nobody_published(self) -> None:
+        its = DECK.charts[ChartId("lineage-gsm8k")].cannot_show
+
+        assert "perhaps with another size" in its.en
+        assert "规模或许" in its.zh
+
+    def test_what_was_drawn_in_training_is_not_called_the_size_of_the_corpora(self) -> None:
+        corpora = [it for it in DECK.numbers.values() if it.measure == "tokens available"]
+        held = sum(float(it.value) for it in corpora)
+        told = next(it for it in DECK.discrepancies.values() if it.id == "words-or-tokens")
+
+        assert told.found
+        assert f"hold {held:.0f} billion" in told.found.en
+        assert f"{held * 10:.0f}亿" in told.found.zh
+
 
 class TestWhoSaysIt:
     def test_a_view_is_signed_by_its_author_in_both_languages(self) -> None:
