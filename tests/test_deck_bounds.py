@@ -101,6 +101,11 @@ def test_thousands_of_terms_that_begin_alike_end_soon() -> None:
     [
         pytest.param("{en: A tiny deck,", "{en: A tiny deck" + "x" * (3 * MB) + ",", id="a title"),
         pytest.param("{en: Lecture,", "{en: " + "x" * 301 + ",", id="a name"),
+        pytest.param(
+            "view: {select: a,",
+            "slide: {callouts: {a: {en: " + "x" * 121 + ", zh: 甲}}}, view: {select: a,",
+            id="a callout",
+        ),
         pytest.param("at: here", "at: " + "x" * 501, id="a place"),
         pytest.param("{id: C1, ", "{id: " + "C" * 81 + ", ", id="an id"),
         pytest.param("lit: [a]", "lit: [a, " + "x" * 501 + "]", id="a word of a view"),

@@ -14,11 +14,11 @@ LONGEST_WORD = 500
 """Letters of a name, a place in a source, a word of a view: of what stands in no language."""
 LONGEST_NAME = 300
 """Letters of a name or label in one language: it stands on a line or two."""
-_NAMES = frozenset(
-    ("name", "short", "label", "unit", "setting", "series", "title", "subtitle", "callouts")
-)
-_TABLES = frozenset(("callouts",))
-"""Keys whose labels stand one below the other, each behind the id of what it is about."""
+_NAMES = frozenset(("name", "short", "label", "unit", "setting", "series", "title", "subtitle"))
+CALLOUTS = "callouts"
+"""The key under which texts stand behind the ids of models."""
+LONGEST_CALLOUT = 120
+"""Letters of a text at a model on the map, for which many places are tried."""
 LONGEST_TEXT = 2_000
 """Letters of a text in one language: two pages of a book."""
 
@@ -34,7 +34,7 @@ def _below(file: str, plain: Plain, path: Path, holder: str) -> Iterator[Finding
     if isinstance(plain, dict):
         for key, value in plain.items():
             if not isinstance(value, str):
-                yield from _below(file, value, (path, key), holder if holder in _TABLES else key)
+                yield from _below(file, value, (path, key), holder if holder == CALLOUTS else key)
             elif len(value) > LONGEST_ID and len(value) > (most := _longest(key, holder)):
                 yield from _too_long(file, value, (path, key), most)
                 plain[key] = value[:most]
@@ -49,6 +49,8 @@ def _below(file: str, plain: Plain, path: Path, holder: str) -> Iterator[Finding
 
 def _longest(key: str, holder: str) -> int:
     if key in LANGUAGES:
+        if holder == CALLOUTS:
+            return LONGEST_CALLOUT
         return LONGEST_NAME if holder in _NAMES else LONGEST_TEXT
     return LONGEST_ID if key == "id" else LONGEST_WORD
 
