@@ -8,7 +8,7 @@ from explainer.routes import Rect
 _EVERYWHERE = Rect(-1e9, -1e9, 1e9, 1e9)
 _HALO = 0.2
 """em."""
-_LETTERS = (0.8, 0.25)
+_LETTERS = (0.88, 0.25)
 """How far letters reach above their baseline and below it, em."""
 _SHIFT = {"start": 0.0, "middle": 0.5, "end": 1.0}
 

@@ -195,7 +195,7 @@ class Labels(Struct):
 
         What says most comes first; what has a tail is one word and stays whole.
         """
-        said, whole = self._narrow_places(model, places, spans)
+        said, whole = self._narrow_places(self.placed.y(model), places, spans)
         narrow = [place for count, place in said if count >= whole]
         if tail is not None:
             narrow = [replace(it, tail=tail, below=True) for it in (*places, *narrow)]
@@ -216,18 +216,18 @@ class Labels(Struct):
         return self._overlap(self._rect(place)) < place.size**2 * _TOUCH
 
     def _narrow_places(
-        self, model: ModelId, places: Sequence[Place], spans: tuple[Span, ...]
+        self, level: float | None, places: Sequence[Place], spans: tuple[Span, ...]
     ) -> tuple[list[tuple[int, Place]], int]:
         """Return narrower places with the letters that they show, the most first; and all letters.
 
-        What there is no room for ends in an ellipsis.
+        What there is no room for ends in an ellipsis. Lines above a `level` grow upward, those
+        below it downward.
         """
         ruler, whole = self.stations.ruler, sum(len(span.text) for span in spans)
         found: list[tuple[int, Place]] = []
         stands = {(it.x, it.y, it.anchor): it for it in places if len(it.lines) == 1}
-        level = self.placed.y(model)
         for place in stands.values():
-            away = place.y - level
+            away = 0.0 if level is None else place.y - level
             side = 0.0 if abs(away) < place.size * _UP * 2 else 1.0 if away > 0 else -1.0
             right = self.placed.width - place.x
             room = right if place.anchor == "start" else place.x - self._left_edge
@@ -335,9 +335,13 @@ class Labels(Struct):
     def best(self, places: Sequence[Place], clear: float) -> Place:
         """Return the first of `places` that is free with `clear` px around it.
 
-        Where none is, the one that meets least.
+        Where none is, one for fewer of the words, or else the one that meets least.
         """
         for place in places:
+            if self._is_free(self._rect(place), (), clear):
+                return place
+        shorter, _ = self._narrow_places(None, places, places[0].lines[0])
+        for _, place in shorter:
             if self._is_free(self._rect(place), (), clear):
                 return place
         return min(places, key=lambda each: self._overlap(self._rect(each)))

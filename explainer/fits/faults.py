@@ -9,9 +9,10 @@ from typing import Literal
 from msgspec import Struct
 
 from explainer.canvas.bounds import bounds
-from explainer.fits.ink import InkRuler, Words, flat, line_words, seen_words
+from explainer.fits.ink import Frame, InkRuler, Words, framed, line_words, seen_words
 from explainer.fits.struck import struck
 from explainer.picture import Picture, Shape, TextLine
+from explainer.routes import Rect
 from explainer.scripts import visible
 from explainer.theme import number
 
@@ -56,7 +57,7 @@ def faults(picture: Picture, ruler: InkRuler) -> tuple[Fault, ...]:
     seen = [*seen_words(picture.shapes, ruler)]
     blocks = _blocks(seen)
     words = sorted(seen, key=lambda it: it.ink.top)
-    shapes = tuple(flat(picture.shapes))
+    shapes = tuple(framed(picture.shapes))
     tolerance = picture.height * TOLERANCE
     found: list[Fault] = []
     for place, one in enumerate(words):
@@ -112,9 +113,21 @@ def _on_others(one: Words, below: Sequence[Words], tolerance: float) -> Iterator
             yield Fault("overlap", text, use_of(one.line.id), its)
 
 
-def _struck(words: Sequence[Words], shapes: tuple[Shape, ...], tolerance: float) -> Iterator[Fault]:
+def _seen_part(shape: Shape, frame: Frame | None) -> Rect:
+    room = bounds(shape)
+    if frame is None:
+        return room
+    left, top, right, foot = frame
+    return Rect(
+        max(room.left, left), max(room.top, top), min(room.right, right), min(room.bottom, foot)
+    )
+
+
+def _struck(
+    words: Sequence[Words], shapes: Sequence[tuple[Shape, Frame | None]], tolerance: float
+) -> Iterator[Fault]:
     """Yield the words that a line, an edge or a sign runs through."""
-    rooms = [(bounds(it), it) for it in shapes]
+    rooms = [(_seen_part(it, frame), it) for it, frame in shapes]
     for one in words:
         ink = one.ink
         near = [
@@ -124,6 +137,8 @@ def _struck(words: Sequence[Words], shapes: tuple[Shape, ...], tolerance: float)
             and room.right > ink.left
             and room.top < ink.bottom
             and room.bottom > ink.top
+            # What underlines words meets the letters that reach below the line.
+            and it.id != f"{one.line.id}:rule"
         ]
         if near and next(struck(near, one, tolerance), None) is not None:
             yield Fault("struck", visible(line_words(one.line)), use_of(one.line.id))

@@ -9,6 +9,8 @@ from msgspec import Struct
 
 from explainer.picture import Clip, Face, Later, Ruler, Shape, TextLine, line_width
 
+Frame = tuple[float, float, float, float]
+"""Left, top, right and bottom of what the camera shows."""
 _SHIFT = {"start": 0.0, "middle": 0.5, "end": 1.0}
 
 
@@ -50,8 +52,8 @@ class Words(Struct, frozen=True):
 
     line: TextLine
     ink: Inked
-    frame: tuple[float, float, float, float] | None = None
-    """Left, top, right and bottom of what the camera shows; None where nothing cuts it off."""
+    frame: Frame | None = None
+    """None where nothing cuts it off."""
 
     @property
     def cut(self) -> bool:
@@ -81,21 +83,26 @@ def seen_words(shapes: Iterable[Shape], ruler: InkRuler) -> Iterator[Words]:
 
 def flat(shapes: Iterable[Shape]) -> Iterator[Shape]:
     """Yield all shapes but words, those within clips too, from back to front."""
+    return (shape for shape, _ in framed(shapes))
+
+
+def framed(
+    shapes: Iterable[Shape], frame: Frame | None = None
+) -> Iterator[tuple[Shape, Frame | None]]:
+    """Yield all shapes but words with the frame that they are seen through."""
     for shape in shapes:
         match shape:
-            case Clip():
-                yield from flat(shape.shapes)
+            case Clip(x, y, width, height):
+                yield from framed(shape.shapes, (x, y, x + width, y + height))
             case Later():
-                yield from flat(shape.make())
+                yield from framed(shape.make(), frame)
             case TextLine():
                 pass
             case _:
-                yield shape
+                yield shape, frame
 
 
-def _seen(
-    shapes: Iterable[Shape], ruler: InkRuler, frame: tuple[float, float, float, float] | None
-) -> Iterator[Words]:
+def _seen(shapes: Iterable[Shape], ruler: InkRuler, frame: Frame | None) -> Iterator[Words]:
     for shape in shapes:
         match shape:
             case Clip(x, y, width, height):
@@ -108,11 +115,11 @@ def _seen(
                     yield Words(shape, ink, frame)
 
 
-def _meets(frame: tuple[float, float, float, float], ink: Inked) -> bool:
+def _meets(frame: Frame, ink: Inked) -> bool:
     across = min(ink.right, frame[2]) - max(ink.left, frame[0])
     return across > 0 and min(ink.bottom, frame[3]) > max(ink.top, frame[1])
 
 
-def _holds(frame: tuple[float, float, float, float], ink: Inked) -> bool:
+def _holds(frame: Frame, ink: Inked) -> bool:
     inside = frame[0] <= ink.left and ink.right <= frame[2]
     return inside and frame[1] <= ink.top and ink.bottom <= frame[3]

@@ -7,7 +7,7 @@ from itertools import pairwise
 from msgspec import Struct
 from msgspec.structs import replace
 
-from explainer.lines import shortened
+from explainer.lines import cut, shortened
 from explainer.picture import Box, Ink, Ruler, Shape, Span, TextLine
 from explainer.plot.bands import Band, band_shapes
 from explainer.plot.rows import Row
@@ -18,8 +18,8 @@ from explainer.theme import number
 
 _MOST = 2
 """Lines of a name."""
-_NAMES = 0.4
-"""Share of the width that names may take."""
+_NAMES, _UNIT = 0.4, 0.08
+"""Shares of the width that names and a unit may take."""
 _MIDDLE = 0.355
 _SEAM = 0.0028
 """Between bands where they meet the station; this and the rest are shares of the slide's height."""
@@ -54,6 +54,7 @@ def mix_shapes(  # noqa: PLR0913 - what flows, its look and its room
 
     Shares are drawn as they are printed, also where they do not add up to a hundred.
     """
+    unit = _short_unit(unit, size[0] * _UNIT, look, ruler)
     shown = tuple(row for row in rows if row.data)
     shares = [row.data[0].amount for row in shown]
     values = [with_unit(row.data[0].words, unit, language) for row in shown]
@@ -123,6 +124,13 @@ class _Total(Struct, frozen=True):
         room = max(big, look.label * _TOTAL)
         lines = ruler.lines((Span(words),), look.label, room)
         return tuple("".join(span.text for span in line) for line in lines)
+
+
+def _short_unit(unit: str, room: float, look: MixLook, ruler: Ruler) -> str:
+    """Return the unit, or as much of it as `room` px hold: it stands behind every share."""
+    if ruler.width(unit, "strong", look.name) <= room:
+        return unit
+    return "".join(it.text for it in cut(ruler, (Span(unit, "strong"),), look.name, room))
 
 
 def _names(

@@ -23,6 +23,8 @@ _MOST, _MOST_LARGE = 2, 3
 """Lines of a caveat that is set as a label."""
 _AIR = 0.5
 _KEY_GAP = 1.1
+_KEY = 0.85
+"""Share of the width that the names of series take at the most."""
 
 
 class Part(Struct):
@@ -99,9 +101,10 @@ class ChartWords(Struct, frozen=True):
                 ground = self.look.ground
                 dot = dot_shape(x + mark, middle, mark, "ink", ground, hollow=hollow)
                 part.shapes.append(dot)
-            words = series.of(self.language)
-            part.shapes.append(self._text((Span(words),), x + size * 1.1, 0.0, size, "key"))
-            x += size * (1.1 + _KEY_GAP) + self.ruler.width(words, "text", size)
+            room = self.width * _KEY / len(self.chart.series) - size * (1.1 + _KEY_GAP)
+            words = shortened(self.ruler, (Span(series.of(self.language)),), size, room, 1)[0]
+            part.shapes.append(self._text(words, x + size * 1.1, 0.0, size, "key"))
+            x += size * (1.1 + _KEY_GAP) + line_width(self.ruler, words, size)
         unit = self.chart.unit.of(self.language)
         if unit != PERCENT and self.chart.form != "mix":
             room = max(self.width - x, size * 2)

@@ -57,6 +57,7 @@ def title_shapes(
         y += letters * 1.12
     if deck.subtitle is not None:
         small = unit * number("type_slide", "body") * 1.12
+        y += max(0.0, small * 1.2 - letters * 1.12)
         spans = (Span(deck.subtitle.of(language), "text", "muted"),)
         for line in shortened(ruler, spans, small, room, 2):
             measured = line_width(ruler, line, small)
