@@ -14,8 +14,9 @@ from explainer.errors import Problem, in_order
 from explainer.fits.faults import ELLIPSIS, Fault, Kind, faults
 from explainer.fits.ink import InkRuler
 from explainer.fits.texts import DeckTexts
-from explainer.schema import LANGUAGES, Language, StepId
+from explainer.schema import LANGUAGES, EndSlide, Language, MapSlide, StepId
 from explainer.slide import slide_picture
+from explainer.story import step as story_step
 from explainer.story import steps
 
 RATIOS: Mapping[str, tuple[float, float]] = {
@@ -37,6 +38,8 @@ _UNCLEAR: Mapping[str, str] = {
 }
 """Where nobody knows how much would fit."""
 _NOT_DRAWN = "W625-not-drawn"
+UNREADABLE = 0.015
+"""Share of a slide's height; names of a map that are smaller are no words but marks."""
 MOST = 200
 """Texts that are told; nobody reads more."""
 _LONGEST = 60
@@ -110,6 +113,8 @@ class _Search:
     def __init__(self, texts: DeckTexts) -> None:
         self._texts = texts
         self._found: dict[tuple[str, str, Path], _Found] = {}
+        self._unreadable = False
+        """The map is far too small: what else is wrong with it at other steps is not looked for."""
 
     def findings(self) -> Iterator[Finding]:
         """Yield all that was found."""
@@ -119,6 +124,8 @@ class _Search:
     def look(self, deck: Deck, step: StepId, ruler: InkRuler) -> bool:
         """Measure the slides of a step; return whether something new was found."""
         new = False
+        if self._unreadable and isinstance(story_step(deck, step).slide, MapSlide | EndSlide):
+            return new
         for language, (ratio, size) in product(LANGUAGES, RATIOS.items()):
             try:
                 picture = slide_picture(deck, step, language, *size, ruler)
@@ -140,6 +147,8 @@ class _Search:
             place = (file, (path, "slide"))
         # Many small words of one map are one thing that is wrong with the deck.
         at = ("", None) if fault.kind == "small" else place
+        if fault.kind == "small" and fault.use == "name" and fault.share < UNREADABLE:
+            self._unreadable = True
         key = (_KEYS[fault.kind], *at)
         if key not in self._found:
             self._found[key] = _Found(*place, fault.words, step, fault.other)
