@@ -29,6 +29,7 @@ from explainer.schema import (
     View,
 )
 from explainer.slide import slide_picture
+from explainer.slide.foot import KEYED
 from explainer.story import number_of, stage_of, steps
 from explainer.strings import say
 from explainer.theme import number
@@ -169,12 +170,23 @@ def test_a_slide_has_its_source_its_number_and_where_there_are_lines_their_key(
     assert "1" in lines(shown)
 
 
-def test_a_slide_of_marks_has_a_key_of_methods_in_place_of_the_source() -> None:
-    made = told_as(MatrixSlide())
-    shown = drawn(made)
+def test_a_slide_of_marks_has_a_key_of_methods_above_its_source(embedded: Deck) -> None:
+    for name in steps(embedded):
+        if isinstance(_slide(embedded, name), KEYED):
+            shown = drawn(embedded, name)
+            keys = [it for it in shown.shapes if isinstance(it, TextLine) and it.id == "key"]
+            source = next(it for it in shown.shapes if getattr(it, "id", "") == "source")
 
-    assert not lines(shown, "source")
-    assert {method.short.en for method in made.methods.values()} <= set(lines(shown, "key"))
+            assert lines(shown, "source"), name
+            assert isinstance(source, TextLine)
+            assert {it.y for it in keys} == {source.y, min(it.y for it in keys)}
+            assert min(it.y for it in keys) < source.y - source.size
+
+
+def test_the_key_of_a_slide_of_marks_has_all_methods() -> None:
+    made = told_as(MatrixSlide())
+
+    assert {method.short.en for method in made.methods.values()} <= set(lines(drawn(made), "key"))
 
 
 def test_the_title_has_no_key_and_no_progress(embedded: Deck) -> None:

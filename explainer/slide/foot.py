@@ -21,7 +21,7 @@ from explainer.schema import (
     View,
 )
 from explainer.slide.keyed import key_entries, shows_certainty
-from explainer.slide.keys import certainty_key, least_method_key, method_key
+from explainer.slide.keys import certainty_key, method_key
 from explainer.slide.markers import (
     disputes_at,
     drawn_words,
@@ -43,8 +43,7 @@ _GAP = 0.6
 _SPARE = 0.7
 """Of the gap between the source and the key that words may take where they are long, em."""
 KEYED = (MatrixSlide, TradeSlide, SummarySlide)
-"""Kinds of slides whose foot has a key of methods; where there is one line only, in place of the
-source."""
+"""Kinds of slides whose foot has a key of methods on a line of its own, above the sources."""
 _PROGRESS = 0.0056
 """Height of a part of the line at the very foot."""
 
@@ -87,37 +86,28 @@ def foot_picture(  # noqa: PLR0913 - a slide, its language and its room
     room = left - measures.margin - size
     view = shown.view if away is None else away
     found, ways = _said(deck, name, away, language)
-    keyed = isinstance(shown.slide, KEYED) and away is None
-    entries = key_entries(deck, shown.slide) if keyed else ()
-    if keyed and measures.second_line:
+    if isinstance(shown.slide, KEYED) and away is None:
         above = y - measures.second_line
-        whole = measures.inner
-        method_key(shapes, entries, language, measures.margin, above, key, whole, ruler)
-        keyed = False
-    if keyed:
-        least = min(room, least_method_key(entries, language, key, ruler))
-        sign = marker(found, language, size, room - least - size * _GAP, ruler)
-        kept = marker_width(sign, size, ruler) + size * _GAP if sign else 0.0
-        end = method_key(shapes, entries, language, measures.margin, y, key, room - kept, ruler)
-    else:
-        hidden = hidden_words(deck, view, language)
-        readings = drawn_words(deck, shown.slide, view, language, away=away is not None)
-        needed = size * (2 * _GAP + 1) if found else 0.0
-        for said in readings or ("",):
-            beside = (said, hidden)
-            least = ruler.width(clauses((ways[-1], *beside), language), "text", size)
-            if least + needed <= room:
-                break
-        sign = marker(found, language, size, room - least - size * _GAP, ruler)
-        kept = marker_width(sign, size, ruler) + size * _GAP if sign else 0.0
-        texts = [clauses((it, *beside), language) for it in ways]
-        sizes = (size, measures.type("floor"))
-        spans, letters = _within(texts, sizes, room - kept, ruler)
-        end = measures.margin - size * _GAP
-        if spans:
-            width = line_width(ruler, spans, letters)
-            shapes.append(TextLine(measures.margin, y, spans, letters, width=width, id="source"))
-            end = measures.margin + width
+        entries = key_entries(deck, shown.slide)
+        method_key(shapes, entries, language, measures.margin, above, key, measures.inner, ruler)
+    hidden = hidden_words(deck, view, language)
+    readings = drawn_words(deck, shown.slide, view, language, away=away is not None)
+    needed = size * (2 * _GAP + 1) if found else 0.0
+    for said in readings or ("",):
+        beside = (said, hidden)
+        least = ruler.width(clauses((ways[-1], *beside), language), "text", size)
+        if least + needed <= room:
+            break
+    sign = marker(found, language, size, room - least - size * _GAP, ruler)
+    kept = marker_width(sign, size, ruler) + size * _GAP if sign else 0.0
+    texts = [clauses((it, *beside), language) for it in ways]
+    sizes = (size, measures.type("floor"))
+    spans, letters = _within(texts, sizes, room - kept, ruler)
+    end = measures.margin - size * _GAP
+    if spans:
+        width = line_width(ruler, spans, letters)
+        shapes.append(TextLine(measures.margin, y, spans, letters, width=width, id="source"))
+        end = measures.margin + width
     marked, hits = marker_shapes(sign, found, language, end + size * _GAP, y, size, ruler)
     if away is not None or isinstance(shown.slide, MapSlide | EndSlide):
         begin = end + size * _GAP + (marker_width(sign, size, ruler) if sign else 0.0)

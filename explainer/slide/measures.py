@@ -8,8 +8,6 @@ from explainer.theme import number
 
 _NARROW = 1.5
 """Width to height; on a narrower slide margins and headline are smaller."""
-_LOW = 1.65
-"""Width to height; a narrower slide has no room for a long key beside the foot's other words."""
 
 
 class Measures(Struct, frozen=True):
@@ -48,5 +46,5 @@ class Measures(Struct, frozen=True):
 
     @property
     def second_line(self) -> float:
-        """How much higher the foot's other line stands where a narrow slide needs two."""
-        return self.height * 0.041 if self.width < self.height * _LOW else 0.0
+        """How much higher the foot's other line stands: a key of methods above the sources."""
+        return self.height * 0.041
