@@ -60,7 +60,7 @@ def test_the_embedded_deck_passes_its_check(qapp: QApplication, capsys: Captured
         ),
         pytest.param(
             "short: {en: Tending, zh: 照料}, style",
-            f"short: {{en: {LONG}, zh: 照料}}, style",
+            f"short: {{en: {LONG * 3}, zh: 照料}}, style",
             "methods[1].short.en",
             id="method",
         ),
