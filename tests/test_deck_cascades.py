@@ -51,6 +51,11 @@ def test_the_decks_of_these_tests_are_sound() -> None:
         pytest.param("{id: b, ", "{Id: b, ", "E201", id="a model's id"),
         pytest.param("{id: C1, ", "{idd: C1, ", "E201", id="a claim's id"),
         pytest.param("{id: b, branch: old, ", "{id: [b], branch: old, ", "E203", id="a list"),
+        pytest.param("{id: b, branch", "{branch", "E202", id="a model without an id"),
+        pytest.param("{id: C1, ", "{", "E202", id="a claim without an id"),
+        pytest.param("{id: b, branch", "{id: My b, branch", "E212", id="no id for a model"),
+        pytest.param("{id: C1, ", '{id: "", ', "E212", id="an empty id of a claim"),
+        pytest.param("{id: C1, ", "{id: 论断, ", "E212", id="a Chinese id"),
         pytest.param("{id: old, name", "{id: old, nmae", "E201", id="a key of a branch"),
         pytest.param("kind: fact", "kind: fakt", "E208", id="a word of a claim"),
         pytest.param(
@@ -65,6 +70,15 @@ def test_one_slip_is_one_problem(right: str, wrong: str, code: str) -> None:
     assert right in BRANCHED
 
     assert codes(BRANCHED.replace(right, wrong, 1)) == [code]
+
+
+@pytest.mark.parametrize("text", ["- a\n- b\n", "hello\n", "- models: []\n"])
+def test_a_file_that_is_no_mapping_leaves_nothing_lacking(text: str) -> None:
+    assert codes(text) == ["E205"]
+    claims = "claims:" + BRANCHED.partition("claims:")[2].partition("\nstages:")[0]
+    rest = BRANCHED.replace(claims, "")
+    assert codes(rest, claims=claims) == []
+    assert codes(rest, claims=text) == ["E205"]
 
 
 def test_a_stage_that_is_given_twice_is_one_problem() -> None:

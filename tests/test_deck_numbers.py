@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from decks import deck_folder, deck_text
 
 from explainer.deck import Deck, check_deck
@@ -11,6 +12,19 @@ from explainer.errors import Problem
 
 HEAD = "id,subject,model,measure,setting,value,unit,source,at,note"
 ROW = "a-1,a,a,GSM8K,8-shot CoT,12.1,%,paper,Table 1,"
+
+CHART = """\
+charts:
+  - id: c
+    form: dots
+    name: {en: It, zh: 它}
+    unit: {en: percent, zh: 百分比}
+    setting: {en: as is, zh: 照原样}
+    source: paper
+    series: []
+    points: [{model: a, numbers: [a-1]}]
+    cannot_show: {en: Nothing., zh: 没有。}
+"""
 
 
 def check(folder: Path, *lines: str, more: str = "") -> tuple[Deck | None, tuple[Problem, ...]]:
@@ -58,6 +72,35 @@ def test_a_number_from_nowhere_or_of_nobody_is_refused(tmp_path: Path) -> None:
 def test_a_line_with_too_many_values_is_refused(tmp_path: Path) -> None:
     _, problems = check(tmp_path, ROW + ",more")
     assert places(problems) == [("data/numbers.csv:2:1", "E220", "")]
+
+
+@pytest.mark.parametrize(
+    "head, row, code, path",
+    [
+        pytest.param(HEAD.replace(",", ";"), ROW.replace(",", ";"), "E226", "", id="semicolons"),
+        pytest.param(HEAD.replace(",", "\t"), ROW.replace(",", "\t"), "E226", "", id="tabs"),
+        pytest.param(HEAD.replace(",", "，"), ROW, "E226", "", id="wide commas"),
+        pytest.param(ROW, ROW, "E227", "", id="no first line"),
+        pytest.param("", "", "E227", "", id="nothing"),
+        pytest.param(HEAD.replace("measure", "mesure"), ROW, "E201", "mesure", id="misspelt"),
+        pytest.param(HEAD.replace("note", "value"), ROW, "E107", "value", id="a column twice"),
+    ],
+)
+def test_a_slip_in_the_first_line_is_one_problem(
+    tmp_path: Path, head: str, row: str, code: str, path: str
+) -> None:
+    deck_folder(tmp_path, deck_text("a > b", CHART))
+    (tmp_path / "data").mkdir()
+    (tmp_path / "data/numbers.csv").write_text(f"{head}\n{row}\n", encoding="utf-8")
+
+    assert places(check_deck(tmp_path)[1]) == [("data/numbers.csv:1:1", code, path)]
+
+
+@pytest.mark.parametrize("sign", ["\0", "\x1b[31m", "\x9b", "\x7f"])
+def test_a_number_with_a_control_character_is_refused(tmp_path: Path, sign: str) -> None:
+    _, problems = check(tmp_path, ROW + sign)
+
+    assert places(problems) == [(f"data/numbers.csv:2:{len(ROW) + 1}", "E110", "")]
 
 
 def test_an_id_stands_for_one_number_only(tmp_path: Path) -> None:

@@ -46,6 +46,18 @@ def place(text: str, sign: str) -> tuple[int, int]:
         pytest.param(TITLE, "title:\n  en: ‘Tea: hot’\n  zh: 小", "E135", "‘", id="single ones"),
         pytest.param(TITLE, "title: {en: “Tea, hot”, zh: 小}", "E135", "hot”", id="with a comma"),
         pytest.param("id: tiny", "＃ mine\nid: tiny", "E136", "＃", id="hash of a comment"),
+        pytest.param("lit: [a]", "lit: 【a】", "E136", "【a", id="brackets of a list"),
+        pytest.param("lit: [a]", "lit: [a】", "E136", "】", id="closing bracket of a list"),
+        pytest.param("lit: [a]", "lit: ［a］", "E136", "［a", id="wide brackets of a list"),
+        pytest.param(TITLE, "title: {en: A、zh: 小}", "E136", "、zh", id="comma of a list"),
+        pytest.param("claims: [C1]", "claims: [C1、C1]", "E136", "C1、", id="comma between ids"),
+        pytest.param("  - {id: b", "  — {id: b", "E139", "— {id", id="long dash"),
+        pytest.param("  - {id: a", "  － {id: a", "E139", "－ {id", id="wide dash of the first"),
+        pytest.param("  - {id: b", "  • {id: b", "E139", "• {id", id="bullet"),
+        pytest.param("id: tiny", "id:tiny", "E140", ":tiny", id="no space behind a colon"),
+        pytest.param(TITLE, "title:\n  en:A\n  zh: 小", "E140", ":A", id="none in a text"),
+        pytest.param(TITLE, "title: {en:A, zh: 小}", "E140", "en:A", id="none in brackets"),
+        pytest.param(TITLE, TITLE + "}", "E141", "}\n", id="a bracket too many"),
         pytest.param("lit: [a]", "lit: [a， b]", "E136", "a， b", id="comma in a list"),
         pytest.param("method: code", "method: [code, rlhf]", "E224", "[code", id="two methods"),
         pytest.param("select: a,", "select: [a, b],", "E224", "[a, b]", id="two models"),
@@ -82,6 +94,21 @@ def test_a_comment_that_cuts_a_text_is_a_warning(right: str, wrong: str, sign: s
     text = DECK.replace(right, wrong, 1)
 
     assert found(text) == ([("W102", *place(text, sign))] if sign else [])
+
+
+@pytest.mark.parametrize("dash, code", [("-id", "E139"), ("- id:", "E140"), ("－ id", "E139")])
+def test_an_entry_without_its_space_is_named_and_not_the_line_below(dash: str, code: str) -> None:
+    begin = dash if dash.endswith(":") else f"{dash}: "
+    text = DECK + f"\nterms:\n  {begin}one\n    name: {{en: One, zh: 一}}\n"
+
+    line = text.count("\n", 0, text.index(f"{begin}one")) + 1
+    assert [it[:2] for it in found(text)] == [(code, line)]
+
+
+def test_a_text_like_a_slip_is_not_blamed_for_an_error_below() -> None:
+    text = "title:\n  en: |\n    — a dash\n    note:this\n  zh: A\nformat: 1\nid: a: b\n"
+
+    assert found(text)[0][:2] == ("E111", 7)
 
 
 def test_signs_of_chinese_in_texts_are_no_slips() -> None:

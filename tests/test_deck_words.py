@@ -6,6 +6,7 @@ import re
 
 import pytest
 from decks import deck_text
+from format_page import GARDEN
 
 from explainer.deck.causal import causal_words, correlations, unsettled
 from explainer.deck.load import check_texts
@@ -137,3 +138,13 @@ def test_what_stands_in_brackets_is_another_name_of_a_term() -> None:
 
     assert list(names_of([term], "en")) == ["token", "piece"]
     assert list(names_of([term], "zh")) == ["token", "词元"]
+
+
+@pytest.mark.parametrize("empty", ["", '""', '"  "', '"\\u00ad"', '"\\u200b"', "|"])
+@pytest.mark.parametrize("words", ["name: Acorn", "title: A gardener's diary"])
+def test_a_name_that_shows_nothing_is_an_error(words: str, empty: str) -> None:
+    text = GARDEN.replace(words, f"{words.partition(':')[0]}: {empty}")
+
+    (problem,) = check_texts({"deck.yaml": text}, "deck")[1]
+
+    assert (problem.code, problem.line) == ("E225", GARDEN.count("\n", 0, GARDEN.index(words)) + 1)

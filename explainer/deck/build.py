@@ -36,8 +36,12 @@ def header_findings(contents: Sequence[tuple[str, DeckFile]]) -> Iterator[Findin
 def lacking(plains: Iterable[Plain], name: str) -> Iterator[Problem]:
     """Yield what a deck needs and no file has; `name` stands for the deck.
 
-    What stands there and is wrong, or misspelt, is not lacking.
+    What stands there and is wrong, or misspelt, is not lacking; nor is what may stand in a file
+    that is no mapping.
     """
+    plains = tuple(plains)
+    if any(plain and not isinstance(plain, dict) for plain in plains):
+        return
     there = {key for plain in plains for key in _said(plain)}
     for key in _NEEDED:
         if key not in there:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain
-from typing import Literal
+from typing import Literal, get_args
 
 from msgspec import Struct, field
 from msgspec.structs import replace
@@ -62,6 +63,7 @@ SECTIONS: Mapping[str, Kind] = {
 }
 """The lists whose entries have an id, by their key in a file."""
 
+_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
 
 _LACKING: Mapping[Kind, str] = {
     "model": "E301-no-model",
@@ -166,12 +168,34 @@ def _entries(plain: Plain, section: str, path: Path) -> Iterator[tuple[str, Path
 
 
 def kinds_not_listed(plain: Plain) -> Iterator[Kind]:
-    """Yield what a file's sections that are no lists would give the ids of."""
+    """Yield the kinds that a file does not give all ids of.
+
+    Their section is no list, or an entry of it has no id, or one that cannot be an id; or the
+    file has no sections.
+    """
+    if plain and not isinstance(plain, dict):
+        yield from get_args(Kind)
     sections = plain if isinstance(plain, dict) else {}
     for section, kind in SECTIONS.items():
-        if not isinstance(sections.get(section, []), list):
+        entries = sections.get(section, [])
+        if not isinstance(entries, list):
             yield kind
             yield from _WITHIN.get(kind, ())
+        elif not all(map(_has_id, entries)):
+            yield kind
+
+
+def _has_id(entry: Plain) -> bool:
+    """Return whether an entry has an id by which it can be named, or another key is meant so."""
+    if not isinstance(entry, dict):
+        return True
+    name = entry.get("id")
+    return is_id(name) if isinstance(name, str) else "id" in entry
+
+
+def is_id(word: str) -> bool:
+    """Return whether a word can be the id of anything."""
+    return _ID.fullmatch(word) is not None
 
 
 _WITHIN: Mapping[Kind, tuple[Kind, ...]] = {

@@ -11,8 +11,8 @@ from explainer.coverage import missing_characters
 from explainer.deck.places import Finding, Path
 from explainer.deck.plain import Plain
 from explainer.deck.walk import Seen
-from explainer.schema import LANGUAGES, DeckFile, Text
-from explainer.scripts import is_letter
+from explainer.schema import LANGUAGES, DeckFile, Model, Source, Text
+from explainer.scripts import is_letter, visible
 
 MOST_BOXES = 100
 """Texts with a character that no face has: more are counted and not listed."""
@@ -21,6 +21,8 @@ MOST_NAMED = 5
 LONGEST_NAME = 4
 """Han characters in a row within an English text: more are no name or quoted word any more."""
 
+_NAMED: Mapping[object, str] = {Model: "name", Source: "title"}
+"""The words of a record that stand in one language and are shown wherever it is named."""
 _WORD = re.compile(r"[^\W_][\w.+-]*")
 _LAYOUT = {"\n", "\r", "\t"}
 """What layout turns into line ends and spaces."""
@@ -37,6 +39,9 @@ def language_findings(
     not all of them are known.
     """
     for what, text, path, _ in seen:
+        named = _NAMED.get(what)
+        if named and not visible(getattr(text, named)).strip():
+            yield Finding("E225-no-name", file, (path, named))
         if what is Text:
             empty = [name for name in LANGUAGES if not text.of(name).strip()]
             for name in empty:

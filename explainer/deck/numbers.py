@@ -17,6 +17,7 @@ from explainer.deck.known import Known
 from explainer.deck.languages import MOST_BOXES, without_face
 from explainer.deck.nearest import nearest
 from explainer.deck.references import reference_findings
+from explainer.deck.syntax import control_character
 from explainer.deck.walk import walk
 from explainer.errors import Problem
 from explainer.schema import Number, NumberId
@@ -26,6 +27,8 @@ MOST_NUMBERS = 20_000
 """Of all files together; the embedded deck has a hundredth of it."""
 _REQUIRED = tuple(field.name for field in msgspec.structs.fields(Number) if field.required)
 _PRINTED = re.compile(r"-?[0-9]+(?:\.[0-9]+)?")
+_PARTED = re.compile(r"\ufeff?([a-z]+) *([^a-z\s\"]|\t)")
+"""A name of a column, and what stands behind it in place of a comma."""
 
 
 class Row(Struct, frozen=True):
@@ -116,11 +119,14 @@ class _Wrong(Struct, frozen=True):
 
 
 def _rows(file: str, text: str) -> Iterator[Row | _Wrong]:
+    if problem := control_character(text, file):
+        yield _Wrong(problem, stops=True)
+        return
     reader = csv.DictReader(StringIO(text, newline=""), strict=True)
     try:
         names = [readable(name) for name in reader.fieldnames or ()]
         reader.fieldnames = names
-        wrong = [*_columns(file, names)]
+        wrong = [*_columns(file, names, text)]
         yield from (_Wrong(problem, stops=True) for problem in wrong)
         if not wrong:
             for entry in reader:
@@ -129,21 +135,37 @@ def _rows(file: str, text: str) -> Iterator[Row | _Wrong]:
         yield _Wrong(Problem("E220-columns", file, reader.line_num, 1), stops=True)
 
 
-def _columns(file: str, names: list[str]) -> Iterator[Problem]:
+def _columns(file: str, names: list[str], text: str) -> Iterator[Problem]:
+    """Yield what is wrong with the first line: one problem for one slip."""
     fields = {field.name: field for field in msgspec.structs.fields(Number)}
-    for name in names:
-        if name not in fields:
+    if not any(name in fields for name in names):
+        parted = _PARTED.match(text)
+        if parted and parted[1] in fields:
+            sign = "Tab" if parted[2] == "\t" else parted[2]
+            yield Problem("E226-separator", file, 1, 1, "", (("sign", sign),))
+        else:
+            yield Problem("E227-no-columns", file, 1, 1, "", (("allowed", ",".join(fields)),))
+        return
+    meant = set[str]()
+    for place, name in enumerate(names):
+        if name in names[:place]:
+            values = (("name", name), ("first", f"{file}:1"))
+            yield Problem("E107-key-twice", file, 1, 1, name, values)
+        elif name not in fields:
+            close = nearest(name, fields)
+            meant.add(close)
             values = (("name", name), ("allowed", ", ".join(fields)))
-            yield Problem("E201-unknown-key", file, 1, 1, name, values, nearest(name, fields))
+            yield Problem("E201-unknown-key", file, 1, 1, name, values, close)
     for name, field in fields.items():
-        if field.required and name not in names:
+        if field.required and name not in names and name not in meant:
             yield Problem("E202-missing-key", file, 1, 1, "", (("name", name),))
 
 
 def _row(file: str, line: int, entry: Mapping[str, str]) -> Iterator[Row | _Wrong]:
     # The reader keeps superfluous values under None, and fills None in for missing ones.
     if None in entry or None in entry.values():
-        yield _Wrong(Problem("E220-columns", file, line, 1), entry.get("id") or "")
+        its_id = (entry.get("id") or "").partition("，")[0]
+        yield _Wrong(Problem("E220-columns", file, line, 1), its_id)
         return
     number = msgspec.convert({name: readable(it) for name, it in entry.items()}, Number)
     empty = [name for name in _REQUIRED if not entry[name]]

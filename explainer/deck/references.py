@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 
 from msgspec.structs import replace
 
-from explainer.deck.known import Given, Kind, Known
+from explainer.deck.known import Given, Kind, Known, is_id
 from explainer.deck.nearest import nearest
 from explainer.deck.places import Finding, Path, Places
 from explainer.deck.views import view_findings
@@ -52,8 +51,6 @@ _KINDS: dict[object, Kind] = {
     StepId: "step",
 }
 
-_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
-
 
 def id_findings(given: Iterable[Given], places: Places) -> Iterator[Finding]:
     """Yield ids that cannot be ids, and those that stand for two things.
@@ -63,7 +60,7 @@ def id_findings(given: Iterable[Given], places: Places) -> Iterator[Finding]:
     first: dict[tuple[str, str], Given] = {}
     for it in given:
         own = it.id.rpartition("/")[2]
-        if not _ID.fullmatch(own) or (own == "all" and it.kind in ("model", "derivation")):
+        if not is_id(own) or (own == "all" and it.kind in ("model", "derivation")):
             yield Finding("E212-id", it.file, it.path, (("id", own),))
         space = "model" if it.kind == "derivation" else it.kind
         other = first.setdefault((space, it.id), it)

@@ -15,7 +15,13 @@ from explainer.deck.convert import DEFAULT_KIND
 from explainer.deck.nearest import nearest
 from explainer.deck.places import Finding, Path
 from explainer.deck.plain import Plain
-from explainer.deck.slips import is_indented_oddly, meant_by, slip_of_key
+from explainer.deck.slips import (
+    is_indented_oddly,
+    meant_by,
+    slip_of_key,
+    slip_of_list,
+    slip_of_pair,
+)
 from explainer.schema import Text
 
 
@@ -63,7 +69,7 @@ class _Walk:
         for key, value in plain.items():
             if oddly and value == "":
                 continue  # what belongs to it stands below, indented by other spaces
-            if slip := slip_of_key(key):
+            if slip := slip_of_key(key) or slip_of_pair(key, value):
                 meant.add(meant_by(key))
                 yield Finding(slip[0], self._file, (path, key), slip[1], on_key=True)
             elif key in fields:
@@ -106,7 +112,8 @@ class _Walk:
 
     def _list(self, plain: Plain, item: object, path: Path) -> Iterator[Finding]:
         if not isinstance(plain, list):
-            yield self._wrong("E204-list", path)
+            slip = slip_of_list(plain) or ("E204-list", ())
+            yield Finding(slip[0], self._file, path, slip[1])
             return
         for number, value in enumerate(plain):
             yield from self.value(value, item, (path, number))

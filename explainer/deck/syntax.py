@@ -38,7 +38,7 @@ _PRINTABLE = "\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000
 def syntax_problem(error: yaml.YAMLError | UnicodeEncodeError, text: str, file: str) -> Problem:
     """Return what `error` says of `text`, at the place where it has to be put right."""
     if not isinstance(error, yaml.MarkedYAMLError):
-        return _character_problem(text, file)
+        return control_character(text, file) or _at_character(text, file, None)
     words = str(error.problem)
     key = _KEYS.get(words, "E102-no-yaml")
     start, end = error.context_mark, error.problem_mark
@@ -66,9 +66,13 @@ def _lines(text: str) -> list[str]:
     return re.split("\r\n|[\n\r\x85\u2028\u2029]", text)
 
 
-def _character_problem(text: str, file: str) -> Problem:
+def control_character(text: str, file: str) -> Problem | None:
     """Return where a sign stands that no text should have, such as NUL or half a character."""
     found = re.search(f"[^{_PRINTABLE}]", text)
+    return _at_character(text, file, found) if found else None
+
+
+def _at_character(text: str, file: str, found: re.Match[str] | None) -> Problem:
     start = found.start() if found else 0
     line = text.count("\n", 0, start) + 1
     column = start - (text.rfind("\n", 0, start) + 1) + 1
