@@ -485,3 +485,18 @@ def test_no_words_of_the_bars_touch_others_where_words_are_largest(
             assert_tidy(story_bar(told, state, inner, RULER))
             ends = sorted((hit.x, hit.x + hit.width) for hit in bar.hits)
             assert all(one[1] <= other[0] for one, other in pairwise(ends))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("size", [(800, 440), (800, 600), (960, 500), (1024, 768)])
+def test_nothing_to_press_in_the_top_bar_covers_another_where_words_are_largest(
+    told: Deck, language: Language, size: tuple[int, int]
+) -> None:
+    width, height = size
+    found = areas(width, height, story=True, panel=True, text_scale=text_scales()[-1])
+    window = first_state(told, language, "light")
+    talk = replace(window, presenting=True)
+    for state in (window, replace(window, mode="explore"), talk, replace(talk, blank="black")):
+        hits = top_bar(told, state, width / found.bars, RULER).hits
+        ends = sorted((hit.x, hit.x + hit.width) for hit in hits)
+        assert all(one[1] <= other[0] for one, other in pairwise(ends))

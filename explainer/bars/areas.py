@@ -19,7 +19,7 @@ _MOST_BARS = 0.4
 """Share of the height that the bars may take where words are large."""
 _CLOSE = 0.95
 """How near the map comes to its least width before the panel goes below it."""
-_LEAST_BAR = 640.0
+_LEAST_BAR = 712.0
 """px at 100 % in which the top bar still has room for all that can be pressed."""
 
 
