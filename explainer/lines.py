@@ -54,6 +54,8 @@ _FULL = 0.55
 """Share of the widest line that the others have, but for the last, where they end at pauses."""
 _NAMED = "等"
 """And others: stays with the name before it."""
+_LEAST_FULL = 0.5
+"""Of the room of a line that ends in an ellipsis, where more words follow."""
 _DENSEST = 8.0
 """Letters that an em has room for, at most."""
 _STAYS = "\u00a0"
@@ -140,16 +142,19 @@ def shortened(
     """Return `spans` on at most `max_lines` lines of at most `width` px, as `balanced` does.
 
     A word that is wider is divided between any two letters. What there is no room for is left
-    out, and an ellipsis says so.
+    out, and an ellipsis says so; the last line ends within a word where it would be half empty.
     """
     if fits(ruler, spans, size, width, max_lines):
         return balanced(ruler, spans, size, width, max_lines)
     words = _words(spans)
-    lines = _lines(words, _divided(ruler, words, size, width), width)
-    if len(lines) <= max_lines:
-        return lines
-    *whole, last = lines[:max_lines]
-    return (*whole, cut(ruler, last, size, width))
+    rows = _kept_rows(words, _divided(ruler, words, size, width), width)
+    if len(rows) <= max_lines:
+        return _cut_out(words, rows)
+    *whole, last = rows[:max_lines]
+    begin, end = last[0].begin, last[-1].bare
+    if words.width(ruler, size, begin, end) < width * _LEAST_FULL:
+        end = rows[max_lines][0].bare
+    return (*_cut_out(words, whole), cut(ruler, words.cut(begin, end), size, width))
 
 
 def fits(ruler: Ruler, spans: Sequence[Span], size: float, width: float, max_lines: int) -> bool:

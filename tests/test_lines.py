@@ -198,6 +198,20 @@ def test_what_there_is_no_room_for_is_left_out_with_an_ellipsis() -> None:
     assert shortened(RULER, words, 10.0, 400.0, 2) == balanced(RULER, words, 10.0, 400.0, 2)
 
 
+@pytest.mark.parametrize(
+    "text, lines",
+    [
+        ("见" + "x" * 50, ["见xxxxxxxxxxxx…"]),
+        ("of " + "x" * 50, ["of xxxxxxxxxxxx…"]),
+        ("one of many of " + "x" * 50, ["one of many of…"]),
+    ],
+)
+def test_a_line_that_ends_in_an_ellipsis_is_not_left_half_empty(
+    text: str, lines: list[str]
+) -> None:
+    assert words(shortened(RULER, (Span(text),), SIZE, 80.0, 1)) == lines
+
+
 def test_what_has_no_picture_takes_no_room_and_ends_of_lines_are_spaces() -> None:
     (line,) = balanced(RULER, (Span("so\u00adft\u2060 one\n\n\ntwo"),), 10.0, 400.0, 1)
 
