@@ -155,3 +155,9 @@ def test_the_label_of_a_descent_without_a_method_stands_beside_its_strands() -> 
 
     assert named(drawn_map(deck), "d-llama2:label")
     assert "distilled" in flat(panel(deck, exploring(select="llama2")).body)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_no_model_has_a_tie_to_itself(kind: str) -> None:
+    with pytest.raises(DeckError, match=r"E513 .*“vicuna” is its own parent"):
+        changed(("parent: alpaca, kind: influence", f"parent: vicuna, kind: {kind}"))

@@ -72,6 +72,9 @@ def _beginnings(joined: Joined, *, whole: bool) -> Iterator[Finding]:
         # What is only said to be influenced or rebuilt may have strands that nobody knows.
         elif whole and model.it.id not in tied and not model.it.begins:
             yield model.finding("E503-no-parent", id=model.it.id)
+    for placed in joined.every():
+        if placed.it.parent == placed.it.child and not placed.it.is_descent:
+            yield placed.finding("E513-own-tie", "parent", id=placed.it.parent)
     for placed in joined.inside():
         if placed.it.parent and placed.it.carries:
             yield placed.finding("E505-carries", "carries", parent=placed.it.parent)
