@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -70,6 +71,17 @@ def test_one_slip_is_one_problem(right: str, wrong: str, code: str) -> None:
     assert right in BRANCHED
 
     assert codes(BRANCHED.replace(right, wrong, 1)) == [code]
+
+
+@pytest.mark.parametrize("name", ["claims.yml", "claims.YAML", "models.Yml"])
+def test_a_file_that_is_not_read_for_its_ending_is_one_problem(tmp_path: Path, name: str) -> None:
+    section = name.partition(".")[0]
+    entries = f"{section}:" + BRANCHED.partition(f"\n{section}:")[2].partition("\n\n")[0]
+    entries = re.split(r"\n(?=\w)", entries)[0]
+    (tmp_path / "deck.yaml").write_text(BRANCHED.replace(entries, ""), encoding="utf-8")
+    (tmp_path / name).write_text(entries, encoding="utf-8")
+
+    assert [(it.code, it.file) for it in check_deck(tmp_path)[1]] == [("E142", name)]
 
 
 @pytest.mark.parametrize("text", ["- a\n- b\n", "hello\n", "- models: []\n"])

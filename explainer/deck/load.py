@@ -86,7 +86,9 @@ def check_texts(
     `name` stands for the whole in messages; `before` is what was wrong with reading it. `stops`
     says for which problems there is no deck.
     """
+    before = [*before]
     problems = [*before]
+    given_texts = texts
     read = read_numbers({file: it for file, it in texts.items() if is_data(file)})
     problems += read.problems[-MOST_PROBLEMS:]
     texts = {file: it for file, it in texts.items() if not is_data(file)}
@@ -111,9 +113,26 @@ def check_texts(
         problems.append(Problem("E128-many-problems", name, values=(("most", str(MOST_PROBLEMS)),)))
     if whole:
         problems += lacking(plains.values(), name)
+    if any(map(_is_unread_file, before)) and any(map(_is_lacking, problems)):
+        before = [_as_error(it) if _is_unread_file(it) else it for it in before]
+        return check_texts(given_texts, name, before, stops=stops)
     contents = [it.content for it in files]
     deck = None if any(map(stops, problems)) else build(contents, numbers)
     return deck, in_order(problems)
+
+
+def _is_unread_file(problem: Problem) -> bool:
+    """Return whether a file is left out for the ending of its name."""
+    return problem.code == "W101"
+
+
+def _is_lacking(problem: Problem) -> bool:
+    """Return whether something is missing that may stand in a file that is not read."""
+    return problem.code.startswith("E30") or problem.code in ("E216", "E217", "E218")
+
+
+def _as_error(problem: Problem) -> Problem:
+    return Problem("E142-unread-file", problem.file)
 
 
 class _File(Struct, frozen=True):
