@@ -166,7 +166,7 @@ class _Builder:
         square = Rect(start, y - side / 2, start + side, y + side / 2)
         name_x = square.right + strand * number("node", "label_gap")
         model = self.stations.deck.counterparts[entry.model]
-        name = shown_name(model.name, scale, self.ruler)
+        name = shown_name(self.stations.deck, entry.model, scale, self.ruler)
         width = self.ruler.width(name, "mono", scale.name)
         date = date_words(model.date[: len("2022-11")], self.language) if date_size else ""
         across = max(width, self.ruler.width(date, "text", date_size) if date else 0.0)

@@ -173,7 +173,9 @@ class Labels(Struct):
         """Return the first free place, if need be a method's or for smaller words."""
         full = self.placed.scale.callout
         places: list[Place] = []
-        for size in (full, full * _SMALLER) if self.placed.scale.date else (full,):
+        sizes = (full, full * _SMALLER) if self.placed.scale.date else (full,)
+        # Beside another station words would be read as that one's.
+        for own, size in product((True, False), sizes):
             places = self._callout_places(model, spans, tail, size, selected=selected)
             short = line_width(self.stations.ruler, spans, size) < size * _SHORT
             for methods, most, clear in product(
@@ -184,9 +186,28 @@ class Labels(Struct):
                         continue
                     it = self._rect(place)
                     room = Rect(it.left, it.top, it.right, it.bottom + size * _DEEP)
+                    if own and self._is_anothers(model, place, it):
+                        continue
                     if self._is_free(room, methods, size * clear):
                         return place
         return self._tight_place(model, places, spans, tail)
+
+    def _is_anothers(self, model: ModelId, place: Place, room: Rect) -> bool:
+        """Return whether the words at a place stand in the row of another station near them."""
+        away = abs(place.y - self.placed.y(model))
+        for other in self.placed.grid.places:
+            if other == model or abs(place.y - self.placed.y(other)) >= away:
+                continue
+            name, station = self.stations.name(other), self.stations.room(other)
+            near = Rect(
+                min(name.left, station.left),
+                min(name.top, station.top),
+                max(name.right, station.right),
+                max(name.bottom, station.bottom),
+            )
+            if near.grown(place.size * _NEAR, 0.0).meets(room):
+                return True
+        return False
 
     def _tight_place(
         self, model: ModelId, places: Sequence[Place], spans: tuple[Span, ...], tail: Span | None

@@ -83,8 +83,8 @@ class Squares(Struct, frozen=True):
             pill = Box(x - across, top, wide, high, radius, fill=fill, id=f"{model}:pill")
             shapes.append(pill)
         ink: Ink = "on_ink" if look.selected else "ink" if look.lit else "dimmed_text"
-        whole = self.stations.deck.counterparts[model].name
-        spans = (Span(shown_name(whole, scale, self.stations.ruler), "mono", ink),)
+        name = shown_name(self.stations.deck, model, scale, self.stations.ruler)
+        spans = (Span(name, "mono", ink),)
         y, halo = each.y + scale.name * 0.34, "" if look.selected else self.ground
         width = each.name_width
         shapes.append(TextLine(x, y, spans, scale.name, halo=halo, width=width, id=f"{model}:name"))

@@ -87,7 +87,7 @@ class Stations(Struct, frozen=True):
         return self.ruler.width(self._shown(model), "mono-strong", self.placed.scale.name)
 
     def _shown(self, model: ModelId) -> str:
-        return shown_name(self.deck.models[model].name, self.placed.scale, self.ruler)
+        return shown_name(self.deck, model, self.placed.scale, self.ruler)
 
     def _date(self, model: ModelId) -> str:
         return date_words(self.deck.models[model].date, self.language)

@@ -36,6 +36,8 @@ _POINT = (1.0, 0.62)
 _ALONG = (0.5, 0.4, 0.6, 0.3, 0.7, 0.2, 0.8)
 """Where the label may stand beside the line, shares of its length."""
 _TWO_LINES = 0.62
+_SHORT = 3.2
+"""Words that are not longer keep to one line, em."""
 _CLEAR = 0.15
 """Between the label and what is around it, em."""
 
@@ -131,7 +133,9 @@ class Ties(Struct, frozen=True):
         words = tie_words(tie.derivation, self.stations.language)
         one = ((Span(words, face, ink),),)
         wide = line_width(ruler, one[0], scale.label)
-        two = balanced(ruler, one[0], scale.label, wide * _TWO_LINES, 2)
+        # A word or two keep to one line.
+        short = wide < scale.label * _SHORT
+        two = one if short else balanced(ruler, one[0], scale.label, wide * _TWO_LINES, 2)
         gap = scale.label * 0.45
         places = [
             Place(x + side * gap, y, "start" if side > 0 else "end", lines, scale.label, 1.1)

@@ -77,7 +77,20 @@ def whole_or_cut(  # noqa: PLR0913 - names, a look and their room
         fitting = (it for it in ways if max(ruler.width(line, face, size) for line in it) <= width)
         lines = next(fitting, None) or _narrowest(name, face, size, ruler, most)
         made.append(tuple(shortened_to(line, face, size, width, ruler) for line in lines))
+    alike = Counter(made)
+    for at, name in enumerate(names):
+        if alike[made[at]] > 1:
+            # What tells such names apart is mostly at their ends.
+            made[at] = (*made[at][:-1], _end_of(name, face, size, width, ruler))
     return tuple(made)
+
+
+def _end_of(name: str, face: Face, size: float, width: float, ruler: Ruler) -> str:
+    """Return as much of the end of a name as `width` px have room for, behind an ellipsis."""
+    kept = name
+    while len(kept) > 1 and ruler.width(_ELLIPSIS + kept, face, size) > width:
+        kept = kept[1:].lstrip(" -–—")
+    return _ELLIPSIS + kept
 
 
 def shortened_to(name: str, face: Face, size: float, width: float, ruler: Ruler) -> str:

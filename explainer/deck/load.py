@@ -47,6 +47,7 @@ from explainer.deck.reading import deck_texts, shown_name
 from explainer.deck.references import id_findings, reference_findings
 from explainer.deck.shape import misfits
 from explainer.deck.slides import slide_findings
+from explainer.deck.surer import surer_findings
 from explainer.deck.walk import walk
 from explainer.errors import DeckError, Problem, in_order, is_error
 from explainer.schema import DeckFile, Number, NumberId
@@ -223,6 +224,7 @@ def _findings(  # noqa: PLR0913 - all that was read
         *(limit_findings(file.name, file.content) for file in files),
         causal_findings(contents),
         mention_findings(contents),
+        surer_findings(contents),
     ):
         yield from findings if sound else _as_far_as_they_go(findings)
 

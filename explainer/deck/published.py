@@ -22,10 +22,13 @@ def published_findings(
     """Yield what is wrong with what a deck knows besides its lineage."""
     outside = outside_of(contents)
     sources = frozenset(it.id for _, content in contents for it in content.sources if it)
+    names = {it.id: it.name for _, content in contents for it in content.models if it}
     for file, content in contents:
         for number, chart in enumerate(content.charts):
             if chart:
-                yield from _chart(file, chart, ((None, "charts"), number), numbers, sources)
+                path: Path = ((None, "charts"), number)
+                yield from _chart(file, chart, path, numbers, sources)
+                yield from _measured(file, chart, path, numbers, names)
         yield from _discrepancies(file, content)
         yield from _counterparts(file, content, outside)
         yield from _facts(file, content)
@@ -61,6 +64,29 @@ def _chart(
             if its is not None and its.source != chart.source and chart.source in sources:
                 values = (("id", name), ("given", its.source), ("source", chart.source))
                 yield Finding("E709-other-source", file, (here, inner), values)
+
+
+def _measured(
+    file: str,
+    chart: Chart,
+    path: Path,
+    numbers: Mapping[NumberId, Number],
+    names: Mapping[ModelId, str],
+) -> Iterator[Finding]:
+    """Yield rows that have the name of a model and a number of something else."""
+    for number, point in enumerate(chart.points):
+        if not point.model or point.name is not None:
+            continue
+        called = names.get(point.model, "")
+        for inner, name in enumerate(point.numbers):
+            its = numbers.get(name)
+            if its is None or its.model == point.model:
+                continue
+            # Without a model of the deck it is known by its name alone.
+            if its.model or its.subject != called:
+                place: Path = ((((path, "points"), number), "numbers"), inner)
+                values = (("id", name), ("subject", its.subject), ("model", called))
+                yield Finding("W702-measured-on-another", file, place, values)
 
 
 def _discrepancies(file: str, content: DeckFile) -> Iterator[Finding]:

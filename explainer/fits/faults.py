@@ -68,7 +68,7 @@ def faults(picture: Picture, ruler: InkRuler) -> tuple[Fault, ...]:
 
 
 def _blocks(seen: Sequence[Words]) -> dict[int, str]:
-    """Return the text of a block up to its last line, for each line that ends in an ellipsis."""
+    """Return the text of a block up to its last line, for each line that has an ellipsis."""
     found: dict[int, str] = {}
     text, last = "", None
     for one in seen:
@@ -76,7 +76,7 @@ def _blocks(seen: Sequence[Words]) -> dict[int, str]:
         goes_on = last is not None and _follows(line, last) and not text.endswith(ELLIPSIS)
         text = f"{text} {own}" if goes_on else own
         last = line
-        if own.endswith(ELLIPSIS):
+        if ELLIPSIS in own:
             found[id(one)] = text
     return found
 

@@ -72,8 +72,9 @@ class DeckTexts:
     ) -> tuple[str, Path] | None:
         """Return the file and path of the text that `words` on a slide are from; None if unknown.
 
-        `words` may be a part of it, and end in an ellipsis where they were shortened. What stands
-        in the step itself is meant rather than what stands elsewhere.
+        `words` may be a part of it, and end in an ellipsis where they were shortened, or have one
+        between its two ends. What stands in the step itself is meant rather than what stands
+        elsewhere.
         """
         key = (words, use, language, step)
         if key not in self._found:
@@ -90,9 +91,13 @@ class DeckTexts:
         asked = _bare(words).removesuffix(ELLIPSIS)
         if not asked:
             return None
+        begin, between, end = asked.partition(ELLIPSIS)
         best, most = None, (0, 0, 0)
         for leaf in self._leaves:
-            if leaf.language not in (None, language) or asked not in leaf.text:
+            its = asked in leaf.text or (
+                bool(between) and leaf.text.startswith(begin) and leaf.text.endswith(end)
+            )
+            if leaf.language not in (None, language) or not its:
                 continue
             near = 2 if leaf.step == step else 1 if self._above(leaf, step) else 0
             if leaf.step is not None and not near:

@@ -107,7 +107,7 @@ class Across(Struct, frozen=True):
     def _name_room(self, model: ModelId) -> float:
         """Return how far name and gap reach from the centre of the station."""
         place, strands = self.grid.places[model], self.drawn.strands[model]
-        name = shown_name(self.deck.models[model].name, self.scale, self.ruler)
+        name = shown_name(self.deck, model, self.scale, self.ruler)
         width = self.ruler.width(name, "mono-strong", self.scale.name)
         if self.scale.date:
             dates = (date_words(self.deck.models[model].date, tongue) for tongue in LANGUAGES)

@@ -12,7 +12,7 @@ from explainer.lineage import Lineage, lineage
 from explainer.lines import fits
 from explainer.marks import fate_tile, tile_width
 from explainer.picture import Box, Picture, Span
-from explainer.schema import ModelId, SummarySlide
+from explainer.schema import Fact, ModelId, SummarySlide
 from explainer.slide.sheet import Sheet, Words
 from explainer.strands import swatch
 from explainer.strings import say
@@ -157,15 +157,17 @@ def _row(  # noqa: PLR0913 - a model, its columns and its room
 def _listings(sheet: Sheet, model: ModelId) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Return the names of a model's papers and of its counterparts."""
     facts = sheet.deck.models[model].facts
-    papers = tuple(
-        sheet.deck.sources[fact.source].short.of(sheet.language)
-        if fact.value
-        else fact_value(fact, facts, sheet.language)
-        for fact in facts
-        if fact.kind == "paper"
-    )
+    papers = tuple(_paper(sheet, fact, facts) for fact in facts if fact.kind == "paper")
     stand_ins = tuple(it.name for it in sheet.deck.counterparts.values() if model in it.stands_for)
     return papers, stand_ins
+
+
+def _paper(sheet: Sheet, fact: Fact, facts: Sequence[Fact]) -> str:
+    """Return the short name of a paper that speaks for itself; another source has but named it."""
+    source = sheet.deck.sources[fact.source]
+    if fact.value and source.by == "paper":
+        return source.short.of(sheet.language)
+    return fact_value(fact, facts, sheet.language)
 
 
 def _cell_size(
