@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from msgspec import Struct
 
 from explainer.bars.controls import Place
 from explainer.theme import layout
+
+if TYPE_CHECKING:
+    from explainer.routes import Rect
 
 LEAST_MAP = 420.0
 """px that a dragged divider leaves to the map."""
@@ -39,6 +44,14 @@ class Areas(Struct, frozen=True):
     """How many times as large as usual the bars are drawn."""
     short: bool = False
     """The window is low, as on a small screen at 200 %: its bars are lower, too."""
+
+    @property
+    def handle_on_map(self) -> Rect:
+        """Which part of the map's box lies under the tab, px."""
+        from explainer.routes import Rect  # a start that shows a title needs none
+
+        left, top = self.handle.x - self.map.x, self.handle.y - self.map.y
+        return Rect(left, top, left + self.handle.width, top + self.handle.height)
 
 
 def areas(  # noqa: PLR0913 - what the window looks like

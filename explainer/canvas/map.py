@@ -67,17 +67,19 @@ def canvas_picture(  # noqa: PLR0913 - what is looked at, and where
     callouts: tuple[tuple[ModelId, Text], ...] = (),
     hover: str = "",
     ground: Ink = "background",
+    covered: Rect | None = None,
 ) -> CanvasPicture:
     """Return the map as `view` looks at it, in a box of at least `size` px.
 
     Nodes stand where they always stand; `view` changes what is lit, which reading is drawn, the
     lens, the selection and the camera. `callouts` are the step's own words. All but the camera and
-    what `hover` points at is kept from one picture to the next.
+    what `hover` points at is kept from one picture to the next. `covered` is the part of the box,
+    px, over which something else stands: where the whole map is seen, words keep clear of it.
     """
     vast = len(deck.models) > MANY
     select = ModelId("") if vast else view.select
     seen = replace(view, camera=None, focus=("all",), open="", select=select)
-    drawing = _drawing(deck, seen, language, scale, size, ruler, callouts, ground)
+    drawing = _drawing(deck, seen, language, scale, size, ruler, callouts, ground, covered)
     # What is selected has its own ring.
     told = hover if hover != view.select else ""
     pointed = pointed_shapes(told, drawing.bundles, drawing.stations, drawing.outside)
@@ -118,6 +120,7 @@ def _drawing(  # noqa: PLR0913 - as canvas_picture
     ruler: Ruler,
     callouts: tuple[tuple[ModelId, Text], ...],
     ground: Ink,
+    covered: Rect | None,
 ) -> _Drawing:
     glyphs = changed_models(deck, view)
     drawn, placed, ways, badges = _ways(deck, view.readings, language, scale, size, ruler, glyphs)
@@ -172,7 +175,8 @@ def _drawing(  # noqa: PLR0913 - as canvas_picture
     beside = (size[0] / fitting - picture.width) / 2
     below = (size[1] / fitting - picture.height) / 2
     room = Rect(-beside, -below, picture.width + beside, picture.height + below)
-    pinned = pins(picture.shapes, stations, badges, centres, bright, chosen, fitting, room)
+    over = () if covered is None else (_on_map(covered, fitting, beside, below),)
+    pinned = pins(picture.shapes, stations, badges, centres, bright, chosen, fitting, room, over)
     plan = Plan(
         picture,
         pinned,
@@ -185,6 +189,12 @@ def _drawing(  # noqa: PLR0913 - as canvas_picture
         stations=dict(centres),
     )
     return _Drawing(plan, bundles, stations, outside, centres)
+
+
+def _on_map(part: Rect, factor: float, beside: float, below: float) -> Rect:
+    """Return which part of the map lies under `part` of the box where the whole map is seen."""
+    left, right = part.left / factor - beside, part.right / factor - beside
+    return Rect(left, part.top / factor - below, right, part.bottom / factor - below)
 
 
 def _tied(

@@ -24,10 +24,12 @@ def pins(  # noqa: PLR0913 - a map, and what stands out of it
     chosen: ModelId,
     factor: float,
     room: Rect,
+    covered: Sequence[Rect] = (),
 ) -> dict[str, Pin]:
     """Return the pin of all words among `shapes`, by id; at `factor` the whole map is seen.
 
-    `room` is what the window shows of it then, px of the map.
+    `room` is what the window shows of it then, and `covered` what something else stands over, px
+    of the map.
     """
     placed = stations.placed
     told: dict[str, Point] = dict(centres.items())
@@ -49,6 +51,7 @@ def pins(  # noqa: PLR0913 - a map, and what stands out of it
         factor,
         placed.scale.name,
         room,
+        covered,
         firm=newest | few,
         dates_yield=not placed.axis,
     )

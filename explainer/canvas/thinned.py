@@ -29,6 +29,7 @@ def shown_from(  # noqa: PLR0913 - words, and all that they go by
     factor: float,
     name: float,
     box: Rect,
+    covered: Sequence[Rect] = (),
     *,
     firm: Container[str] = (),
     dates_yield: bool = False,
@@ -38,8 +39,9 @@ def shown_from(  # noqa: PLR0913 - words, and all that they go by
     Words that are shown stay as one comes nearer. Names, those of the lowest `rank` first, come
     before the rest, which waits until names of `name` px can all be read. At `factor` the whole
     map is seen; `solid` is what words keep clear of where there is room, `box` is what is seen
-    there: no word that is larger than on the map is cut at its edge. Names of `firm` owners cover
-    what is solid rather than wait. Dates of an axis that has no room of its own wait for names.
+    there: no word that is larger than on the map is cut at its edge or by what stands over the
+    parts that are `covered`. Names of `firm` owners wait for neither that nor what is solid.
+    Dates of an axis that has no room of its own wait for names.
     """
     readable = floor_px() / name
     smallest = min((group.size for group in groups), default=name)
@@ -52,10 +54,12 @@ def shown_from(  # noqa: PLR0913 - words, and all that they go by
     here = factor
     stations = Rooms(solid)
     while waiting and here * smallest < floor_px():
-        waiting = _placed(waiting, order, stations, box, here, readable, since)
+        # What stands over the map does not grow with it.
+        over = covered if here == factor else ()
+        waiting = _placed(waiting, order, stations, box, over, here, readable, since)
         bold = [group for group in waiting if group.kind == "name" and group.owner in firm]
         if bold and here >= _DENSE:
-            left = _placed(bold, order, Rooms(()), box, here, readable, since, waiting)
+            left = _placed(bold, order, Rooms(()), box, (), here, readable, since, waiting)
             told = {id(group) for group in bold} - {id(group) for group in left}
             waiting = [group for group in waiting if id(group) not in told]
         here *= _STEP
@@ -83,6 +87,7 @@ def _placed(  # noqa: PLR0913 - one round, and all that it goes by
     every: Sequence[Group],
     stations: Rooms,
     box: Rect,
+    covered: Sequence[Rect],
     factor: float,
     readable: float,
     since: dict[str, float],
@@ -111,6 +116,7 @@ def _placed(  # noqa: PLR0913 - one round, and all that it goes by
         # Words that are larger than on the map are not cut at its edge.
         slack = _SLACK / factor
         free = free and box.grown(slack, slack).holds(room)
+        free = free and not any(part.meets(room) for part in covered)
         if not free:
             rest.append(group)
             continue

@@ -114,7 +114,7 @@ class Scenes:
         sees = "" if mark is None else say(f"{mark.key}.name", state.language)
         if sees != self.top.accessibleDescription():
             self.top.setAccessibleDescription(sees)
-        self._show_map(deck, state, areas.map, way=way)
+        self._show_map(deck, state, areas, way=way)
         self._show_lens(deck, state, areas)
         beside = areas.handle.height > areas.handle.width
         handle = handle_picture(state.language, opened=state.panel, beside=beside)
@@ -181,7 +181,8 @@ class Scenes:
         """Forget all pictures: another deck is shown."""
         self._kept.clear()
 
-    def _show_map(self, deck: Deck, state: State, place: Place, *, way: Way) -> None:
+    def _show_map(self, deck: Deck, state: State, areas: Areas, *, way: Way) -> None:
+        place = areas.map
         shown = step(deck, state.step)
         away = state.mode == "explore" or is_away(deck, state)
         if not shows_map(deck, state):
@@ -205,6 +206,7 @@ class Scenes:
             self._ruler,
             callouts=() if away else callouts(shown),
             hover=state.hover,
+            covered=areas.handle_on_map,
         )
         name = say("window.map.name", state.language)
         if view.select:

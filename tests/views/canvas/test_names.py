@@ -6,6 +6,7 @@ import pytest
 
 from explainer.bars import areas
 from explainer.canvas import canvas_picture, frame_of
+from explainer.canvas.bounds import bounds
 from explainer.canvas.seen import Seen, flat
 from explainer.deck import load_embedded
 from explainer.layout import layout
@@ -22,10 +23,11 @@ def looked_at(
     window: tuple[int, int], view: View, language: Language, scale: float, *, story: bool
 ) -> Picture:
     """Return what is seen of the embedded map in a window, px of the screen."""
-    box = areas(*window, story=story, panel=True, text_scale=scale).map
-    size = (box.width, box.height)
+    found = areas(*window, story=story, panel=True, text_scale=scale)
+    size = (found.map.width, found.map.height)
     sizes = window_scale(*size, scale)
-    drawn = canvas_picture(load_embedded(), view, language, sizes, size, QtRuler())
+    under = found.handle_on_map
+    drawn = canvas_picture(load_embedded(), view, language, sizes, size, QtRuler(), covered=under)
     assert drawn.plan is not None
     whole = (drawn.picture.width, drawn.picture.height)
     return flat(Seen(drawn.plan), frame_of(drawn.camera, whole, size), size)
@@ -80,6 +82,20 @@ def test_no_word_is_cut_at_the_edge_where_the_whole_map_is_seen(
             left = line.x - line.width * {"start": 0.0, "middle": 0.5, "end": 1.0}[line.anchor]
             assert left >= -2, line.id
             assert left + line.width <= seen.width + 2, line.id
+
+
+@pytest.mark.usefixtures("qapp")
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("window", [(800, 440), (910, 472)])
+def test_where_words_are_large_none_lies_under_the_tab_of_the_panel(
+    window: tuple[int, int], language: Language
+) -> None:
+    seen = looked_at(window, View(), language, 1.45, story=False)
+    tab = areas(*window, story=False, panel=True, text_scale=1.45).handle_on_map
+
+    for line in seen.shapes:
+        if isinstance(line, TextLine):
+            assert not bounds(line).meets(tab), line.id
 
 
 @pytest.mark.usefixtures("qapp")
