@@ -7,7 +7,7 @@ from base64 import b64decode, b64encode
 from collections.abc import Collection, Sequence
 
 from msgspec.structs import replace
-from PySide6.QtCore import QByteArray, QRect, QSize, Qt
+from PySide6.QtCore import QByteArray, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QGuiApplication
 
 from explainer.deck import Deck
@@ -107,7 +107,9 @@ class Memory:
         if not restored or not can_be_grasped(window.geometry(), rooms):
             log.warning(say("settings.misplaced", self._settings.language or "en"))
             window.setWindowState(Qt.WindowState.WindowNoState)
-            window.setGeometry(QRect(room.topLeft(), QSize(*first)))
+            # A geometry is what lies inside the frame, whose title bar must be seen, too.
+            corner = room.topLeft() + QPoint(FRAME[0] // 2, FRAME[1])
+            window.setGeometry(QRect(corner, QSize(*first)))
 
     def state_for(self, deck: Deck, state: State) -> State:
         """Return where `deck` was left, with the looks of `state`."""

@@ -32,7 +32,7 @@ from explainer.schema import StepId
 from explainer.settings import Settings, load_settings, settings_path
 from explainer.story import steps
 from explainer.update import first_state
-from explainer.views.memory import can_be_grasped, opening_state
+from explainer.views.memory import FRAME, can_be_grasped, opening_state
 from explainer.views.session import Session
 
 SCREENS = [QRect(0, 0, 1920, 1040), QRect(1920, 200, 1280, 1024)]
@@ -219,10 +219,14 @@ def test_a_place_that_is_not_understood_is_a_message_and_the_window_opens_like_a
     caplog.set_level(logging.WARNING)
     session, new = opened(b"no place at all"), opened(b"")
     sizes = session.window.size(), new.window.size()
+    top = session.window.geometry().top()
+    screen = session.window.screen().availableGeometry()
     for it in (session, new):
         it.end()
 
     assert sizes[0] == sizes[1]
+    # The title bar, by which a window is drawn along, is on the screen.
+    assert top - screen.top() >= FRAME[1]
     assert "lies on no screen" in caplog.text
 
 
