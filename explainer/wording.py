@@ -230,8 +230,10 @@ def tie_sentence(deck: Deck, derived: Derivation, language: Language) -> str:
     models = {**deck.models, **deck.counterparts}
     unknown = say("panel.unknown-base", language)
     parent = models[derived.parent].name if derived.parent else unknown
-    # A counterpart stands outside the lineage; that it came from a model is said all the same.
-    outside = derived.kind == "counterpart" and derived.child in deck.counterparts
+    # A counterpart stands outside the lineage; that it came from a model is said all the same,
+    # where it is told how, or both stand there. Else it is but set beside that one.
+    told = bool(derived.method) or derived.parent not in deck.models
+    outside = derived.kind == "counterpart" and derived.child in deck.counterparts and told
     came = derived.is_descent or outside
     key = "panel.derived" if came else f"panel.tied.{derived.kind}"
     said = say(key, language, child=models[derived.child].name, parent=parent)

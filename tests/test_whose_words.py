@@ -249,6 +249,38 @@ def test_a_label_of_two_characters_beside_a_tie_keeps_to_one_line() -> None:
     assert set(labels) == {"影响"}
 
 
+OUTSIDE = (
+    "  - {{id: {0}, name: {0}, date: 2022, counterpart: true, kind: {{en: A kind, zh: 一种}},"
+    " summary: {{en: It is., zh: 它在。}}}}\n"
+)
+
+
+@pytest.mark.parametrize(
+    "parent, method, said",
+    [
+        ("a", "", "imagen, counterpart of a"),
+        ("a", "method: code, ", "imagen from a"),
+        ("parti", "", "imagen from parti"),
+    ],
+)
+def test_what_is_set_beside_a_model_is_not_said_to_come_from_it(
+    parent: str, method: str, said: str
+) -> None:
+    from explainer.wording import tie_sentence
+
+    more = "".join(OUTSIDE.format(it) for it in ("imagen", "parti"))
+    text = deck_text("a > b").replace("models:\n", f"models:\n{more}", 1)
+    text = text.replace(
+        "derivations:\n",
+        f"derivations:\n  - {{id: i, child: imagen, parent: {parent}, kind: counterpart,"
+        f" {method}certainty: likely}}\n",
+        1,
+    )
+    made = deck_from_text(text)
+
+    assert tie_sentence(made, made.counterpart_derivations[0], "en") == said
+
+
 def test_the_deck_of_several_sources_is_no_surer_than_its_claims() -> None:
     files = {str(it.relative_to(FOLDER)): it.read_text("utf-8") for it in FOLDER.rglob("*.*")}
 
