@@ -166,6 +166,31 @@ def test_a_paper_that_another_source_tells_of_has_its_own_name_in_the_summary(
     assert texts(pictured(deck_from_text(text), SIZES[0]), "listing") == [named]
 
 
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_a_row_of_the_summary_never_only_counts_the_marks_that_it_leaves_out(
+    language: Language,
+) -> None:
+    fates = "".join(
+        f"  - {{model: b, ability: x{at}, change: gained, mark: '+', certainty: stated}}\n"
+        for at in range(4)
+    )
+    words = "Photographically Sharp Portraits of Anybody at Any Time of Their Lives in Any Light"
+    name = f"{{en: {words}, zh: {'足以乱真而清晰锐利的人脸肖像照片' * 3}}}"
+    abilities = "".join(
+        f"  - {{id: x{at}, name: {name}, short: {name}, definition: {{en: So., zh: 是。}}}}\n"
+        for at in range(4)
+    )
+    text = with_step("a > b", "slide: {kind: summary}", f"fates:\n{fates}")
+    text = text.replace("abilities:\n", f"abilities:\n{abilities}", 1)
+    for size in SIZES:
+        picture = pictured(deck_from_text(text), size, language)
+        shown = texts(picture, "mark")
+
+        assert shown
+        assert shown[0].endswith("…")
+        assert texts(picture, "more")
+
+
 def codes(text: str, numbers: str = "") -> list[str]:
     files = {"deck.yaml": text} | ({"data/numbers.csv": numbers} if numbers else {})
     return [it.code for it in check_texts(files, "test")[1]]

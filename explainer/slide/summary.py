@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from explainer.abilities import fates_at, in_lineage_order
-from explainer.chart.heads import tall_heads, whole_or_cut
+from explainer.chart.heads import shortened_to, tall_heads, whole_or_cut
 from explainer.deck.capacity import SUMMARY_MODELS
 from explainer.lineage import Lineage, lineage
 from explainer.lines import fits
@@ -234,11 +234,15 @@ def _marks(sheet: Sheet, model: ModelId, place: tuple[float, float, float, float
     widths = [tile_width(it, sheet.language, tile, letters, sheet.ruler, room) for it in fates]
     lines = max(1, int(height * _FULL / (tall * _LINE)))
     names = [sheet.deck.abilities[fate.ability].short.of(sheet.language) for fate in fates]
+    tail = sheet.ruler.width(_more(sheet, len(fates)), "text", letters) + letters * 0.8
+    if names:
+        # A row that only counts what it leaves out would say nothing: its first mark stays.
+        own = room - widths[0] - letters * 0.4 - (tail if lines == 1 and names[1:] else 0.0)
+        names[0] = shortened_to(names[0], "text", letters, own, sheet.ruler)
     wide = [
         width + letters * 0.4 + sheet.ruler.width(name, "text", letters)
         for width, name in zip(widths, names, strict=True)
     ]
-    tail = sheet.ruler.width(_more(sheet, len(fates)), "text", letters) + letters * 0.8
     ends = _flow(wide, room, lines, letters * 0.8, tail)
     rest = _more(sheet, len(fates) - len(ends)) if len(ends) < len(fates) else ""
     row, x = ends[-1] if ends else (0, 0.0)
