@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import os
 import sys
+from pathlib import Path
 
-from explainer.files import cache_folder, resource_folder, write_whole
+from explainer.files import cache_folder, read_regular, resource_folder, write_whole
 
 VARIABLE = "FONTCONFIG_FILE"
 _NAME = "fontconfig.conf"
@@ -48,11 +49,19 @@ def with_own_fonts_smooth() -> None:
         if theirs == os.fspath(path):
             return
         content = _AROUND.format(theirs=_escaped(theirs)).encode("utf-8", "surrogateescape")
-        if not path.is_file() or path.read_bytes() != content:
+        if not _holds(path, content):
             write_whole(path, content)
     except OSError:
         return
     os.environ[VARIABLE] = os.fspath(path)
+
+
+def _holds(path: Path, content: bytes) -> bool:
+    """Return whether a file has just this content; whatever else lies there is replaced."""
+    try:
+        return read_regular(path, len(content)) == content
+    except OSError:
+        return False
 
 
 def _escaped(text: str) -> str:

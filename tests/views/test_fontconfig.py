@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from explainer.views.fontconfig import VARIABLE, with_own_fonts_smooth
+
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="fontconfig is Linux's")
 
 ROUGH = """<?xml version="1.0"?>
@@ -70,3 +72,19 @@ def test_windows_are_painted_alike_whatever_the_user_wishes_for_fonts(rough: str
     # The user's file was read all the same: for other fonts it counts.
     inside = Path(os.environ["EXPLAINER_SETTINGS_DIR"], "cache", "fontconfig.conf")
     assert "rough &amp; ready.conf" in inside.read_text("utf-8")
+
+
+def test_an_endless_file_in_its_place_is_replaced(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("EXPLAINER_SETTINGS_DIR", str(tmp_path))
+    monkeypatch.setenv(VARIABLE, "fonts.conf")
+    path = tmp_path / "cache" / "fontconfig.conf"
+    path.parent.mkdir()
+    path.touch()
+    os.truncate(path, 1 << 40)  # takes no room on the disk
+
+    with_own_fonts_smooth()
+
+    assert path.stat().st_size < 4096
+    assert os.environ[VARIABLE] == str(path)
