@@ -148,3 +148,20 @@ def test_a_name_that_shows_nothing_is_an_error(words: str, empty: str) -> None:
     (problem,) = check_texts({"deck.yaml": text}, "deck")[1]
 
     assert (problem.code, problem.line) == ("E225", GARDEN.count("\n", 0, GARDEN.index(words)) + 1)
+
+
+@pytest.mark.parametrize(
+    "right, wrong, code",
+    [
+        pytest.param("depends_on: [D1]", "depends_on: [D1, D1]", "W301", id="claims"),
+        pytest.param("begins: [seeds]", "begins: [seeds, seeds]", "W301", id="methods"),
+        pytest.param("missing: not", "value: {en: Small, zh: 小}, missing: not", "E714", id="fact"),
+    ],
+)
+def test_what_is_said_twice_or_against_itself_is_told(right: str, wrong: str, code: str) -> None:
+    assert right in GARDEN
+    text = GARDEN.replace(right, wrong, 1)
+
+    (problem,) = check_texts({"deck.yaml": text}, "deck")[1]
+
+    assert (problem.code, problem.line) == (code, text.count("\n", 0, text.index(wrong)) + 1)

@@ -97,11 +97,14 @@ def _discrepancies(file: str, content: DeckFile) -> Iterator[Finding]:
 
 
 def _facts(file: str, content: DeckFile) -> Iterator[Finding]:
-    """Yield facts with neither a value nor the reason why there is none."""
+    """Yield facts with neither a value nor the reason why there is none, or with both."""
     for number, model in enumerate(content.models):
         for inner, fact in enumerate(model.facts if model else ()):
-            if not (fact.value or fact.missing):
-                place: Path = ((((None, "models"), number), "facts"), inner)
+            place: Path = ((((None, "models"), number), "facts"), inner)
+            if fact.value and fact.missing:
+                values = (("kind", fact.kind), ("missing", fact.missing))
+                yield Finding("E714-full-fact", file, (place, "missing"), values)
+            elif not (fact.value or fact.missing):
                 yield Finding("E712-empty-fact", file, place, (("kind", fact.kind),))
 
 

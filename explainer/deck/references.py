@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from msgspec.structs import replace
@@ -87,9 +88,11 @@ def _holder(path: Path) -> Path:
 
 
 def reference_findings(file: str, seen: Iterable[Seen], known: Known) -> Iterator[Finding]:
-    """Yield every reference of a file's records that leads nowhere."""
+    """Yield every reference of a file's records that leads nowhere, or stands twice in a list."""
+    listed = Counter[tuple[Path, str]]()
     for what, value, path, on_key in seen:
         if what in _KINDS:
+            yield from _listed_before(file, value, path, listed)
             for finding in known.lacks(_KINDS[what], value, file, path):
                 yield replace(finding, on_key=on_key)
         elif what is NamedView and (value.view is None) == (not value.step):
@@ -102,6 +105,16 @@ def reference_findings(file: str, seen: Iterable[Seen], known: Known) -> Iterato
             yield from _links(file, value.text, (path, "text"), known)
         elif what is Step and value.notes:
             yield from _links(file, value.notes, (path, "notes"), known)
+
+
+def _listed_before(
+    file: str, name: str, path: Path, listed: Counter[tuple[Path, str]]
+) -> Iterator[Finding]:
+    """Yield a finding if the list of an id has it for the second time; `listed` counts them."""
+    if path and isinstance(path[1], int):
+        listed[path[0], name] += 1
+        if listed[path[0], name] == 2:  # noqa: PLR2004 - the second time
+            yield Finding("W301-listed-twice", file, path, (("id", name),))
 
 
 def _drawn(file: str, reading: Reading, path: Path) -> Iterator[Finding]:
