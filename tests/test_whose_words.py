@@ -166,6 +166,22 @@ def test_a_paper_that_another_source_tells_of_has_its_own_name_in_the_summary(
     assert texts(pictured(deck_from_text(text), SIZES[0]), "listing") == [named]
 
 
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize(
+    "parent, child, language",
+    [("m4", "l0", "en"), ("m4", "l0", "zh"), ("m3", "d1", "en"), ("d3", "l1", "zh")],
+)
+def test_no_line_runs_through_the_label_of_a_tie_that_has_room_over_or_under_it(
+    parent: str, child: str, language: Language, size: tuple[float, float]
+) -> None:
+    tie = f"  - {{id: t, parent: {parent}, child: {child}, kind: influence, certainty: open}}\n"
+    picture = pictured(crowded("view: {}", tie), size, language)
+    label = line_of(picture, "t:tie:label")
+    said = "".join(span.text for span in label.spans)
+
+    assert said not in [it.words for it in faults(picture, _Letters()) if it.kind == "struck"]
+
+
 @pytest.mark.parametrize("language", ["en", "zh"])
 def test_a_row_of_the_summary_never_only_counts_the_marks_that_it_leaves_out(
     language: Language,

@@ -35,6 +35,8 @@ _POINT = (1.0, 0.62)
 """Length and half the breadth of the point, strand widths."""
 _ALONG = (0.5, 0.4, 0.6, 0.3, 0.7, 0.2, 0.8)
 """Where the label may stand beside the line, shares of its length."""
+_LEVEL = (0.7, 0.6, 0.8, 0.5)
+"""The same over or under a line, away from what joins at its beginning."""
 _TWO_LINES = 0.62
 _SHORT = 3.2
 """Words that are not longer keep to one line, em."""
@@ -143,6 +145,14 @@ class Ties(Struct, frozen=True):
             for share, side in product(_ALONG, (1, -1))
             for x, y in (tie.way.at(tie.way.length * share),)
         ]
+        # Beside a line that runs level, words stand over or under it.
+        for lines, share, side in product(dict.fromkeys((one, two)), _LEVEL, (-1, 1)):
+            (x, y), (ux, uy) = tie.way.step(tie.way.length * share)
+            if abs(ux) <= abs(uy):
+                continue
+            half = max(line_width(ruler, line, scale.label) for line in lines) / 2
+            off = scale.label * (0.55 * len(lines) + _CLEAR * 2) + half * abs(uy / ux)
+            places.append(Place(x - half, y + side * off, "start", lines, scale.label, 1.1))
         return labels.best(places, scale.label * _CLEAR)
 
 
