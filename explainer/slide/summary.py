@@ -24,7 +24,7 @@ MOST_MARKS = 12
 _ROW = 0.18
 _SAMPLE = (0.042, 0.0125)
 _TILE = (0.046, 0.0315)
-_PARTS, _PARTS_NARROW = (0.52, 0.245), (0.49, 0.24)
+_PARTS, _PARTS_NARROW = (0.52, 0.245), (0.54, 0.215)
 """Shares of what names and strands leave that marks and papers take."""
 _NARROW_NAMES = 0.21
 """Share of the width that names take on a narrow slide."""
