@@ -53,6 +53,8 @@ class Sight(Struct, frozen=True):
     of: str
     top: float
     foot: float
+    lasts: bool = False
+    """It stands on every page since it was asked for: whoever turns one begins at its top."""
 
 
 class Column:

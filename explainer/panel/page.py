@@ -54,7 +54,7 @@ class PanelPicture(Struct, frozen=True):
         foot = None if self.foot is None else enlarged(self.foot, factor)
         sight = self.sight
         if sight is not None:
-            sight = Sight(sight.of, sight.top * factor, sight.foot * factor)
+            sight = replace(sight, top=sight.top * factor, foot=sight.foot * factor)
         return replace(
             self,
             body=enlarged(self.body, factor),

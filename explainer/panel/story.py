@@ -55,7 +55,7 @@ def step_page(column: Column, deck: Deck, state: State) -> None:
         for block in rich(deck, its.notes.of(column.language), column.language):
             column.skip(8)
             column.words(block, column.size("panel_text"))
-        column.sight = Sight("notes", top, column.y)
+        column.sight = Sight("notes", top, column.y, lasts=True)
 
 
 def _paragraph(column: Column, deck: Deck, paragraph: Paragraph, subject: str) -> None:

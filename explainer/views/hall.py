@@ -111,6 +111,10 @@ class Hall(QWidget):
         """Show `picture`, made for the size of this window; `way` says how it is come to."""
         self._sheet.show_picture(picture, theme, way=way)
 
+    def forget_focus(self) -> None:
+        """Take the keyboard's ring off the slide: the audience has moved on."""
+        self._sheet.clearFocus()
+
     def begin(self, window: QWidget, wanted: str) -> None:
         """Cover the screen called `wanted`, or the one that suits best."""
         self._wanted, self._is_on = wanted, True

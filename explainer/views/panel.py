@@ -130,12 +130,12 @@ class Panel(QWidget):
             bar.setValue(self._left_at.get(panel.subject, 0) if returns else 0)
             if returns and panel.subject in self._left_at:
                 self._sight_of = panel.sight.of if panel.sight is not None else ""
-        self._bring_into_sight(panel.sight)
+        self._bring_into_sight(panel.sight, moved=moved)
 
-    def _bring_into_sight(self, sight: Sight | None) -> None:
+    def _bring_into_sight(self, sight: Sight | None, *, moved: bool) -> None:
         """Scroll no further than needed to what was asked for, once; its head is never left out."""
         before, self._sight_of = self._sight_of, sight.of if sight is not None else ""
-        if sight is None or sight.of == before:
+        if sight is None or sight.of == before or (moved and sight.lasts):
             return
         self._settle()
         bar, room = self._area.verticalScrollBar(), self._area.maximumViewportSize().height()

@@ -356,6 +356,8 @@ class Session(QObject):
         if old.presenting and not new.presenting:
             self.hall.end()
             self._window.activateWindow()
+        if new.presenting and new.step != old.step:
+            self.hall.forget_focus()
         looks = (new.theme, new.text_scale) != (old.theme, old.text_scale)
         if looks and self._warm:
             dress_natives(new.theme, new.text_scale)

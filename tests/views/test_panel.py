@@ -187,6 +187,21 @@ def test_a_card_that_opens_in_the_page_is_brought_into_sight(
     assert bar.value() == seen
 
 
+def test_notes_come_into_sight_where_they_are_asked_for_and_the_next_page_begins_at_its_top(
+    show: Callable[[State], Panel],
+) -> None:
+    panel = show(State(step=STEP))
+    bar = area(panel).verticalScrollBar()
+    noted = replace(State(step=STEP), notes=True)
+
+    show(noted)
+    assert bar.value() > 0
+
+    show(exploring("chatgpt"))
+    show(replace(noted, step=StepId("meeting/forerunners")))
+    assert bar.value() == 0
+
+
 def test_a_page_with_an_open_card_is_shown_at_the_card(show: Callable[[State], Panel]) -> None:
     panel = show(exploring("code-davinci-002", "ability:cot"))
     body = next(sheet for sheet in panel.findChildren(Sheet) if len(sheet.picture.hits) > 2)

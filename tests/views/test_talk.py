@@ -18,6 +18,7 @@ from explainer.intents import (
     ToggleClickSteps,
     ToggleExplore,
     ToggleLanguage,
+    ToggleStill,
 )
 from explainer.picture import Picture
 from explainer.schema import LANGUAGES, Language, ModelId, StepId
@@ -43,6 +44,22 @@ def talk() -> Iterator[Lecture]:
 def slide_of(name: StepId, language: Language, hall: Hall) -> Picture:
     """Return what the hall shows of a step."""
     return framed_slide(embedded(), name, language, hall.width(), hall.height())
+
+
+def test_no_ring_of_the_keyboard_stays_on_the_next_slide(talk: Lecture) -> None:
+    hall = talk.session.hall
+    talk.session.dispatch(ToggleStill())
+    for key in (Key.Key_PageDown, Key.Key_PageDown, Key.Key_PageUp):
+        QTest.keyClick(hall, key)
+    plain = hall.grab().toImage()
+    QTest.keyClick(hall, Key.Key_Tab)
+    ringed = hall.grab().toImage()
+
+    QTest.keyClick(hall, Key.Key_PageDown)
+    QTest.keyClick(hall, Key.Key_PageUp)
+
+    assert ringed != plain
+    assert hall.grab().toImage() == plain
 
 
 def test_f5_covers_a_screen_with_the_first_slide_and_keys_step_there(talk: Lecture) -> None:
