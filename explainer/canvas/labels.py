@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain, product
+from math import inf
 
 from msgspec import Struct, field
 from msgspec.structs import replace
 
 from explainer.canvas.bundles import Looks
+from explainer.canvas.owners import FAR, Owner, Owners
 from explainer.canvas.stations import Stations
 from explainer.canvas.strips import along, strip, turns
 from explainer.dress import method_ink
@@ -74,6 +76,8 @@ class Labels(Struct):
     taken: Rooms = field(default_factory=Rooms)
     hoped: Sequence[Rect] = ()
     """Room for the words beside badges; callouts that find no other place may stand there."""
+    strands: Rooms = field(default_factory=Rooms)
+    owners: Owners | None = None
 
     def reserve(self, ways: Iterable[Route], found: Iterable[Join], selected: ModelId) -> None:
         """Take the room of stations, names, strands and badges."""
@@ -87,10 +91,11 @@ class Labels(Struct):
             if route.shape == "through":
                 continue
             offsets = [self.placed.lanes[m] * scale.pitch for m in route.link.carried] or [0.0]
-            self.taken.extend(
+            self.strands.extend(
                 strip(run, min(offsets), max(offsets), scale.strand) for run in route.runs
             )
-            self.taken.extend(turns(route.way, min(offsets), max(offsets), scale.strand))
+            self.strands.extend(turns(route.way, min(offsets), max(offsets), scale.strand))
+        self.taken.extend(self.strands)
         for join in found:
             (x, y), r = join.badge, scale.badge
             self.taken.append(Rect(x - r, y - r, x + r, y + r))
@@ -158,79 +163,114 @@ class Labels(Struct):
         `tails` follow the words in the size of a label.
         """
         shapes: list[Shape] = []
+        self.owners = self._owners(selected, FAR if tails is None else inf)
         tails = tails or {}
         order = sorted(words, key=lambda model: (self.placed.y(model), self.placed.x(model)))
         for model in order:
             tail = tails.get(model)
             place = self._callout_place(model, words[model], tail, selected=model == selected)
+            if place is None:
+                continue
             self.taken.append(self._rect(place))
             shapes.extend(self.lines(place, f"{model}:callout"))
         return shapes
 
+    def _owners(self, selected: ModelId, far: float) -> Owners:
+        at = self.stations
+        return Owners(
+            {
+                model: Owner(
+                    self.placed.y(model),
+                    (at.capsule(model), at.pill(model) if model == selected else at.name(model)),
+                )
+                for model in at.drawn.parents
+            },
+            far=far,
+        )
+
+    def _is_own(self, model: ModelId, place: Place) -> bool:
+        """Return whether words at a place are read as those of `model`."""
+        rect = self._rect(place)
+        return self.owners is None or not self.owners.are_astray(rect, model, self.strands.meets)
+
     def _callout_place(
         self, model: ModelId, spans: tuple[Span, ...], tail: Span | None, *, selected: bool
-    ) -> Place:
-        """Return the first free place, if need be a method's or for smaller words."""
-        full = self.placed.scale.callout
-        places: list[Place] = []
-        sizes = (full, full * _SMALLER) if self.placed.scale.date else (full,)
-        # Beside another station words would be read as that one's.
-        for own, size in product((True, False), sizes):
-            places = self._callout_places(model, spans, tail, size, selected=selected)
-            short = line_width(self.stations.ruler, spans, size) < size * _SHORT
-            for methods, most, clear in product(
-                (self.hoped, ()), (1, 2) if short else (2,), _CLEAR
-            ):
-                for place in places:
-                    if len(place.lines) > most:
-                        continue
-                    it = self._rect(place)
-                    room = Rect(it.left, it.top, it.right, it.bottom + size * _DEEP)
-                    if own and self._is_anothers(model, place, it):
-                        continue
-                    if self._is_free(room, methods, size * clear):
-                        return place
-        return self._tight_place(model, places, spans, tail)
+    ) -> Place | None:
+        """Return the first free place, if need be a method's or for smaller words; None without."""
+        scale = self.placed.scale
+        full, small = scale.callout, max(scale.callout * _SMALLER, scale.label)
+        # A window has little room, and smaller letters are read there.
+        sizes = (full, full * _SMALLER) if scale.date else (full,)
+        for size in sizes:
+            place = self._roomy_place(model, spans, tail, size, selected=selected)
+            if place is not None:
+                return place
+        tried = dict.fromkeys((sizes[-1], small, scale.label))
+        # What has a tail is one word and stays whole; rather the tail is left out.
+        ways = [(it, False) for it in dict.fromkeys((tail, None))]
+        for its_tail, shorter in ways if tail is not None else [*ways, (None, True)]:
+            for size in tried:
+                places = self._callout_places(model, spans, its_tail, size, selected=selected)
+                whole = tail is not None
+                place = self._tight_place(
+                    model, places, spans, its_tail, most=1 if whole else 3, shorter=shorter
+                )
+                if place is not None:
+                    return place
+        return None
 
-    def _is_anothers(self, model: ModelId, place: Place, room: Rect) -> bool:
-        """Return whether the words at a place stand in the row of another station near them."""
-        away = abs(place.y - self.placed.y(model))
-        for other in self.placed.grid.places:
-            if other == model or abs(place.y - self.placed.y(other)) >= away:
-                continue
-            name, station = self.stations.name(other), self.stations.room(other)
-            near = Rect(
-                min(name.left, station.left),
-                min(name.top, station.top),
-                max(name.right, station.right),
-                max(name.bottom, station.bottom),
-            )
-            if near.grown(place.size * _NEAR, 0.0).meets(room):
-                return True
-        return False
+    def _roomy_place(
+        self,
+        model: ModelId,
+        spans: tuple[Span, ...],
+        tail: Span | None,
+        size: float,
+        *,
+        selected: bool,
+    ) -> Place | None:
+        places = self._callout_places(model, spans, tail, size, selected=selected)
+        short = line_width(self.stations.ruler, spans, size) < size * _SHORT
+        for methods, most, clear in product((self.hoped, ()), (1, 2) if short else (2,), _CLEAR):
+            for place in places:
+                if len(place.lines) > most:
+                    continue
+                it = self._rect(place)
+                room = Rect(it.left, it.top, it.right, it.bottom + size * _DEEP)
+                if self._is_free(room, methods, size * clear) and self._is_own(model, place):
+                    return place
+        return None
 
-    def _tight_place(
-        self, model: ModelId, places: Sequence[Place], spans: tuple[Span, ...], tail: Span | None
-    ) -> Place:
-        """Return a place for words that have no room: narrower, a little on others, or shortened.
+    def _tight_place(  # noqa: PLR0913 - whose words, and what may become of them
+        self,
+        model: ModelId,
+        places: Sequence[Place],
+        spans: tuple[Span, ...],
+        tail: Span | None,
+        *,
+        most: int,
+        shorter: bool,
+    ) -> Place | None:
+        """Return a place for words that have no room: narrower, or a little on others.
 
-        What says most comes first; what has a tail is one word and stays whole.
+        They have as many lines as `most`. Where they may be `shorter`, what says most comes first.
         """
-        said, whole = self._narrow_places(self.placed.y(model), places, spans)
-        narrow = [place for count, place in said if count >= whole]
+        places = [it for it in places if len(it.lines) <= most]
+        # One line is as wide as it is: nothing of it is narrower.
+        said, letters = (
+            self._narrow_places(self.placed.y(model), places, spans) if most > 1 else ([], 0)
+        )
+        narrow = [it for count, it in said if count >= letters and len(it.lines) <= most]
         if tail is not None:
             narrow = [replace(it, tail=tail, below=True) for it in (*places, *narrow)]
         narrow = [*chain.from_iterable(map(_nudged, places)), *narrow]
         clear = places[0].size * _CLEAR[1]
-        least = min((*places, *narrow), key=lambda each: self._overlap(self._rect(each)))
-        short = [] if tail is not None else [place for count, place in said if count < whole]
-        for tried in (narrow, short):
-            if tried is short and self._touches(least):
-                return least
-            for place in tried:
-                if self._is_free(self._rect(place), (), clear):
-                    return place
-        return min((least, *short), key=lambda each: self._overlap(self._rect(each)))
+        short = [place for count, place in said if count < letters]
+        for place in short if shorter else narrow:
+            if self._is_free(self._rect(place), (), clear) and self._is_own(model, place):
+                return place
+        near = () if shorter else (it for it in (*places, *narrow) if self._is_own(model, it))
+        own = [it for it in near if self._touches(it)]
+        return min(own, key=lambda each: self._overlap(self._rect(each)), default=None)
 
     def _touches(self, place: Place) -> bool:
         """Return whether words at a place lie on others by no more than their air."""
@@ -376,7 +416,8 @@ class Labels(Struct):
         area = outside * (rect.bottom - rect.top) * 4
         above = max(0.0, self._head - rect.top)
         area += max(above, rect.bottom - self._foot, 0.0) * (rect.right - rect.left) * 4
-        for other in self.taken:
+        for place in self.taken.near(rect):
+            other = self.taken[place]
             across = min(rect.right, other.right) - max(rect.left, other.left)
             down = min(rect.bottom, other.bottom) - max(rect.top, other.top)
             area += max(0.0, across) * max(0.0, down)

@@ -9,6 +9,7 @@ from typing import Literal
 from msgspec import Struct
 
 from explainer.canvas.bounds import bounds
+from explainer.fits.astray import astray
 from explainer.fits.ink import Frame, InkRuler, Words, framed, line_words, seen_words
 from explainer.fits.struck import struck
 from explainer.picture import Picture, Shape, TextLine
@@ -25,7 +26,7 @@ FOOT = frozenset(("source", "disputes", "slide-number", "axis-note"))
 """Read once; may be smaller than other words."""
 _OF_A_MODEL = re.compile(r".+:(name|date|base|callout:tail|callout|label)(?::[^:]+)?")
 
-Kind = Literal["cut", "shortened", "overlap", "struck", "small"]
+Kind = Literal["cut", "shortened", "overlap", "struck", "small", "astray", "left-out"]
 
 
 class Fault(Struct, frozen=True):
@@ -64,6 +65,7 @@ def faults(picture: Picture, ruler: InkRuler) -> tuple[Fault, ...]:
         found += _alone(one, blocks.get(id(one), ""), picture)
         found += _on_others(one, words[place + 1 :], tolerance)
     found += _struck(words, shapes, tolerance)
+    found += (Fault("astray", *it) for it in astray(words, shapes))
     return tuple(found)
 
 

@@ -11,10 +11,11 @@ from explainer.deck import Deck
 from explainer.deck.load import is_data, read_plains
 from explainer.deck.places import Finding, Path, Places
 from explainer.errors import Problem, in_order
+from explainer.fits.astray import left_out
 from explainer.fits.faults import ELLIPSIS, Fault, Kind, faults
 from explainer.fits.ink import InkRuler
 from explainer.fits.texts import DeckTexts
-from explainer.schema import LANGUAGES, EndSlide, Language, MapSlide, StepId
+from explainer.schema import LANGUAGES, EndSlide, Language, MapSlide, ModelId, StepId
 from explainer.slide import slide_picture
 from explainer.story import step as story_step
 from explainer.story import steps
@@ -31,6 +32,8 @@ _KEYS: Mapping[Kind, str] = {
     "overlap": "W622-overlap",
     "struck": "W623-struck",
     "small": "W624-small",
+    "astray": "W628-astray",
+    "left-out": "W629-left-out",
 }
 _UNCLEAR: Mapping[str, str] = {
     "W620-cut": "W626-cut-somewhere",
@@ -136,7 +139,22 @@ class _Search:
                 return True
             for fault in faults(picture, ruler):
                 new |= self._add(fault, language, step, ratio)
+            for section, model in left_out(deck, step, picture):
+                new |= self._add_left_out(deck, step, ratio, (section, model))
         return new
+
+    def _add_left_out(
+        self, deck: Deck, step: StepId, ratio: str, what: tuple[str, ModelId]
+    ) -> bool:
+        """Add that a model's word of `what` section has no place on the map of a step."""
+        section, model = what
+        asked = story_step(deck, step).view.lens.partition(":")[2]
+        file, path = self._texts.entry(section, model, asked) or self._texts.step(step)
+        key = (_KEYS["left-out"], file, path)
+        name = (deck.models.get(model) or deck.counterparts[model]).name
+        if key not in self._found:
+            self._found[key] = _Found(file, path, name, step)
+        return self._found[key].take(Fault("left-out", name, "callout"), ratio)
 
     def _add(self, fault: Fault, language: Language, step: StepId, ratio: str) -> bool:
         if fault.kind == "shortened" and self._texts.says(fault.words):

@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from explainer.fits.ink import Words
 from explainer.picture import ArcTo, Box, Icon, LineTo, MoveTo, Shape, Trace
+from explainer.routes import Rect
 
 HAIRLINE = 0.2
 """Of the height of letters: what is thinner is a rule, and a halo hides it."""
@@ -74,6 +75,12 @@ def _box_strikes(box: Box, words: Words, room: tuple[float, float, float, float]
         return False
     around = x1 < left and right < x2 and y1 < top and bottom < y2
     return not (around and ON_A_GROUND.fullmatch(box.id))
+
+
+def runs_through(trace: Trace, room: Rect) -> bool:
+    """Return whether the middle of a line has a part in a rectangle."""
+    edges = (room.left, room.top, room.right, room.bottom)
+    return any(_crosses(segment, *edges) for segment in _segments(trace))
 
 
 def _trace_strikes(trace: Trace, words: Words, room: tuple[float, float, float, float]) -> bool:

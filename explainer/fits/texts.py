@@ -57,6 +57,7 @@ class DeckTexts:
     def __init__(self, plains: Mapping[str, Plain]) -> None:
         self._steps: dict[StepId, tuple[str, Path]] = {}
         self._leaves: list[_Leaf] = []
+        self._entries: dict[tuple[str, str, str], tuple[str, Path]] = {}
         self._found: dict[tuple[str, str, Language, StepId], _Leaf | None] = {}
         for file, plain in plains.items():
             if isinstance(plain, dict):
@@ -66,6 +67,10 @@ class DeckTexts:
     def step(self, name: StepId) -> tuple[str, Path]:
         """Return the file and the path of a step."""
         return self._steps.get(name, ("", None))
+
+    def entry(self, section: str, model: str, ability: str) -> tuple[str, Path] | None:
+        """Return the file and the path of what `section` says of a model's ability or method."""
+        return self._entries.get((section, model, ability))
 
     def place(
         self, words: str, use: str, language: Language, step: StepId
@@ -111,7 +116,19 @@ class DeckTexts:
     def _above(self, leaf: _Leaf, step: StepId) -> bool:
         return leaf.step is not None and leaf.step == step.partition("/")[0] + "/"
 
+    def _note(self, file: str, section: str, content: Plain) -> None:
+        entries = content if isinstance(content, list) else []
+        for number, entry in enumerate(entries):
+            if not isinstance(entry, dict):
+                continue
+            place = (file, ((None, section), number))
+            for key in ("ability", "cause"):
+                names = (section, str(entry.get("model")), str(entry.get(key)))
+                self._entries.setdefault(names, place)
+
     def _read(self, file: str, section: str, content: Plain) -> None:
+        if section in ("fates", "levels"):
+            self._note(file, section, content)
         if section != "stages" or not isinstance(content, list):
             self._add(file, (None, section), content, section, None)
             return
