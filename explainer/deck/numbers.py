@@ -119,7 +119,8 @@ class _Wrong(Struct, frozen=True):
 
 
 def _rows(file: str, text: str) -> Iterator[Row | _Wrong]:
-    if problem := control_character(text, file):
+    # The mark of byte order is dropped like all that nobody sees.
+    if problem := control_character(text.replace("\ufeff", ""), file):
         yield _Wrong(problem, stops=True)
         return
     reader = csv.DictReader(StringIO(text, newline=""), strict=True)
