@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 from itertools import accumulate, groupby
 from operator import itemgetter
 
@@ -70,7 +71,7 @@ def break_lines(ruler: Ruler, spans: Sequence[Span], size: float, width: float) 
     No closing sign begins a line, no opening one ends it, and no single Chinese letter stands
     on the last line. A run that cannot be broken stands on a line of its own and is wider.
     """
-    words = _words(spans)
+    words = _words(tuple(spans))
     return _lines(words, _atoms(ruler, words, size), width)
 
 
@@ -116,7 +117,7 @@ def balanced(
     broken at its pauses, if that costs no line and leaves none too short. More lines than
     `max_lines` are returned as they come; the caller takes a smaller size.
     """
-    words = _words(spans)
+    words = _words(tuple(spans))
 
     def fitting(only: str) -> tuple[Line, ...]:
         """Return lines that end only behind one of these signs; none if they do not fit."""
@@ -146,7 +147,7 @@ def shortened(
     """
     if fits(ruler, spans, size, width, max_lines):
         return balanced(ruler, spans, size, width, max_lines)
-    words = _words(spans)
+    words = _words(tuple(spans))
     rows = _kept_rows(words, _divided(ruler, words, size, width), width)
     if len(rows) <= max_lines:
         return _cut_out(words, rows)
@@ -180,7 +181,7 @@ def _least_width(ruler: Ruler, spans: Sequence[Span], size: float, max_lines: in
     return line_width(ruler, spans, size) - spaces - max_lines * QUARTER * size
 
 
-class _Words(Struct, frozen=True):
+class _Words(Struct, frozen=True, eq=False):
     """Everything that is to be broken, sign by sign."""
 
     text: str
@@ -297,7 +298,8 @@ def _letters(words: _Words, atom: _Atom) -> int:
     return sum(is_letter(sign) for sign in words.text[atom.begin : atom.end])
 
 
-def _words(spans: Sequence[Span]) -> _Words:
+@lru_cache(maxsize=64)
+def _words(spans: tuple[Span, ...]) -> _Words:
     text = "".join(span.text for span in spans)
     owners = [span for span in spans for _ in span.text]
     chinese = list(chinese_signs(text))
@@ -308,8 +310,12 @@ def _words(spans: Sequence[Span]) -> _Words:
     return _Words(text, owners, chinese, _words_around(text, chinese))
 
 
-def _atoms(ruler: Ruler, words: _Words, size: float, *, only: str = "") -> list[_Atom]:
-    """Return what no line divides, which may end behind one of the signs `only`, if there are."""
+@lru_cache(maxsize=256)
+def _atoms(ruler: Ruler, words: _Words, size: float, *, only: str = "") -> tuple[_Atom, ...]:
+    """Return what no line divides, which may end behind one of the signs `only`, if there are.
+
+    Kept for as long as the same words are tried in many widths.
+    """
     text = words.text
     only = only if any(sign in text.strip(BREAK) for sign in only) else ""
     made: list[_Atom] = []
@@ -318,7 +324,7 @@ def _atoms(ruler: Ruler, words: _Words, size: float, *, only: str = "") -> list[
         if place == len(text) or _may_break(words, place, only):
             made.append(_atom(ruler, words, size, begin, place))
             begin = place
-    return made
+    return tuple(made)
 
 
 def _atom(ruler: Ruler, words: _Words, size: float, begin: int, end: int) -> _Atom:

@@ -106,6 +106,11 @@ def test_thousands_of_terms_that_begin_alike_end_soon() -> None:
             "slide: {callouts: {a: {en: " + "x" * 121 + ", zh: 甲}}}, view: {select: a,",
             id="a callout",
         ),
+        pytest.param(
+            "child: b, parent: a,",
+            "child: b, parent: a, label: {en: " + "x" * 61 + ", zh: 甲},",
+            id="a label",
+        ),
         pytest.param("at: here", "at: " + "x" * 501, id="a place"),
         pytest.param("{id: C1, ", "{id: " + "C" * 81 + ", ", id="an id"),
         pytest.param("lit: [a]", "lit: [a, " + "x" * 501 + "]", id="a word of a view"),

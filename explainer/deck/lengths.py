@@ -13,8 +13,11 @@ LONGEST_ID = 80
 LONGEST_WORD = 500
 """Letters of a name, a place in a source, a word of a view: of what stands in no language."""
 LONGEST_NAME = 300
-"""Letters of a name or label in one language: it stands on a line or two."""
-_NAMES = frozenset(("name", "short", "label", "unit", "setting", "series", "title", "subtitle"))
+"""Letters of a name in one language: it stands on a line or two."""
+_NAMES = frozenset(("name", "short", "unit", "setting", "series", "title", "subtitle"))
+LABEL = "label"
+LONGEST_LABEL = 60
+"""Letters of the words at a derivation, for which many places on the map are tried."""
 CALLOUTS = "callouts"
 """The key under which texts stand behind the ids of models."""
 LONGEST_CALLOUT = 120
@@ -35,7 +38,7 @@ def _below(file: str, plain: Plain, path: Path, holder: str) -> Iterator[Finding
         for key, value in plain.items():
             if not isinstance(value, str):
                 yield from _below(file, value, (path, key), holder if holder == CALLOUTS else key)
-            elif len(value) > LONGEST_ID and len(value) > (most := _longest(key, holder)):
+            elif len(value) > LONGEST_LABEL and len(value) > (most := _longest(key, holder)):
                 yield from _too_long(file, value, (path, key), most)
                 plain[key] = value[:most]
     elif isinstance(plain, list):
@@ -51,6 +54,8 @@ def _longest(key: str, holder: str) -> int:
     if key in LANGUAGES:
         if holder == CALLOUTS:
             return LONGEST_CALLOUT
+        if holder == LABEL:
+            return LONGEST_LABEL
         return LONGEST_NAME if holder in _NAMES else LONGEST_TEXT
     return LONGEST_ID if key == "id" else LONGEST_WORD
 
