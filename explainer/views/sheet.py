@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable, Mapping
 from math import ceil
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import (
@@ -26,7 +26,7 @@ from explainer.picture import Hit, Picture, TextLine
 from explainer.state import ThemeName
 from explainer.theme import number
 from explainer.views.paint import paint
-from explainer.views.stops import beside, tab_stops, tabbed
+from explainer.views.stops import beside, row_of, tab_stops, tabbed
 from explainer.views.style import ink_colour
 from explainer.views.tab_key import TAB_KEY
 
@@ -222,6 +222,23 @@ class Sheet(QWidget):
             self._set_focused(stop)
             return True
         return super().focusNextPrevChild(next)
+
+    @property
+    def is_at_a_stop(self) -> bool:
+        """Whether one of what can be pressed has the keyboard."""
+        return self._focused is not None
+
+    def enter_row(self, steps: Literal[-1, 1]) -> bool:
+        """Choose beside what is taken in the first row of choices; return whether there is one."""
+        hits = self._picture.hits
+        taken = next((it for it in tab_stops(hits) if row_of(it, hits)), None)
+        choice = beside(taken, hits, steps) if taken is not None else None
+        if choice is None:
+            return False
+        self.setFocus()
+        self._set_focused(choice)
+        self._send(choice.order)
+        return True
 
     def _arrow_to(self, event: QKeyEvent) -> Hit | None:
         """Return the choice that an arrow key leads to from the one with the focus."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping
 from math import ceil
+from typing import Literal
 
 from PySide6.QtCore import QEvent, QObject, QRect, Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
@@ -27,6 +28,7 @@ _LINE = 48.0
 _PAGE = 0.9
 """Of what is seen: so much a key for a page scrolls."""
 _ENDS = ("Home", "End")
+_SIDEWAYS: Mapping[str, Literal[-1, 1]] = {"Left": -1, "Right": 1}
 _SCROLLS: Mapping[str, tuple[float, float]] = {
     "Up": (-_LINE, 0.0),
     "Down": (_LINE, 0.0),
@@ -124,7 +126,7 @@ class Overlay(QWidget):
         """Tell whether the key of these names is used up here; the others go on to the widgets."""
         if isinstance(self.top, Spread) and "Esc" not in names:
             return self.top.use_key(names)
-        moved = self._move(names)
+        moved = self._move(names) or self._enter_row(names)
         if moved or held:
             return moved
         if "Esc" in names or (isinstance(self.top, Help) and not _LEAVE_HELP.isdisjoint(names)):
@@ -147,6 +149,13 @@ class Overlay(QWidget):
             self._hear(Press(control))
             return True
         return self._scroll(names)
+
+    def _enter_row(self, names: Collection[str]) -> bool:
+        """Let an arrow choose in the first row of choices while nothing has the keyboard yet."""
+        steps = next((_SIDEWAYS[it] for it in names if it in _SIDEWAYS), None)
+        if steps is None or self._frame.is_at_a_stop or self._body.is_at_a_stop:
+            return False
+        return self._body.enter_row(steps)
 
     def _scroll(self, names: Collection[str]) -> bool:
         """Scroll the body by the key of these names, wherever the focus is."""
